@@ -1,0 +1,62 @@
+// swift-tools-version: 6.2
+import PackageDescription
+
+/// What every target is compiled with: strict enough that an unsafe shortcut shows up in review.
+let strict: [SwiftSetting] = [
+    .swiftLanguageMode(.v6),
+    .enableUpcomingFeature("ExistentialAny"),
+    .enableUpcomingFeature("InternalImportsByDefault"),
+    .enableUpcomingFeature("MemberImportVisibility"),
+]
+
+let arguments: Target.Dependency = .product(name: "ArgumentParser", package: "swift-argument-parser")
+
+let package = Package(
+    name: "kb",
+    products: [
+        .executable(name: "kb", targets: ["kb"]),
+        .executable(name: "kb-bench", targets: ["kb-bench"]),
+    ],
+    dependencies: [
+        .package(url: "https://github.com/apple/swift-argument-parser", from: "1.8.2")
+    ],
+    targets: [
+        // System libraries.
+        .systemLibrary(name: "CSQLite", pkgConfig: "sqlite3", providers: [.apt(["libsqlite3-dev"])]),
+        .systemLibrary(name: "CYAML", pkgConfig: "yaml-0.1", providers: [.apt(["libyaml-dev"])]),
+
+        // The pure core: no file, no clock, no output.
+        .target(name: "KBModel", swiftSettings: strict),
+        .target(name: "KBText", swiftSettings: strict),
+        .target(name: "KBParse", dependencies: ["KBModel", "CYAML"], swiftSettings: strict),
+        .target(name: "KBRank", dependencies: ["KBModel", "KBText"], swiftSettings: strict),
+        .target(name: "KBPresent", dependencies: ["KBModel"], swiftSettings: strict),
+
+        // The index and the engine.
+        .target(name: "KBStore", dependencies: ["KBModel", "KBText", "CSQLite"], swiftSettings: strict),
+        .target(
+            name: "KnowledgeBase", dependencies: ["KBModel", "KBText", "KBParse", "KBRank", "KBStore"],
+            swiftSettings: strict),
+
+        // The front end.
+        .target(
+            name: "KBCommands", dependencies: ["KnowledgeBase", "KBModel", "KBPresent", arguments],
+            swiftSettings: strict),
+        .executableTarget(name: "kb", dependencies: ["KBCommands", arguments], swiftSettings: strict),
+        .executableTarget(
+            name: "kb-bench",
+            dependencies: ["KnowledgeBase", "KBModel", "KBText", "KBParse", "KBRank", "KBStore", arguments],
+            swiftSettings: strict),
+
+        // One test target a layer, and one for the program as a whole.
+        .testTarget(name: "KBTextTests", dependencies: ["KBText"], swiftSettings: strict),
+        .testTarget(name: "KBParseTests", dependencies: ["KBParse", "KBModel"], swiftSettings: strict),
+        .testTarget(name: "KBRankTests", dependencies: ["KBRank", "KBModel", "KBText"], swiftSettings: strict),
+        .testTarget(name: "KBPresentTests", dependencies: ["KBPresent", "KBModel"], swiftSettings: strict),
+        .testTarget(name: "KBStoreTests", dependencies: ["KBStore", "KBModel", "KBText"], swiftSettings: strict),
+        .testTarget(
+            name: "KnowledgeBaseTests", dependencies: ["KnowledgeBase", "KBModel", "KBStore", "KBParse"],
+            swiftSettings: strict),
+        .testTarget(name: "CommandTests", dependencies: ["kb", "KBModel"], swiftSettings: strict),
+    ]
+)
