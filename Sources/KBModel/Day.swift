@@ -17,12 +17,9 @@ public struct Day: Hashable, Sendable, Comparable {
 
     /// Reads `2026-05-01`, also with `/` or `.` between the figures; what follows the day (a time) is ignored.
     public init?(_ text: some StringProtocol) {
-        let figures = text.utf8.split(maxSplits: 2, omittingEmptySubsequences: false) {
-            $0 == UInt8(ascii: "-") || $0 == UInt8(ascii: "/") || $0 == UInt8(ascii: ".")
-        }
-        guard figures.count == 3, figures[0].count == 4,
-            let year = Int(Substring(figures[0])), let month = Int(Substring(figures[1])),
-            let day = Int(Substring(figures[2].prefix { UInt8(ascii: "0")...UInt8(ascii: "9") ~= $0 }))
+        let figures = String(text).split(maxSplits: 2, omittingEmptySubsequences: false) { "-/.".contains($0) }
+        guard figures.count == 3, figures[0].utf8.count == 4, let year = Int(figures[0]), let month = Int(figures[1]),
+            let day = Int(figures[2].prefix { ("0"..."9").contains($0) })
         else { return nil }
         self.init(year: year, month: month, day: day)
     }
