@@ -1,0 +1,21 @@
+/// Why a question cannot be answered.
+public enum KnowledgeBaseError: Error, Equatable, Sendable {
+    /// The query cannot be read as typed.
+    case query(QueryError, text: String)
+    /// No note goes by this name; the nearest names, best first.
+    case noSuchNote(String, nearest: [String])
+    /// Several notes go by this name; their paths, in byte order.
+    case ambiguousNote(String, choices: [String])
+    /// The note has no such heading; the nearest headings, best first.
+    case noSuchHeading(String, note: String, nearest: [String])
+    /// The folder named as the vault does not exist, or is no folder.
+    case noSuchVault(String)
+    /// A configuration file cannot be used: its path, the line (0 when unknown), and what to mend.
+    case configuration(path: String, line: Int, message: String)
+    /// There is no index, and refreshing was forbidden or impossible; the reason.
+    case noIndex(String)
+    /// The index cannot be read or written: the database's path and what SQLite says.
+    case store(path: String, message: String)
+    /// A file could not be read: its path and the reason.
+    case unreadable(path: String, message: String)
+}

@@ -1,0 +1,11 @@
+/// Something a reader should know about an answer, though it did not stop it.
+public enum Remark: Equatable, Sendable {
+    /// Another process is refreshing the index; the answer comes from the index as it was before.
+    case refreshedElsewhere
+    /// The index is older than the notes and cannot be written here; so many notes differ.
+    case staleAndReadOnly(notes: Int)
+    /// The vault's index folder cannot be written, so the index is kept at this path instead.
+    case indexMoved(to: String)
+    /// A note changed while it was being shown; its lines may be off.
+    case changedMeanwhile(path: String)
+}
