@@ -21,7 +21,7 @@ struct LinkResolver {
     private var byAlias: [String: [String]] = [:]
 
     /// A resolver for the notes at `paths`; `aliases` give further names with the path of their note.
-    init(paths: some Sequence<String>, aliases: some Sequence<(name: String, path: String)>) {
+    init(paths: some Sequence<String>, aliases: [(name: String, path: String)]) {
         for path in paths {
             let key = path.lowercased()
             let bare = Self.withoutExtension(key)
