@@ -7,8 +7,8 @@ public enum RankingWeight {
     public static let lengthPenalty = 0.6
     /// The section's own heading, as a BM25 of its own: a heading is short, so one match says half as much again.
     public static let heading = 0.5
-    /// The headings above: they say what the section is about, but about its neighbours just as much.
-    public static let path = 0.1
+    /// The nearest heading above that holds the word: it says what the section is about, but its neighbours just as much.
+    public static let path = 0.3
     /// Two adjacent words of the query side by side in the section.
     public static let phrase = 0.2
     /// A long form, alias or abbreviation of a word, against the word itself: most often, not always, the same thing.
