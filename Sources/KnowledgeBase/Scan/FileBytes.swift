@@ -41,9 +41,24 @@ public enum FileBytes {
         _ path: String, limit: Int = largestNote
     ) throws(ReadError) -> (bytes: [UInt8], stamp: FileStamp) {
         guard !path.utf8.contains(0) else { throw .system(ENOENT) }
-        // Without O_NONBLOCK, opening a pipe that nobody writes to would wait for ever.
-        let descriptor = open(path, O_RDONLY | O_CLOEXEC | O_NONBLOCK | O_NOCTTY)
+        let descriptor = open(path, openFlags)
         guard descriptor >= 0 else { throw .system(errno) }
+        return try readAndClose(descriptor, limit: limit)
+    }
+
+    /// The bytes of the file `name` in the open folder `folder`; a symbolic link is not followed.
+    static func read(_ name: String, in folder: Int32, limit: Int) throws(ReadError) -> [UInt8] {
+        let descriptor = openat(folder, name, openFlags | O_NOFOLLOW)
+        guard descriptor >= 0 else { throw .system(errno) }
+        return try readAndClose(descriptor, limit: limit).bytes
+    }
+
+    /// Without O_NONBLOCK, opening a pipe that nobody writes to would wait for ever.
+    private static var openFlags: Int32 { O_RDONLY | O_CLOEXEC | O_NONBLOCK | O_NOCTTY }
+
+    private static func readAndClose(
+        _ descriptor: Int32, limit: Int
+    ) throws(ReadError) -> (bytes: [UInt8], stamp: FileStamp) {
         defer { close(descriptor) }
         var status = stat()
         guard fstat(descriptor, &status) == 0 else { throw .system(errno) }
