@@ -162,7 +162,7 @@ enum FTS5 {
         var body = 0
         guard api.pointee.xPhraseFirst?(row, phrase, &iterator, &column, &offset) == SQLITE_OK else { return (0, 0) }
         while column >= 0 {
-            if column == 0 { heading += 1 } else { body += 1 }
+            if column == 0 { body += 1 } else { heading += 1 }
             api.pointee.xPhraseNext?(row, &iterator, &column, &offset)
         }
         return (heading, body)

@@ -27,7 +27,7 @@ final class NoteWriter {
         self.target = target
         context.tokenizer = Tokenizer()
         insertSection = try connection.prepare(
-            "INSERT INTO \(target.rawValue)(rowid, heading, body) VALUES(?1, ?2, ?3)")
+            "INSERT INTO \(target.rawValue)(rowid, body, heading) VALUES(?1, ?2, ?3)")
         insertNote = try connection.prepare(
             "INSERT INTO note VALUES(?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9, ?10, ?11, ?12, ?13, ?14, ?15)")
         strings = try InternedStrings(connection, isEmpty: target == .built)
@@ -156,11 +156,11 @@ extension NoteWriter {
         context.tokenizer.section = UInt32(truncatingIfNeeded: id)
         context.lengths.removeAll(keepingCapacity: true)
         insertSection.bind(1, id)
-        insertSection.bind(2, borrowing: heading)
-        insertSection.bind(3, borrowing: body)
+        insertSection.bind(2, borrowing: body)
+        insertSection.bind(3, borrowing: heading)
         try insertSection.run()
         let lengths = context.lengths
-        return (lengths.first ?? 0, lengths.count > 1 ? lengths[1] : 0)
+        return (lengths.count > 1 ? lengths[1] : 0, lengths.first ?? 0)
     }
 
     private func addRow(

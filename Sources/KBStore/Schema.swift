@@ -6,6 +6,8 @@ enum Schema {
     /// Marks the file as one of kb's: "kbnx".
     static let applicationID = 0x6B62_6E78
 
+    ///
+    /// The body comes first because FTS5 writes two bytes more for every section and term of any other column.
     static let tables = """
         CREATE TABLE state(next INTEGER NOT NULL, live INTEGER NOT NULL, dead INTEGER NOT NULL,
             recent INTEGER NOT NULL);
@@ -25,8 +27,8 @@ enum Schema {
         CREATE TABLE chunk(id INTEGER PRIMARY KEY, length BLOB NOT NULL, shape BLOB NOT NULL, features BLOB NOT NULL);
         CREATE TABLE word(length INTEGER PRIMARY KEY, words BLOB NOT NULL);
         CREATE TABLE recent_word(text TEXT PRIMARY KEY, sections INTEGER NOT NULL) WITHOUT ROWID;
-        CREATE VIRTUAL TABLE built USING fts5(heading, body, content='', columnsize=0, tokenize='kb');
-        CREATE VIRTUAL TABLE recent USING fts5(heading, body, content='', columnsize=0, tokenize='kb');
+        CREATE VIRTUAL TABLE built USING fts5(body, heading, content='', columnsize=0, tokenize='kb');
+        CREATE VIRTUAL TABLE recent USING fts5(body, heading, content='', columnsize=0, tokenize='kb');
         """
 
     /// How many bytes of postings FTS5 gathers in memory during a build before it writes them as one segment.
