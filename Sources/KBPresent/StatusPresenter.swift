@@ -53,7 +53,8 @@ public struct StatusPresenter: Sendable {
                 ))
             rows.append(("issues", status.issues > 0 ? "\(status.issues.grouped); kb doctor lists them" : "none"))
         }
-        return rows.map { key, value in "\(style.dress(key.padded(to: 8), as: .heading))  \(value.harmless)\n" }.joined()
+        return rows.map { key, value in "\(style.dress(key.padded(to: 8), as: .heading))  \(value.harmless)\n" }
+            .joined()
     }
 
     private func share(_ status: VaultStatus) -> String {

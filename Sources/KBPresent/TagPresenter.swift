@@ -62,7 +62,9 @@ public struct TagPresenter: Sendable {
         return result
     }
 
-    private func levels(of tag: TagCount) -> [String] { tag.spelling.lowercased().split(separator: "/").map(String.init) }
+    private func levels(of tag: TagCount) -> [String] {
+        tag.spelling.lowercased().split(separator: "/").map(String.init)
+    }
 
     private func table(_ tags: [TagCount]) -> Table {
         Table(columns: ["tag", "notes", "uses"], rows: tags.map { [$0.spelling, String($0.notes), String($0.uses)] })

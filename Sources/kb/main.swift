@@ -1,1 +1,4 @@
-print("kb")
+import Glibc
+import KBCommands
+
+exit(Program.run(Array(CommandLine.arguments.dropFirst())))

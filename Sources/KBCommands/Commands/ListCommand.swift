@@ -1,0 +1,91 @@
+internal import KBModel
+internal import KBPresent
+
+/// `kb list`
+struct ListCommand: Command {
+    /// The states of tasks to look for.
+    enum Tasks: String, CaseIterable {
+        case open, done, any
+    }
+
+    static let name = "list"
+    static let tag = Option.value("tag", "TAG", .tag, isRepeatable: true, "notes with this tag, or one below it")
+    static let path = Option.value(
+        "path", "TEXT", isRepeatable: true, "notes whose path holds this, or matches it as a pattern (*, ?, **)")
+    static let property = Option.value(
+        "where", "KEY=VALUE", isRepeatable: true, "notes whose front matter says so; KEY=* for any value")
+    static let before = Option.value("before", "DAY", .day, "notes of an earlier day")
+    static let after = Option.value("after", "DAY", .day, "notes of this day or later")
+    static let tasks = Option.choice("tasks", "STATE", of: Tasks.self, "notes with tasks")
+    static let orphan = Option.flag("orphan", "notes without a link to or from another")
+    static let minimum = Option.value("min-words", "N", .number(0...Int.max), "notes of at least N words")
+    static let maximum = Option.value("max-words", "N", .number(0...Int.max), "notes of at most N words")
+    static let sort = Option.choice("sort", "KEY", of: NoteOrder.self, "order by")
+    static let reverse = Option.flag("reverse", "the other way round")
+    static let limit = Option.value("limit", short: "n", "N", .number(0...Int.max), "print at most N notes")
+    static let format = Option.choice("format", "FORMAT", of: ListPresenter.Format.self, "print as")
+    static let fields = Option.value(
+        "fields", "A,B", .choices(ListPresenter.Field.allCases.map(\.rawValue)), "the columns of csv and tsv")
+
+    static var definition: CommandDefinition {
+        CommandDefinition(
+            name: name, summary: "list notes",
+            options: [
+                tag, path, property, before, after, tasks, orphan, minimum, maximum, sort, reverse, limit, format,
+                CommonOptions.json, CommonOptions.null, fields, CommonOptions.absolute,
+            ],
+            examples: [
+                .init("kb list --sort modified -n 5", "the five notes changed last"),
+                .init("kb list --tag serving --tasks open", "notes with a tag and something to do"),
+                .init("kb list --where status=draft --after 30d", "drafts of the last thirty days"),
+                .init("kb list --orphan -0 | xargs -0 ls -l", "unlinked notes, for another command"),
+            ],
+            details: [
+                "Every condition given must hold. A note's day is its front matter's date or created, else a day in "
+                    + "its file name, else the day the file changed. DAY is 2026-05-01, 2026-05, 2026, today, "
+                    + "yesterday, or 7d, 2w, 3m, 1y ago.",
+                "date and modified put the latest first, words the longest; the others go upwards.",
+            ],
+            statuses: [.success, .nothingFound])
+    }
+
+    private let filter: (Day) throws(UsageError) -> NoteFilter
+    private let order: NoteOrder
+    private let isReversed: Bool
+    private let limit: Int?
+    private let format: ListPresenter.Format
+    private let fields: [ListPresenter.Field]
+    private let isNulEnded: Bool
+    private let isAbsolute: Bool
+
+    init(_ arguments: Arguments) throws(UsageError) {
+        order = arguments.choice(Self.sort, as: NoteOrder.self) ?? .path
+        isReversed = arguments.has(Self.reverse)
+        limit = arguments.number(Self.limit)
+        format = try arguments.format(Self.format, standard: .text, nullMeans: .paths)
+        fields = try arguments.fields(
+            Self.fields, standard: ListPresenter.Field.allCases, isTable: format == .csv || format == .tsv)
+        isNulEnded = arguments.has(CommonOptions.null)
+        isAbsolute = arguments.has(CommonOptions.absolute)
+        filter = { today throws(UsageError) in try arguments.noteFilter(today: today) }
+    }
+
+    func run(in session: Session) throws(Failure) -> ExitStatus {
+        let base = try session.open()
+        let filter = NoteFilter()
+        var notes = try session.ask(base) { base throws(KnowledgeBaseError) in
+            try base.notes(passing: filter, by: order)
+        }
+        if isReversed { notes.reverse() }
+        let paths =
+            switch format {
+            case .text, .md, .paths: session.paths(in: base.vault, isAbsolute: isAbsolute)
+            case .json, .jsonl, .csv, .tsv: session.identities(in: base.vault, isAbsolute: isAbsolute)
+            }
+        let presenter = ListPresenter(
+            format: format, style: session.style, paths: paths, fields: fields, isNulEnded: isNulEnded)
+        try session.show(presenter.render(notes, limit: limit), vault: base.vault)
+        session.remark([presenter.count(of: notes, limit: limit)])
+        return notes.isEmpty ? .nothingFound : .success
+    }
+}
