@@ -49,11 +49,15 @@ need_packages() {
         apt-get -qq install -y --no-install-recommends "${missing[@]}" </dev/null >&2
 }
 
+# The folder of the compiler's own libraries; arguments as to the compiler.
+swift_resources() {
+    swiftc -print-target-info "$@" | sed -n 's/.*"runtimeResourcePath": *"\(.*\)".*/\1/p'
+}
+
 # Whether a program can be linked that needs nothing on the machine it runs on.
 can_link_statically() {
-    local resources library
-    resources=$(swiftc -print-target-info -static-stdlib | sed -n 's/.*"runtimeResourcePath": *"\(.*\)".*/\1/p')
-    [ -d "$resources" ] || return 1
+    local library
+    [ -d "$(swift_resources -static-stdlib)" ] || return 1
     for library in libsqlite3.a libyaml.a libc.a; do
         [ -n "$(find /usr/lib /usr/lib64 -name "$library" -print -quit 2>/dev/null)" ] || return 1
     done
@@ -62,8 +66,14 @@ can_link_statically() {
 # Builds kb as it is released and leaves the program's path in `kb`. Arguments go to `swift build`.
 build_release() {
     local flags=(-c release --product kb)
-    # Static start-up costs 0.6 ms, dynamic several times that; a cold query feels the difference.
-    if can_link_statically; then flags+=(--static-swift-stdlib -Xswiftc -static-executable); fi
+    # A static program starts in 0.6 ms, a dynamic one in several times that; a cold query feels the difference.
+    if can_link_statically; then
+        flags+=(--static-swift-stdlib -Xswiftc -static-executable)
+        # The default linker warns about functions of the C library that kb never calls.
+        if [ -x "$(swift_resources)/../../bin/ld.lld" ]; then
+            flags+=(-Xswiftc -use-ld=lld)
+        fi
+    fi
     swift build "${flags[@]}" "$@" >&2
     # shellcheck disable=SC2034 # read by whoever sources this
     kb=$(swift build "${flags[@]}" --show-bin-path)/kb
