@@ -1,3 +1,5 @@
+internal import Glibc
+
 /// The program `kb`.
 public enum Program {
     /// The version that `kb --version` and `kb status` tell.
@@ -5,9 +7,9 @@ public enum Program {
 
     private static let versionOption = Option.flag("version", "show the version")
 
-    /// Carries out a command line, the program's own name not included, and returns the exit code.
-    public static func run(_ words: [String]) -> Int32 {
-        status(of: words[...]).rawValue
+    /// Carries out the command line of the process and ends it.
+    public static func main() -> Never {
+        exit(status(of: CommandLine.arguments.dropFirst()).rawValue)
     }
 
     private static func status(of words: ArraySlice<String>) -> ExitStatus {

@@ -52,6 +52,12 @@ public struct ListPresenter: Sendable {
         }
     }
 
+    /// How many notes there are, for the end of the output.
+    public func count(of notes: [NoteListing], limit: Int? = nil) -> String {
+        let total = counted(notes.count, "note")
+        return limit.map { $0 < notes.count } ?? false ? "\((limit ?? 0).grouped) of \(total)" : total
+    }
+
     /// A line a note: path, title, day, words, tasks, tags.
     private func text(_ notes: [NoteListing]) -> String {
         notes.map { note in

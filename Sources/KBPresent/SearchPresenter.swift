@@ -25,17 +25,20 @@ public struct SearchPresenter: Sendable {
     public var fields: [Field]
     /// Whether the paths of `paths` end in NUL instead of a line feed.
     public var isNulEnded: Bool
+    /// Whether each hit stands for its note.
+    public var isGrouped: Bool
 
     /// A presenter; see the properties.
     public init(
         format: Format, style: Style = Style(), paths: PathStyle, fields: [Field] = Field.standard,
-        isNulEnded: Bool = false
+        isNulEnded: Bool = false, isGrouped: Bool = false
     ) {
         self.format = format
         self.style = style
         self.paths = paths
         self.fields = fields
         self.isNulEnded = isNulEnded
+        self.isGrouped = isGrouped
     }
 
     /// What goes to standard output; valid in the format even without a hit.
@@ -71,12 +74,13 @@ public struct SearchPresenter: Sendable {
         return (corrections + expansions + relaxations).map(\.harmless)
     }
 
-    /// How many hits there are, for the end of the output; nil when the format itself tells.
+    /// How many hits there are, for the end of the output.
     public func count(of answer: SearchAnswer) -> String {
-        if answer.total == 0 { return "nothing found" }
+        let total = counted(answer.total, "section")
         let shown = answer.hits.count
-        return shown < answer.total
-            ? "\(shown.grouped) of \(counted(answer.total, "section"))" : counted(answer.total, "section")
+        if answer.total == 0 { return "nothing found" }
+        if isGrouped { return "the best of \(total) in \(counted(shown, "note"))" }
+        return shown < answer.total ? "\(shown.grouped) of \(total)" : total
     }
 
     private func quoted(_ words: [String]) -> String { words.map { "“\($0)”" }.joined(separator: ", ") }

@@ -1,4 +1,3 @@
-import Glibc
 import KBCommands
 
-exit(Program.run(Array(CommandLine.arguments.dropFirst())))
+Program.main()

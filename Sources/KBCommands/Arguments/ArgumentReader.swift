@@ -1,3 +1,5 @@
+internal import KBModel
+
 /// Reads the words of a command line by the conventions of GNU programs.
 ///
 /// Options and operands mix; `--` ends options; `-` is an operand; `--name value`, `--name=value`, `-n value`, `-nvalue`
@@ -74,7 +76,12 @@ struct ArgumentReader {
 
     private func check(_ value: String, for option: Option, spelled: String) throws(UsageError) {
         switch option.value {
-        case .flag, .text, .day, .tag, .folder: break
+        case .flag, .text, .tag, .folder: break
+        case .day:
+            // Whether a text names a day does not depend on today.
+            guard Day(typed: value, today: Day(daysSinceEpoch: 0)) != nil else {
+                throw arguments.misused("\(spelled) needs a day, such as 2026-05-01, today or 7d, not “\(value)”")
+            }
         case .number(let range):
             guard let number = Int(value), range.contains(number) else {
                 throw arguments.misused("\(spelled) needs a whole number from \(range.lowerBound), not “\(value)”")

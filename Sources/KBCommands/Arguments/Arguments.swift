@@ -1,3 +1,5 @@
+internal import KBModel
+
 /// A command line, read and checked against the definition of its command.
 struct Arguments: Equatable {
     /// The command's name.
@@ -32,6 +34,9 @@ struct Arguments: Equatable {
     func choices<Choice: RawRepresentable<String>>(_ option: Option, as type: Choice.Type) -> [Choice]? {
         text(option).map { $0.split(separator: ",").compactMap { Choice(rawValue: String($0)) } }
     }
+
+    /// The last value given, as a day; the reader has checked that it is one.
+    func day(_ option: Option, today: Day) -> Day? { text(option).flatMap { Day(typed: $0, today: today) } }
 
     /// A usage error of this command.
     func misused(_ message: String) -> UsageError { UsageError(message, command: command) }

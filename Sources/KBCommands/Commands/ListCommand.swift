@@ -49,7 +49,8 @@ struct ListCommand: Command {
             statuses: [.success, .nothingFound])
     }
 
-    private let filter: (Day) throws(UsageError) -> NoteFilter
+    private let arguments: Arguments
+    private let conditions: NoteFilter
     private let order: NoteOrder
     private let isReversed: Bool
     private let limit: Int?
@@ -67,12 +68,16 @@ struct ListCommand: Command {
             Self.fields, standard: ListPresenter.Field.allCases, isTable: format == .csv || format == .tsv)
         isNulEnded = arguments.has(CommonOptions.null)
         isAbsolute = arguments.has(CommonOptions.absolute)
-        filter = { today throws(UsageError) in try arguments.noteFilter(today: today) }
+        self.arguments = arguments
+        conditions = NoteFilter(
+            filters: try Self.filters(arguments), isOrphan: arguments.has(Self.orphan),
+            minimumWords: arguments.number(Self.minimum), maximumWords: arguments.number(Self.maximum))
     }
 
     func run(in session: Session) throws(Failure) -> ExitStatus {
         let base = try session.open()
-        let filter = NoteFilter()
+        var filter = conditions
+        filter.filters += days(session.today)
         var notes = try session.ask(base) { base throws(KnowledgeBaseError) in
             try base.notes(passing: filter, by: order)
         }
@@ -87,5 +92,35 @@ struct ListCommand: Command {
         try session.show(presenter.render(notes, limit: limit), vault: base.vault)
         session.remark([presenter.count(of: notes, limit: limit)])
         return notes.isEmpty ? .nothingFound : .success
+    }
+
+    /// The conditions that do not depend on the day.
+    private static func filters(_ arguments: Arguments) throws(UsageError) -> [Query.Filter] {
+        var filters: [Query.Filter] = []
+        for text in arguments.texts(tag) {
+            guard let tag = Tag(text) else { throw arguments.misused("--tag needs the name of a tag") }
+            filters.append(.tag(tag))
+        }
+        filters += arguments.texts(path).map(Query.Filter.path)
+        for text in arguments.texts(property) {
+            let parts = text.split(separator: "=", maxSplits: 1, omittingEmptySubsequences: false).map(String.init)
+            guard parts.count == 2, let key = parts.first, let value = parts.last, !key.isEmpty, !value.isEmpty else {
+                throw arguments.misused("--where needs KEY=VALUE, not “\(text)”")
+            }
+            filters.append(.property(key: key, value: value))
+        }
+        switch arguments.choice(tasks, as: Tasks.self) {
+        case .open: filters.append(.holds(.open))
+        case .done: filters.append(.holds(.done))
+        case .any: filters.append(.holds(.task))
+        case nil: break
+        }
+        return filters
+    }
+
+    private func days(_ today: Day) -> [Query.Filter] {
+        let before = arguments.day(Self.before, today: today).map(Query.Filter.before)
+        let after = arguments.day(Self.after, today: today).map(Query.Filter.after)
+        return [before, after].compactMap { $0 }
     }
 }
