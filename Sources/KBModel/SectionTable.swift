@@ -5,9 +5,9 @@
 public struct SectionTable: Equatable, Sendable {
     /// How many sections are live.
     public var liveSections: Int
-    /// The mean number of words in the bodies of live sections.
+    /// The mean number of words in live sections, headings included.
     public var meanLength: Double
-    /// ``SectionLength`` codes of the bodies; 0 for a dead section.
+    /// ``SectionLength`` codes of the words in heading and body together; 0 for a dead section.
     public var lengths: [UInt8]
     /// ``SectionShape`` raw values.
     public var shapes: [UInt8]

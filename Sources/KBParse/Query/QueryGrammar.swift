@@ -87,7 +87,7 @@ struct QueryGrammar {
         for operand in operands {
             guard let clause = operand.clause else { continue }
             switch clause {
-            case .word where operand.isRequired:
+            case .word(_, in: .any) where operand.isRequired:
                 parts.append(.all([clause]))
             case .all(let inner) where operand.isGroup && (!operand.isRequired || !inner.contains(where: \.isBareWord)):
                 parts += inner
@@ -155,9 +155,9 @@ struct QueryGrammar {
 }
 
 extension Query.Clause {
-    /// Whether it is a word that ranks.
+    /// Whether it is a bare word.
     var isBareWord: Bool {
-        if case .word = self { true } else { false }
+        if case .word(_, in: .any) = self { true } else { false }
     }
 
     /// Whether it only excludes.
