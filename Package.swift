@@ -40,9 +40,9 @@ let package = Package(
 
         // The front end.
         .target(
-            name: "KBCommands", dependencies: ["KnowledgeBase", "KBModel", "KBPresent", arguments],
+            name: "KBCommands", dependencies: ["KnowledgeBase", "KBModel", "KBPresent"],
             swiftSettings: strict),
-        .executableTarget(name: "kb", dependencies: ["KBCommands", arguments], swiftSettings: strict),
+        .executableTarget(name: "kb", dependencies: ["KBCommands"], swiftSettings: strict),
         .executableTarget(
             name: "kb-bench",
             dependencies: ["KnowledgeBase", "KBModel", "KBText", "KBParse", "KBRank", "KBStore", arguments],

@@ -86,7 +86,9 @@ struct Terminal: Sendable {
     /// - Returns: Whether the pager could be started.
     func page(_ bytes: [UInt8], with pager: String) -> Bool {
         var ends: [Int32] = [0, 0]
-        guard pipe2(&ends, O_CLOEXEC) == 0 else { return false }
+        guard pipe(&ends) == 0 else { return false }
+        // Else the pager would hold the writing end itself and never see the end of the text.
+        for end in ends { _ = fcntl(end, F_SETFD, FD_CLOEXEC) }
         var actions = posix_spawn_file_actions_t()
         posix_spawn_file_actions_init(&actions)
         defer { posix_spawn_file_actions_destroy(&actions) }

@@ -4,7 +4,7 @@ internal import KnowledgeBase
 /// `kb complete`, which the completion scripts call. Never refreshes the index and never complains.
 struct CompleteCommand: Command {
     static let name = "complete"
-    static let line = Option.value("line", "TEXT", "complete the end of this line, as bash wants it")
+    static let lineOption = Option.value("line", "TEXT", .text, "complete the end of this line, as bash wants it")
 
     static var definition: CommandDefinition {
         CommandDefinition(
@@ -12,7 +12,7 @@ struct CompleteCommand: Command {
             operands: .init(
                 synopsis: "[WORD...]", count: 0...Int.max, help: "the words so far, kb first, the unfinished one last",
                 completion: .nothing),
-            options: [line],
+            options: [lineOption],
             details: [
                 "The first line printed says what the shell should add by itself: nothing, files or folders. Each "
                     + "other line is a candidate, for zsh and fish with a tab and its description.",
@@ -24,7 +24,7 @@ struct CompleteCommand: Command {
     private let words: [String]
 
     init(_ arguments: Arguments) throws(UsageError) {
-        line = arguments.text(Self.line)
+        line = arguments.text(Self.lineOption)
         words = arguments.operands
     }
 

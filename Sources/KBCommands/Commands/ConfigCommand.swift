@@ -1,16 +1,17 @@
 internal import KBModel
 internal import KBPresent
+internal import KnowledgeBase
 
 /// `kb config`
 struct ConfigCommand: Command {
     static let name = "config"
-    static let origin = Option.flag("show-origin", "tell where each value comes from")
-    static let format = Option.choice("format", "FORMAT", of: SettingPresenter.Format.self, "print as")
+    static let originOption = Option.flag("show-origin", "tell where each value comes from")
+    static let formatOption = Option.choice("format", "FORMAT", of: SettingPresenter.Format.self, "print as")
 
     static var definition: CommandDefinition {
         CommandDefinition(
             name: name, summary: "print the settings in force",
-            options: [origin, format, CommonOptions.json],
+            options: [originOption, formatOption, CommonOptions.json],
             examples: [
                 .init("kb config", "every setting, as kb.yml would say it"),
                 .init("kb config --show-origin", "and where it was set"),
@@ -25,8 +26,8 @@ struct ConfigCommand: Command {
     private let format: SettingPresenter.Format
 
     init(_ arguments: Arguments) throws(UsageError) {
-        showsOrigin = arguments.has(Self.origin)
-        format = try arguments.format(Self.format, standard: .text)
+        showsOrigin = arguments.has(Self.originOption)
+        format = try arguments.format(Self.formatOption, standard: .text)
     }
 
     func run(in session: Session) throws(Failure) -> ExitStatus {

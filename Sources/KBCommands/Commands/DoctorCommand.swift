@@ -1,16 +1,17 @@
 internal import KBModel
 internal import KBPresent
+internal import KnowledgeBase
 
 /// `kb doctor`
 struct DoctorCommand: Command {
     static let name = "doctor"
-    static let strict = Option.flag("strict", "count remarks as problems too")
-    static let format = Option.choice("format", "FORMAT", of: IssuePresenter.Format.self, "print as")
+    static let strictOption = Option.flag("strict", "count remarks as problems too")
+    static let formatOption = Option.choice("format", "FORMAT", of: IssuePresenter.Format.self, "print as")
 
     static var definition: CommandDefinition {
         CommandDefinition(
             name: name, summary: "list what is wrong in notes and settings",
-            options: [strict, format, CommonOptions.json, CommonOptions.absolute],
+            options: [strictOption, formatOption, CommonOptions.json, CommonOptions.absolute],
             examples: [
                 .init("kb doctor", "as path:line: severity: message [kind]"),
                 .init("kb doctor -q --strict", "for a check before a commit"),
@@ -25,8 +26,8 @@ struct DoctorCommand: Command {
     private let isAbsolute: Bool
 
     init(_ arguments: Arguments) throws(UsageError) {
-        isStrict = arguments.has(Self.strict)
-        format = try arguments.format(Self.format, standard: .text)
+        isStrict = arguments.has(Self.strictOption)
+        format = try arguments.format(Self.formatOption, standard: .text)
         isAbsolute = arguments.has(CommonOptions.absolute)
     }
 

@@ -1,10 +1,11 @@
 internal import KBModel
 internal import KBPresent
+internal import KnowledgeBase
 
 /// `kb edit`
 struct EditCommand: Command {
     static let name = "edit"
-    static let printing = Option.flag("print", "print path:line instead of starting the editor")
+    static let printingOption = Option.flag("print", "print path:line instead of starting the editor")
 
     static var definition: CommandDefinition { definition(named: name, summary: "open a note in your editor") }
 
@@ -12,7 +13,7 @@ struct EditCommand: Command {
         CommandDefinition(
             name: name, summary: summary,
             operands: .note,
-            options: [printing, CommonOptions.absolute],
+            options: [printingOption, CommonOptions.absolute],
             examples: [
                 .init("kb \(name) serving", "the note called “serving”"),
                 .init("kb \(name) 'serving#Batching'", "at a heading"),
@@ -32,7 +33,7 @@ struct EditCommand: Command {
 
     init(_ arguments: Arguments) throws(UsageError) {
         reference = arguments.operands.first ?? ""
-        isPrinting = arguments.has(Self.printing)
+        isPrinting = arguments.has(Self.printingOption)
         isAbsolute = arguments.has(CommonOptions.absolute)
     }
 

@@ -1,11 +1,12 @@
 internal import KBModel
 internal import KBPresent
+internal import KnowledgeBase
 
 /// `kb index`
 struct IndexCommand: Command {
     static let name = "index"
-    static let rebuild = Option.flag("rebuild", "read every note anew")
-    static let format = Option.choice("format", "FORMAT", of: RefreshPresenter.Format.self, "print as")
+    static let rebuildOption = Option.flag("rebuild", "read every note anew")
+    static let formatOption = Option.choice("format", "FORMAT", of: RefreshPresenter.Format.self, "print as")
 
     static var definition: CommandDefinition {
         CommandDefinition(
@@ -14,7 +15,7 @@ struct IndexCommand: Command {
                 synopsis: "[FILE...]", count: 0...Int.max,
                 help: "only these notes; - reads their paths from standard input, ended by NUL or line feed",
                 completion: .files),
-            options: [rebuild, format, CommonOptions.json],
+            options: [rebuildOption, formatOption, CommonOptions.json],
             examples: [
                 .init("kb index", "read what changed"),
                 .init("kb index --rebuild", "read everything"),
@@ -33,8 +34,8 @@ struct IndexCommand: Command {
 
     init(_ arguments: Arguments) throws(UsageError) {
         files = arguments.operands
-        rebuilds = arguments.has(Self.rebuild)
-        format = try arguments.format(Self.format, standard: .text)
+        rebuilds = arguments.has(Self.rebuildOption)
+        format = try arguments.format(Self.formatOption, standard: .text)
         if rebuilds, !files.isEmpty { throw arguments.misused("--rebuild reads every note; leave the files out") }
         if arguments.has(GlobalOptions.noRefreshOption) {
             throw arguments.misused("--no-refresh forbids what kb index does")

@@ -1,5 +1,6 @@
 internal import KBModel
 internal import KBPresent
+internal import KnowledgeBase
 
 /// `kb list`
 struct ListCommand: Command {
@@ -9,30 +10,30 @@ struct ListCommand: Command {
     }
 
     static let name = "list"
-    static let tag = Option.value("tag", "TAG", .tag, isRepeatable: true, "notes with this tag, or one below it")
-    static let path = Option.value(
+    static let tagOption = Option.value("tag", "TAG", .tag, isRepeatable: true, "notes with this tag, or one below it")
+    static let pathOption = Option.value(
         "path", "TEXT", isRepeatable: true, "notes whose path holds this, or matches it as a pattern (*, ?, **)")
-    static let property = Option.value(
+    static let propertyOption = Option.value(
         "where", "KEY=VALUE", isRepeatable: true, "notes whose front matter says so; KEY=* for any value")
-    static let before = Option.value("before", "DAY", .day, "notes of an earlier day")
-    static let after = Option.value("after", "DAY", .day, "notes of this day or later")
-    static let tasks = Option.choice("tasks", "STATE", of: Tasks.self, "notes with tasks")
-    static let orphan = Option.flag("orphan", "notes without a link to or from another")
-    static let minimum = Option.value("min-words", "N", .number(0...Int.max), "notes of at least N words")
-    static let maximum = Option.value("max-words", "N", .number(0...Int.max), "notes of at most N words")
-    static let sort = Option.choice("sort", "KEY", of: NoteOrder.self, "order by")
-    static let reverse = Option.flag("reverse", "the other way round")
-    static let limit = Option.value("limit", short: "n", "N", .number(0...Int.max), "print at most N notes")
-    static let format = Option.choice("format", "FORMAT", of: ListPresenter.Format.self, "print as")
-    static let fields = Option.value(
+    static let beforeOption = Option.value("before", "DAY", .day, "notes of an earlier day")
+    static let afterOption = Option.value("after", "DAY", .day, "notes of this day or later")
+    static let tasksOption = Option.choice("tasks", "STATE", of: Tasks.self, "notes with tasks")
+    static let orphanOption = Option.flag("orphan", "notes without a link to or from another")
+    static let minimumOption = Option.value("min-words", "N", .number(0...Int.max), "notes of at least N words")
+    static let maximumOption = Option.value("max-words", "N", .number(0...Int.max), "notes of at most N words")
+    static let sortOption = Option.choice("sort", "KEY", of: NoteOrder.self, "order by")
+    static let reverseOption = Option.flag("reverse", "the other way round")
+    static let limitOption = Option.value("limit", short: "n", "N", .number(0...Int.max), "print at most N notes")
+    static let formatOption = Option.choice("format", "FORMAT", of: ListPresenter.Format.self, "print as")
+    static let fieldsOption = Option.value(
         "fields", "A,B", .choices(ListPresenter.Field.allCases.map(\.rawValue)), "the columns of csv and tsv")
 
     static var definition: CommandDefinition {
         CommandDefinition(
             name: name, summary: "list notes",
             options: [
-                tag, path, property, before, after, tasks, orphan, minimum, maximum, sort, reverse, limit, format,
-                CommonOptions.json, CommonOptions.null, fields, CommonOptions.absolute,
+                tagOption, pathOption, propertyOption, beforeOption, afterOption, tasksOption, orphanOption, minimumOption, maximumOption, sortOption, reverseOption, limitOption, formatOption,
+                CommonOptions.json, CommonOptions.null, fieldsOption, CommonOptions.absolute,
             ],
             examples: [
                 .init("kb list --sort modified -n 5", "the five notes changed last"),
@@ -60,18 +61,18 @@ struct ListCommand: Command {
     private let isAbsolute: Bool
 
     init(_ arguments: Arguments) throws(UsageError) {
-        order = arguments.choice(Self.sort, as: NoteOrder.self) ?? .path
-        isReversed = arguments.has(Self.reverse)
-        limit = arguments.number(Self.limit)
-        format = try arguments.format(Self.format, standard: .text, nullMeans: .paths)
+        order = arguments.choice(Self.sortOption, as: NoteOrder.self) ?? .path
+        isReversed = arguments.has(Self.reverseOption)
+        limit = arguments.number(Self.limitOption)
+        format = try arguments.format(Self.formatOption, standard: .text, nullMeans: .paths)
         fields = try arguments.fields(
-            Self.fields, standard: ListPresenter.Field.allCases, isTable: format == .csv || format == .tsv)
+            Self.fieldsOption, standard: ListPresenter.Field.allCases, isTable: format == .csv || format == .tsv)
         isNulEnded = arguments.has(CommonOptions.null)
         isAbsolute = arguments.has(CommonOptions.absolute)
         self.arguments = arguments
         conditions = NoteFilter(
-            filters: try Self.filters(arguments), isOrphan: arguments.has(Self.orphan),
-            minimumWords: arguments.number(Self.minimum), maximumWords: arguments.number(Self.maximum))
+            filters: try Self.filters(arguments), isOrphan: arguments.has(Self.orphanOption),
+            minimumWords: arguments.number(Self.minimumOption), maximumWords: arguments.number(Self.maximumOption))
     }
 
     func run(in session: Session) throws(Failure) -> ExitStatus {
@@ -97,19 +98,19 @@ struct ListCommand: Command {
     /// The conditions that do not depend on the day.
     private static func filters(_ arguments: Arguments) throws(UsageError) -> [Query.Filter] {
         var filters: [Query.Filter] = []
-        for text in arguments.texts(tag) {
+        for text in arguments.texts(tagOption) {
             guard let tag = Tag(text) else { throw arguments.misused("--tag needs the name of a tag") }
             filters.append(.tag(tag))
         }
-        filters += arguments.texts(path).map(Query.Filter.path)
-        for text in arguments.texts(property) {
+        filters += arguments.texts(pathOption).map(Query.Filter.path)
+        for text in arguments.texts(propertyOption) {
             let parts = text.split(separator: "=", maxSplits: 1, omittingEmptySubsequences: false).map(String.init)
             guard parts.count == 2, let key = parts.first, let value = parts.last, !key.isEmpty, !value.isEmpty else {
                 throw arguments.misused("--where needs KEY=VALUE, not “\(text)”")
             }
             filters.append(.property(key: key, value: value))
         }
-        switch arguments.choice(tasks, as: Tasks.self) {
+        switch arguments.choice(tasksOption, as: Tasks.self) {
         case .open: filters.append(.holds(.open))
         case .done: filters.append(.holds(.done))
         case .any: filters.append(.holds(.task))
@@ -119,8 +120,8 @@ struct ListCommand: Command {
     }
 
     private func days(_ today: Day) -> [Query.Filter] {
-        let before = arguments.day(Self.before, today: today).map(Query.Filter.before)
-        let after = arguments.day(Self.after, today: today).map(Query.Filter.after)
+        let before = arguments.day(Self.beforeOption, today: today).map(Query.Filter.before)
+        let after = arguments.day(Self.afterOption, today: today).map(Query.Filter.after)
         return [before, after].compactMap { $0 }
     }
 }

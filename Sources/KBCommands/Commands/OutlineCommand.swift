@@ -1,17 +1,18 @@
 internal import KBModel
 internal import KBPresent
+internal import KnowledgeBase
 
 /// `kb outline`
 struct OutlineCommand: Command {
     static let name = "outline"
-    static let format = Option.choice("format", "FORMAT", of: OutlinePresenter.Format.self, "print as")
-    static let depth = Option.value("depth", "N", .number(1...Int.max), "show N levels only")
+    static let formatOption = Option.choice("format", "FORMAT", of: OutlinePresenter.Format.self, "print as")
+    static let depthOption = Option.value("depth", "N", .number(1...Int.max), "show N levels only")
 
     static var definition: CommandDefinition {
         CommandDefinition(
             name: name, summary: "print the sections of a note",
             operands: .note,
-            options: [format, CommonOptions.json, depth, CommonOptions.absolute],
+            options: [formatOption, CommonOptions.json, depthOption, CommonOptions.absolute],
             examples: [
                 .init("kb outline serving", "every section with its line"),
                 .init("kb outline --depth 1 serving", "the outermost sections"),
@@ -31,8 +32,8 @@ struct OutlineCommand: Command {
 
     init(_ arguments: Arguments) throws(UsageError) {
         reference = arguments.operands.first ?? ""
-        format = try arguments.format(Self.format, standard: .text)
-        depth = arguments.number(Self.depth)
+        format = try arguments.format(Self.formatOption, standard: .text)
+        depth = arguments.number(Self.depthOption)
         isAbsolute = arguments.has(CommonOptions.absolute)
     }
 

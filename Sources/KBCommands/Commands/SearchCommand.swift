@@ -1,5 +1,6 @@
 internal import KBModel
 internal import KBPresent
+internal import KnowledgeBase
 
 /// `kb search`
 struct SearchCommand: Command {
@@ -9,13 +10,13 @@ struct SearchCommand: Command {
     }
 
     static let name = "search"
-    static let limit = Option.value("limit", short: "n", "N", .number(0...Int.max), "print at most N sections")
-    static let format = Option.choice("format", "FORMAT", of: SearchPresenter.Format.self, "print as")
-    static let fields = Option.value(
+    static let limitOption = Option.value("limit", short: "n", "N", .number(0...Int.max), "print at most N sections")
+    static let formatOption = Option.choice("format", "FORMAT", of: SearchPresenter.Format.self, "print as")
+    static let fieldsOption = Option.value(
         "fields", "A,B", .choices(SearchPresenter.Field.allCases.map(\.rawValue)), "the columns of csv and tsv")
-    static let group = Option.choice("group", "WHAT", of: Grouping.self, "print the best section of each")
-    static let explain = Option.flag("explain", "print the numbers that make up each score")
-    static let exact = Option.flag("exact", "relax, correct and expand nothing")
+    static let groupOption = Option.choice("group", "WHAT", of: Grouping.self, "print the best section of each")
+    static let explainOption = Option.flag("explain", "print the numbers that make up each score")
+    static let exactOption = Option.flag("exact", "relax, correct and expand nothing")
 
     static var definition: CommandDefinition {
         CommandDefinition(
@@ -25,7 +26,7 @@ struct SearchCommand: Command {
                 help: "words, \"phrases\", -exclusions and filters; - reads them from standard input",
                 completion: .query),
             options: [
-                limit, format, CommonOptions.json, CommonOptions.null, fields, group, explain, exact,
+                limitOption, formatOption, CommonOptions.json, CommonOptions.null, fieldsOption, groupOption, explainOption, exactOption,
                 CommonOptions.absolute,
             ],
             examples: [
@@ -53,13 +54,13 @@ struct SearchCommand: Command {
 
     init(_ arguments: Arguments) throws(UsageError) {
         words = arguments.operands
-        limit = arguments.number(Self.limit)
+        limit = arguments.number(Self.limitOption)
         options = SearchOptions(
-            isExact: arguments.has(Self.exact), explains: arguments.has(Self.explain),
-            groupsByNote: arguments.choice(Self.group, as: Grouping.self) == .note)
-        format = try arguments.format(Self.format, standard: .text, nullMeans: .paths)
+            isExact: arguments.has(Self.exactOption), explains: arguments.has(Self.explainOption),
+            groupsByNote: arguments.choice(Self.groupOption, as: Grouping.self) == .note)
+        format = try arguments.format(Self.formatOption, standard: .text, nullMeans: .paths)
         fields = try arguments.fields(
-            Self.fields, standard: SearchPresenter.Field.standard, isTable: format == .csv || format == .tsv)
+            Self.fieldsOption, standard: SearchPresenter.Field.standard, isTable: format == .csv || format == .tsv)
         isNulEnded = arguments.has(CommonOptions.null)
         isAbsolute = arguments.has(CommonOptions.absolute)
     }

@@ -1,18 +1,19 @@
 internal import KBModel
 internal import KBPresent
+internal import KnowledgeBase
 
 /// `kb show`
 struct ShowCommand: Command {
     static let name = "show"
-    static let format = Option.choice("format", "FORMAT", of: NotePresenter.Format.self, "print as")
-    static let plain = Option.flag("plain", "print the words only, without markup")
-    static let numbers = Option.flag("line-numbers", short: "N", "begin each line with its number")
+    static let formatOption = Option.choice("format", "FORMAT", of: NotePresenter.Format.self, "print as")
+    static let plainOption = Option.flag("plain", "print the words only, without markup")
+    static let numbersOption = Option.flag("line-numbers", short: "N", "begin each line with its number")
 
     static var definition: CommandDefinition {
         CommandDefinition(
             name: name, summary: "print a note or a section of it",
             operands: .note,
-            options: [format, CommonOptions.json, plain, numbers, CommonOptions.absolute],
+            options: [formatOption, CommonOptions.json, plainOption, numbersOption, CommonOptions.absolute],
             examples: [
                 .init("kb show serving", "the note called “serving”"),
                 .init("kb show 'serving.md#Batching'", "a section with all that stands under it"),
@@ -30,9 +31,9 @@ struct ShowCommand: Command {
 
     init(_ arguments: Arguments) throws(UsageError) {
         reference = arguments.operands.first ?? ""
-        format = try arguments.format(Self.format, standard: .text)
-        isPlain = arguments.has(Self.plain)
-        isNumbered = arguments.has(Self.numbers)
+        format = try arguments.format(Self.formatOption, standard: .text)
+        isPlain = arguments.has(Self.plainOption)
+        isNumbered = arguments.has(Self.numbersOption)
         isAbsolute = arguments.has(CommonOptions.absolute)
         if format == .json, isNumbered { throw arguments.misused("--line-numbers is not for --format json") }
     }

@@ -1,15 +1,16 @@
 internal import KBModel
 internal import KBPresent
+internal import KnowledgeBase
 
 /// `kb status`
 struct StatusCommand: Command {
     static let name = "status"
-    static let format = Option.choice("format", "FORMAT", of: StatusPresenter.Format.self, "print as")
+    static let formatOption = Option.choice("format", "FORMAT", of: StatusPresenter.Format.self, "print as")
 
     static var definition: CommandDefinition {
         CommandDefinition(
             name: name, summary: "tell the vault, the index and how they stand to each other",
-            options: [format, CommonOptions.json],
+            options: [formatOption, CommonOptions.json],
             examples: [
                 .init("kb status", "which vault this is, and why"),
                 .init("kb -C ~/notes status --json", "another one, for a program"),
@@ -20,7 +21,7 @@ struct StatusCommand: Command {
     private let format: StatusPresenter.Format
 
     init(_ arguments: Arguments) throws(UsageError) {
-        format = try arguments.format(Self.format, standard: .text)
+        format = try arguments.format(Self.formatOption, standard: .text)
     }
 
     func run(in session: Session) throws(Failure) -> ExitStatus {

@@ -1,5 +1,6 @@
 internal import KBModel
 internal import KBPresent
+internal import KnowledgeBase
 
 /// `kb tags`
 struct TagsCommand: Command {
@@ -9,14 +10,14 @@ struct TagsCommand: Command {
     }
 
     static let name = "tags"
-    static let sort = Option.choice("sort", "KEY", of: Order.self, "order by")
-    static let tree = Option.flag("tree", "print tags below the levels they stand under")
-    static let format = Option.choice("format", "FORMAT", of: TagPresenter.Format.self, "print as")
+    static let sortOption = Option.choice("sort", "KEY", of: Order.self, "order by")
+    static let treeOption = Option.flag("tree", "print tags below the levels they stand under")
+    static let formatOption = Option.choice("format", "FORMAT", of: TagPresenter.Format.self, "print as")
 
     static var definition: CommandDefinition {
         CommandDefinition(
             name: name, summary: "list the tags with the number of notes that use them",
-            options: [sort, tree, format, CommonOptions.json],
+            options: [sortOption, treeOption, formatOption, CommonOptions.json],
             examples: [
                 .init("kb tags", "every tag, by name"),
                 .init("kb tags --sort count", "the commonest first"),
@@ -31,9 +32,9 @@ struct TagsCommand: Command {
     private let format: TagPresenter.Format
 
     init(_ arguments: Arguments) throws(UsageError) {
-        order = arguments.choice(Self.sort, as: Order.self) ?? .name
-        isTree = arguments.has(Self.tree)
-        format = try arguments.format(Self.format, standard: .text)
+        order = arguments.choice(Self.sortOption, as: Order.self) ?? .name
+        isTree = arguments.has(Self.treeOption)
+        format = try arguments.format(Self.formatOption, standard: .text)
         if isTree, format != .text { throw arguments.misused("--tree is for --format text") }
         if isTree, order == .count { throw arguments.misused("--tree is ordered by name") }
     }
