@@ -12,11 +12,13 @@ protocol Command {
 
 /// All commands, in the order of the help.
 enum Commands {
-    static var all: [any Command.Type] { [
-        SearchCommand.self, ShowCommand.self, OutlineCommand.self, ListCommand.self, TagsCommand.self,
-        EditCommand.self, OpenCommand.self, IndexCommand.self, StatusCommand.self, DoctorCommand.self,
-        ConfigCommand.self, HelpCommand.self, CompletionsCommand.self, ManCommand.self, CompleteCommand.self,
-    ] }
+    static var all: [any Command.Type] {
+        [
+            SearchCommand.self, ShowCommand.self, OutlineCommand.self, ListCommand.self, TagsCommand.self,
+            EditCommand.self, OpenCommand.self, IndexCommand.self, StatusCommand.self, DoctorCommand.self,
+            ConfigCommand.self, HelpCommand.self, CompletionsCommand.self, ManCommand.self, CompleteCommand.self,
+        ]
+    }
 
     /// Those that the help shows.
     static var visible: [any Command.Type] { all.filter { !$0.definition.isHidden } }

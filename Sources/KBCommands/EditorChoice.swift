@@ -26,7 +26,8 @@ struct EditorChoice {
         // Editors with windows of their own return at once unless told to wait.
         let wait = waits ? [] : ["--wait"]
         switch program {
-        case "vi", "vim", "nvim", "gvim", "view", "nano", "pico", "emacs", "emacsclient", "kak", "micro", "joe", "mg", "gedit":
+        case "vi", "vim", "nvim", "gvim", "view", "nano", "pico", "emacs", "emacsclient", "kak", "micro", "joe", "mg",
+            "gedit":
             return (line.map { ["+\($0)"] } ?? []) + [path]
         case "code", "code-insiders", "codium", "vscodium", "cursor", "windsurf":
             return wait + (line.map { ["-g", "\(path):\($0)"] } ?? [path])

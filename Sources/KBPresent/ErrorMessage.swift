@@ -9,11 +9,11 @@ extension KnowledgeBaseError {
         case .query(let error, let text):
             [error.message, error.pointer(into: text)].compactMap { $0 }.joined(separator: "\n")
         case .noSuchNote(let name, let nearest):
-            "no note is called “\(name.harmless)”" + choices("did you mean", nearest)
+            "no note is called “\(name.harmless)”" + suggestion(of: nearest)
         case .ambiguousNote(let name, let paths):
-            "several notes are called “\(name.harmless)”" + choices("write one of", paths)
+            "several notes are called “\(name.harmless)”:" + listed(paths)
         case .noSuchHeading(let heading, let note, let nearest):
-            "\(note.harmless) has no heading “\(heading.harmless)”" + choices("did you mean", nearest)
+            "\(note.harmless) has no heading “\(heading.harmless)”" + suggestion(of: nearest)
         case .noSuchVault(let path): "\(path.harmless) is not a folder that can be read"
         case .configuration(let path, let line, let message):
             "\(path.harmless):\(line > 0 ? "\(line):" : "") \(message.harmless)"
@@ -24,13 +24,15 @@ extension KnowledgeBaseError {
         }
     }
 
-    private func choices(_ lead: String, _ names: [String]) -> String {
+    private func suggestion(of names: [String]) -> String {
         switch names.count {
         case 0: ""
-        case 1: "; \(lead) \(names.map { "“\($0.harmless)”" }.joined())\(lead.hasPrefix("did") ? "?" : "")"
-        default: "; \(lead)" + (lead.hasPrefix("did") ? "?" : "") + names.map { "\n  \($0.harmless)" }.joined()
+        case 1: "; did you mean \(names.map { "“\($0.harmless)”" }.joined())?"
+        default: "; did you mean one of these?" + listed(names)
         }
     }
+
+    private func listed(_ names: [String]) -> String { names.map { "\n  \($0.harmless)" }.joined() }
 }
 
 extension QueryError {

@@ -31,8 +31,9 @@ struct SnippetText {
         var offset = 0
         for word in snippet.text.split(separator: " ", omittingEmptySubsequences: false) {
             let end = offset + word.utf8.count
-            let touching = snippet.matches.count { $0.lowerBound < end && $0.upperBound > offset }
-            let needed = String(word).displayWidth + touching * 2 * markWidth
+            let opened = snippet.matches.count { offset..<end ~= $0.lowerBound }
+            let closed = snippet.matches.count { offset + 1..<end + 1 ~= $0.upperBound }
+            let needed = String(word).displayWidth + (opened + closed) * markWidth
             if used > 0, used + 1 + needed > width {
                 result.insert(offset - 1)
                 used = needed

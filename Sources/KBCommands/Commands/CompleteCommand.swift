@@ -15,7 +15,7 @@ struct CompleteCommand: Command {
             options: [lineOption],
             details: [
                 "The first line printed says what the shell should add by itself: nothing, files or folders. Each "
-                    + "other line is a candidate, for zsh and fish with a tab and its description.",
+                    + "other line is a candidate, for zsh and fish with a tab and its description."
             ],
             isHidden: true)
     }

@@ -18,7 +18,7 @@ struct ConfigCommand: Command {
             ],
             details: [
                 "Built-in values give way to $XDG_CONFIG_HOME/kb/config.yml, that to the vault's kb.yml, that to the "
-                    + "environment, and that to options.",
+                    + "environment, and that to options."
             ])
     }
 

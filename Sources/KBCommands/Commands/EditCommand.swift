@@ -45,7 +45,8 @@ struct EditCommand: Command {
         let place = line ?? section.map { note.sections[$0].lines.first }
         let paths = session.paths(in: base.vault, isAbsolute: isAbsolute)
         let environment = session.terminal.environment
-        let isAttended = session.options.allowsInput
+        let isAttended =
+            session.options.allowsInput
             && (session.terminal.isOutputTerminal || environment["KB_EDITOR"].map { !$0.isEmpty } ?? false)
         guard isAttended, !isPrinting else {
             return try session.terminal.write("\(paths.shown(note.path)):\(place ?? 1)\n")

@@ -24,7 +24,7 @@ struct IndexCommand: Command {
             ],
             details: [
                 "Queries do this by themselves. A run that is killed leaves the old index whole; deleting the index "
-                    + "loses nothing.",
+                    + "loses nothing."
             ])
     }
 

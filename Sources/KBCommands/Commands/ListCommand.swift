@@ -32,7 +32,8 @@ struct ListCommand: Command {
         CommandDefinition(
             name: name, summary: "list notes",
             options: [
-                tagOption, pathOption, propertyOption, beforeOption, afterOption, tasksOption, orphanOption, minimumOption, maximumOption, sortOption, reverseOption, limitOption, formatOption,
+                tagOption, pathOption, propertyOption, beforeOption, afterOption, tasksOption, orphanOption,
+                minimumOption, maximumOption, sortOption, reverseOption, limitOption, formatOption,
                 CommonOptions.json, CommonOptions.null, fieldsOption, CommonOptions.absolute,
             ],
             examples: [

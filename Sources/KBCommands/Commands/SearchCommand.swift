@@ -26,7 +26,8 @@ struct SearchCommand: Command {
                 help: "words, \"phrases\", -exclusions and filters; - reads them from standard input",
                 completion: .query),
             options: [
-                limitOption, formatOption, CommonOptions.json, CommonOptions.null, fieldsOption, groupOption, explainOption, exactOption,
+                limitOption, formatOption, CommonOptions.json, CommonOptions.null, fieldsOption, groupOption,
+                explainOption, exactOption,
                 CommonOptions.absolute,
             ],
             examples: [
