@@ -1,7 +1,7 @@
 /// The help that `--help` and `kb help` print, made from the definitions of commands.
 enum HelpText {
     /// The help never grows wider: longer lines are hard to read.
-    private static let width = 100
+    static let width = 100
 
     /// The help of the program as a whole.
     static var program: String {

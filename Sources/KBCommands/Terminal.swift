@@ -134,7 +134,7 @@ struct Terminal: Sendable {
         arguments.append(nil)
         defer { for argument in arguments { free(argument) } }
         var child: pid_t = 0
-        guard posix_spawn(&child, words[0], &actions, &attributes, arguments, environ) == 0 else { return nil }
+        guard posix_spawn(&child, words.first ?? "", &actions, &attributes, arguments, environ) == 0 else { return nil }
         return child
     }
 

@@ -37,7 +37,7 @@ struct HelpCommand: Command {
     func run(in session: Session) throws(Failure) -> ExitStatus {
         switch topic {
         case .program: try session.show(HelpText.program)
-        case .query: try session.show(QueryHelp.text)
+        case .query: try session.show(QueryHelp.text(width: HelpText.width))
         case .command(let definition): try session.show(HelpText.of(definition))
         }
         return .success
