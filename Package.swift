@@ -9,16 +9,11 @@ let strict: [SwiftSetting] = [
     .enableUpcomingFeature("MemberImportVisibility"),
 ]
 
-let arguments: Target.Dependency = .product(name: "ArgumentParser", package: "swift-argument-parser")
-
 let package = Package(
     name: "kb",
     products: [
         .executable(name: "kb", targets: ["kb"]),
         .executable(name: "kb-bench", targets: ["kb-bench"]),
-    ],
-    dependencies: [
-        .package(url: "https://github.com/apple/swift-argument-parser", from: "1.8.2")
     ],
     targets: [
         // System libraries.
@@ -45,7 +40,7 @@ let package = Package(
         .executableTarget(name: "kb", dependencies: ["KBCommands"], swiftSettings: strict),
         .executableTarget(
             name: "kb-bench",
-            dependencies: ["KnowledgeBase", "KBModel", "KBText", "KBParse", "KBRank", "KBStore", arguments],
+            dependencies: ["KnowledgeBase", "KBModel", "KBText", "KBParse", "KBRank", "KBStore"],
             swiftSettings: strict),
 
         // One test target a layer, and one for the program as a whole.
