@@ -1,9 +1,7 @@
-import KBModel
-
 extension Day {
-    /// A day as a query names it: `2024`, `2024-05`, `2024-05-01`, `today`, `yesterday`, `tomorrow`, or so many days,
+    /// A day as queries and options name it: `2024`, `2024-05`, `2024-05-01`, `today`, `yesterday`, `tomorrow`, or so many days,
     /// weeks, months or years ago (`7d`, `2w`, `3m`, `1y`). A year or month is its first day.
-    init?(typed: String, today: Day) {
+    public init?(typed: String, today: Day) {
         switch typed.lowercased() {
         case "today": self = today
         case "yesterday": self = today.adding(days: -1)
