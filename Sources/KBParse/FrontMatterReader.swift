@@ -1,0 +1,119 @@
+internal import KBModel
+
+/// Finds and reads the front matter of a note.
+struct FrontMatterReader {
+    var frontMatter = FrontMatter()
+    var issues: [Issue] = []
+    /// Where the body starts, and the number of its first line.
+    var bodyStart = 0
+    var bodyLine = 1
+
+    init(_ src: ByteView) {
+        let firstEnd = src.lineEnd(from: 0)
+        guard Self.isMark(src, 0, firstEnd, closing: false) else { return }
+        let start = src.nextLine(after: firstEnd)
+        var (line, lineStart) = (1, start)
+        while lineStart < src.count {
+            line += 1
+            let end = src.lineEnd(from: lineStart)
+            if Self.isMark(src, lineStart, end, closing: true) {
+                read(src, start, lineStart, closing: line, bodyStart: src.nextLine(after: end))
+                return
+            }
+            lineStart = src.nextLine(after: end)
+        }
+        if Self.looksLikeKey(src, start) {
+            issues.append(Issue(.frontMatter, .warning, line: 1, "the front matter is never closed with ---"))
+        }
+    }
+
+    /// `---`, or `...` when it closes, with nothing but white space after it.
+    private static func isMark(_ src: ByteView, _ start: Int, _ end: Int, closing: Bool) -> Bool {
+        guard src.trimmedEnd(start, end) - start == 3 else { return false }
+        let byte = src[start]
+        guard byte == .dash || (closing && byte == .dot) else { return false }
+        return src[start + 1] == byte && src[start + 2] == byte
+    }
+
+    /// Whether a line reads as `key:`; without one, an opening `---` is a rule across the page.
+    private static func looksLikeKey(_ src: ByteView, _ start: Int) -> Bool {
+        var i = start
+        while src[i].isAlphanumeric || src[i] == .underscore || src[i] == .dash { i += 1 }
+        return i > start && src[i] == .colon
+    }
+
+    private mutating func read(_ src: ByteView, _ start: Int, _ end: Int, closing: Int, bodyStart: Int) {
+        let part = src.slice(start, end)
+        var bytes = Array(UnsafeBufferPointer(start: part.base, count: part.count))
+        // libyaml counts CR alone as a line end too; a control byte it refuses would cost the whole block.
+        for i in bytes.indices where bytes[i] < .space && !bytes[i].isWhitespace { bytes[i] = .space }
+        do throws(YAML.SyntaxError) {
+            let document = try YAML.read(bytes, firstLine: 2)
+            switch document.value {
+            case .map(let entries):
+                var lines: [String: Int] = [:]
+                for key in document.keys where lines[key.key] == nil { lines[key.key] = key.line }
+                frontMatter.entries = entries.map { .init(key: $0.key, value: $0.value, line: lines[$0.key] ?? 2) }
+                issues += document.issues
+            case .null: break
+            // Prose between two rules is no front matter.
+            default: return
+            }
+        } catch {
+            // Two rules across the page with prose between them are no slip of YAML.
+            guard Self.looksLikeKey(src, start) || src[start] == .braceOpen else { return }
+            issues.append(Issue(.frontMatter, .error, line: error.line, "the front matter cannot be read: \(error.message)"))
+        }
+        frontMatter.lines = LineRange(1, closing)
+        self.bodyStart = bodyStart
+        bodyLine = closing + 1
+    }
+}
+
+extension FrontMatter {
+    /// The tags of `tags`, `tag` and `keywords`: a list, or words between commas or spaces.
+    var tagUses: [TagUse] {
+        entries(named: ["tags", "tag", "keywords"]).flatMap { entry -> [TagUse] in
+            let isList = if case .list = entry.value { true } else { false }
+            let isKeywords = entry.key.lowercased() == "keywords"
+            let words = entry.value.scalars.flatMap { text -> [Substring] in
+                if isList { return [text[...]] }
+                if isKeywords || text.utf8.contains(.comma) { return text.split(separator: ",") }
+                return text.split(whereSeparator: \.isWhitespace)
+            }
+            return words.compactMap { word in
+                let spelling = LinkTarget.trimmed(String(word))
+                let bare = spelling.hasPrefix("#") ? String(spelling.dropFirst()) : spelling
+                return Tag(bare).map { TagUse(tag: $0, spelling: bare, line: entry.line) }
+            }
+        }
+    }
+
+    /// The names of `aliases` and `alias`: a list, or one text with commas between the names.
+    var aliasNames: [String] {
+        entries(named: ["aliases", "alias"]).flatMap { entry -> [String] in
+            if case .list = entry.value { return entry.value.scalars }
+            return entry.value.scalars.flatMap { $0.split(separator: ",").map { LinkTarget.trimmed(String($0)) } }
+        }.filter { !$0.isEmpty }
+    }
+
+    /// The links written in quoted values, `"[[Note]]"`.
+    var links: [Link] {
+        entries.flatMap { entry in
+            entry.value.scalars.compactMap { text -> Link? in
+                let trimmed = LinkTarget.trimmed(text)
+                guard trimmed.hasPrefix("[["), trimmed.hasSuffix("]]"), trimmed.utf8.count > 4 else { return nil }
+                let inner = trimmed.dropFirst(2).dropLast(2)
+                let parts = inner.split(separator: "|", maxSplits: 1)
+                guard let first = parts.first else { return nil }
+                let target = LinkTarget(wiki: String(first))
+                let shown = String(parts.last ?? first)
+                return Link(kind: .wiki, target: target.target, anchor: target.anchor, text: shown, line: entry.line)
+            }
+        }
+    }
+
+    private func entries(named names: [String]) -> [Entry] {
+        entries.filter { names.contains($0.key.lowercased()) }
+    }
+}
