@@ -143,7 +143,7 @@ struct FolderReader {
                 let bytes = try FileBytes.read(name, in: descriptor, limit: FolderReader.largestIgnoreFile)
                 let base = scope.prefix.count + folder.count
                 contents.rules.add(IgnorePattern.patterns(of: bytes), kind, base: base)
-            } catch where error.isMissing {
+            } catch  where error.isMissing {
                 continue
             } catch {
                 contents.report(.unreadable, folder, name.utf8, "the ignore file is not used: \(error.message)")

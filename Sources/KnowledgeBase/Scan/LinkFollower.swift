@@ -63,7 +63,9 @@ final class LinkFollower {
         let isNote = name.withUnsafeBytes(NoteName.isNote)
         let path = FilePath.join(root, String(decoding: listing.path + name, as: UTF8.self))
         guard let real = FilePath.real(path) else {
-            if isNote { listing.contents.report(.symbolicLink, listing.path, name, "a symbolic link that leads nowhere") }
+            if isNote {
+                listing.contents.report(.symbolicLink, listing.path, name, "a symbolic link that leads nowhere")
+            }
             return nil
         }
         var status = stat()
@@ -76,7 +78,8 @@ final class LinkFollower {
             return nil
         }
         guard let inVault = FilePath.relative(real, to: root) else {
-            listing.contents.report(.symbolicLink, listing.path, name, "a symbolic link out of the vault, which is not followed")
+            listing.contents.report(
+                .symbolicLink, listing.path, name, "a symbolic link out of the vault, which is not followed")
             return nil
         }
         let target = Array(inVault.utf8) + (isFolder && !inVault.isEmpty ? [UInt8(ascii: "/")] : [])
