@@ -60,7 +60,7 @@ final class LinkFollower {
 
     /// What the link `name` leads to; nil, with an issue where someone might miss it, for what is not followed.
     private func resolve(_ name: [UInt8], in listing: FolderListing) -> Link? {
-        let isNote = name.withUnsafeBytes(NoteName.isNote)
+        let isNote = name.withUnsafeBytes(NoteFileName.isNote)
         let path = FilePath.join(root, String(decoding: listing.path + name, as: UTF8.self))
         guard let real = FilePath.real(path) else {
             if isNote {

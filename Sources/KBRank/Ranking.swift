@@ -1,0 +1,183 @@
+public import KBModel
+
+/// The sections that answer a query, scored.
+///
+/// A score is the sum, word by word, of: BM25 over the body, BM25 over the section's own heading, the same over the
+/// nearest heading above that holds the word, and BM25 of adjacent words as phrases; see ``RankingWeight``. Time grows
+/// with the postings given plus, once, the number of sections.
+public struct Ranking {
+    let words: [WeightedPostings]
+    let phrases: [WeightedPostings]
+    let table: SectionTable
+    let candidates: SectionSet?
+    let bm25: BM25
+    /// The score of each section, by number.
+    private var scores: [Double]
+    /// Which words each section holds, heading path included, a bit each; see ``trackedWords``.
+    private var held: [UInt64]
+
+    /// For how many words it is remembered which section holds them; more words than that rank all the same.
+    public static let trackedWords = 64
+
+    /// Scores every section that holds one of `words`.
+    ///
+    /// - Parameters:
+    ///   - words: Each word of the query once, with its alternatives.
+    ///   - phrases: Adjacent words of the query; they add to a score but find nothing on their own.
+    ///   - candidates: Where hits may be; nil for everywhere. When there are no words, all of these are hits of score 0.
+    public init(words: [RankedWord], phrases: [RankedWord] = [], table: SectionTable, candidates: SectionSet? = nil) {
+        self.words = words.map(WeightedPostings.init)
+        self.phrases = phrases.map(WeightedPostings.init)
+        self.table = table
+        self.candidates = candidates
+        bm25 = BM25(table)
+        scores = [Double](repeating: 0, count: table.lengths.count)
+        held = [UInt64](repeating: 0, count: table.lengths.count)
+        for (index, word) in self.words.enumerated() { add(word, bit: Ranking.bit(index)) }
+        for (index, word) in self.words.enumerated() { addPaths(of: word, bit: Ranking.bit(index)) }
+        for phrase in self.phrases { addPhrase(phrase) }
+    }
+
+    private static func bit(_ word: Int) -> UInt64 { 1 << UInt64(min(word, trackedWords - 1)) }
+
+    private mutating func add(_ word: WeightedPostings, bit: UInt64) {
+        let scale = scale(of: word)
+        for index in word.sections.indices {
+            let section = Int(word.sections[index])
+            guard section < table.lengths.count, table.lengths[section] != SectionLength.dead else { continue }
+            held[section] |= bit
+            let body = word.body[index]
+            if body > 0 { scores[section] += scale.body * Double(BM25.gain(body, damping: damping(section))) }
+            let heading = word.heading[index]
+            if heading > 0 { scores[section] += scale.heading * Double(BM25.headingGain(heading)) }
+        }
+    }
+
+    private mutating func addPhrase(_ phrase: WeightedPostings) {
+        let scale = phraseScale(of: phrase)
+        for index in phrase.sections.indices {
+            let section = Int(phrase.sections[index])
+            guard section < held.count, held[section] != 0 else { continue }
+            scores[section] += scale * Double(BM25.gain(phrase.body[index] + phrase.heading[index], damping: damping(section)))
+        }
+    }
+
+    /// Gives the sections under a heading that holds the word its share, if they hold a word of the query themselves.
+    private mutating func addPaths(of word: WeightedPostings, bit: UInt64) {
+        guard word.headingCount > 0 else { return }
+        let scale = pathScale(of: word)
+        // The headings above the current section that hold the word, innermost last.
+        var above: [(level: UInt8, gain: Float)] = []
+        var next = 0
+        var section = 0
+        while true {
+            if above.isEmpty {
+                while next < word.sections.count, word.heading[next] == 0 { next += 1 }
+                guard next < word.sections.count else { return }
+                section = Int(word.sections[next])
+            }
+            guard section < held.count else { return }
+            let shape = table.shapes.indices.contains(section) ? table.shapes[section] : 0
+            let level = shape & 0x0F
+            if shape & 0x80 != 0 || table.lengths[section] == SectionLength.dead { above.removeAll(keepingCapacity: true) }
+            while let last = above.last, last.level >= level { above.removeLast() }
+            if let nearest = above.last, held[section] != 0 {
+                scores[section] += scale * Double(BM25.headingGain(nearest.gain))
+                held[section] |= bit
+            }
+            while next < word.sections.count, Int(word.sections[next]) < section { next += 1 }
+            if next < word.sections.count, Int(word.sections[next]) == section {
+                let gain = word.heading[next]
+                if gain > 0, table.lengths[section] != SectionLength.dead { above.append((level, gain)) }
+                next += 1
+            }
+            section += 1
+        }
+    }
+
+    func damping(_ section: Int) -> Float { bm25.damping[Int(table.lengths[section])] }
+
+    func scale(of word: WeightedPostings) -> (body: Double, heading: Double) {
+        let rarity = bm25.rarity(word.sections.count) * word.repetitions
+        return (rarity, rarity * RankingWeight.heading)
+    }
+
+    func pathScale(of word: WeightedPostings) -> Double {
+        bm25.rarity(word.sections.count) * word.repetitions * RankingWeight.path
+    }
+
+    func phraseScale(of phrase: WeightedPostings) -> Double {
+        bm25.rarity(phrase.sections.count) * phrase.repetitions * RankingWeight.phrase
+    }
+
+    // MARK: - Answers
+
+    /// How many sections are hits.
+    public var total: Int { table.lengths.indices.count(where: isHit) }
+
+    /// How many notes have a hit.
+    public var noteTotal: Int {
+        var count = 0
+        var isCounted = false
+        for section in table.lengths.indices {
+            if opensNote(section) { isCounted = false }
+            if !isCounted, isHit(section) {
+                count += 1
+                isCounted = true
+            }
+        }
+        return count
+    }
+
+    /// The best sections, best first.
+    ///
+    /// - Parameters:
+    ///   - limit: The most to return.
+    ///   - groupsByNote: Whether each note counts once, with its best section.
+    ///   - breaksTie: Which of two sections with equal scores comes first; the lower number when not given.
+    public func best(
+        _ limit: Int, groupsByNote: Bool = false, breakingTiesBy breaksTie: @escaping (Int, Int) -> Bool = { $0 < $1 }
+    ) -> [ScoredSection] {
+        guard limit > 0 else { return [] }
+        var best = BestSections(limit: limit, breakingTiesBy: breaksTie)
+        var bestOfNote: ScoredSection?
+        for section in table.lengths.indices {
+            if groupsByNote, opensNote(section) {
+                if let done = bestOfNote { best.offer(done) }
+                bestOfNote = nil
+            }
+            guard isHit(section) else { continue }
+            let scored = ScoredSection(section: section, score: scores[section])
+            if !groupsByNote {
+                best.offer(scored)
+            } else if let leader = bestOfNote {
+                let isBetter =
+                    leader.score == scored.score
+                    ? breaksTie(section, leader.section) : scored.score > leader.score
+                if isBetter { bestOfNote = scored }
+            } else {
+                bestOfNote = scored
+            }
+        }
+        if let done = bestOfNote { best.offer(done) }
+        return best.sorted()
+    }
+
+    /// Whether `section` holds the word at `index`, in itself or in its heading path. Words from
+    /// ``trackedWords`` on share one answer.
+    public func holds(_ section: Int, word index: Int) -> Bool {
+        held.indices.contains(section) && held[section] & Ranking.bit(index) != 0
+    }
+
+    private func opensNote(_ section: Int) -> Bool {
+        table.shapes.indices.contains(section) && table.shapes[section] & 0x80 != 0
+    }
+
+    /// Whether `section` satisfies the query.
+    public func isHit(_ section: Int) -> Bool {
+        guard held.indices.contains(section) else { return false }
+        if !words.isEmpty, held[section] == 0 { return false }
+        guard table.lengths[section] != SectionLength.dead else { return false }
+        return candidates.map { $0.contains(section) } ?? true
+    }
+}

@@ -1,0 +1,18 @@
+/// The numbers of the ranking, each with the reason for it. Measured effects are in `docs/ranking.md`.
+public enum RankingWeight {
+    /// How soon repetition stops to count in BM25; the literature's usual value.
+    public static let saturation = 1.2
+    /// How far a long section is held against it, 0 to 1. Sections vary less in scope than whole documents, hence below
+    /// the usual .75.
+    public static let lengthPenalty = 0.6
+    /// The section's own heading, as a BM25 of its own: a heading is short, so one match says half as much again.
+    public static let heading = 0.5
+    /// The nearest heading above that holds the word: it says what the section is about, but its neighbours just as much.
+    public static let path = 0.3
+    /// Two adjacent words of the query side by side in the section.
+    public static let phrase = 0.2
+    /// A long form, alias or abbreviation of a word, against the word itself: most often, not always, the same thing.
+    public static let expansion = 0.6
+    /// A word corrected, against a word typed right.
+    public static let correction = 0.8
+}
