@@ -104,7 +104,11 @@ public struct DecodedText: Equatable, Sendable {
     }
 
     private mutating func reportClassicLineEnds() {
-        guard let first = utf8.firstIndex(of: .cr), !utf8.contains(.lf), first + 1 < utf8.count else { return }
+        // The first line end tells what the others are, so that a long file is not searched for nothing.
+        let end = utf8.withUnsafeBufferPointer { buffer in
+            buffer.baseAddress.map { ByteView(base: $0, count: buffer.count).lineEnd(from: 0) } ?? 0
+        }
+        guard end + 1 < utf8.count, utf8[end] == .cr, !utf8.contains(.lf) else { return }
         issues.append(Issue(.encoding, .remark, line: 1, "lines end in CR alone, which other programs may not read"))
     }
 

@@ -51,9 +51,14 @@ struct FrontMatterReader {
             let document = try YAML.read(bytes, firstLine: 2)
             switch document.value {
             case .map(let entries):
-                var lines: [String: Int] = [:]
-                for key in document.keys where lines[key.key] == nil { lines[key.key] = key.line }
-                frontMatter.entries = entries.map { .init(key: $0.key, value: $0.value, line: lines[$0.key] ?? 2) }
+                // Both are in the order of the file; only repeated keys have no entry of their own.
+                var k = 0
+                for entry in entries {
+                    while k < document.keys.count, document.keys[k].key != entry.key { k += 1 }
+                    let line = k < document.keys.count ? document.keys[k].line : 2
+                    frontMatter.entries.append(.init(key: entry.key, value: entry.value, line: line))
+                    k += 1
+                }
                 issues += document.issues
             case .null: break
             // Prose between two rules is no front matter.
@@ -101,6 +106,7 @@ extension FrontMatter {
     var links: [Link] {
         entries.flatMap { entry in
             entry.value.scalars.compactMap { text -> Link? in
+                guard text.utf8.contains(.bracketOpen) else { return nil }
                 let trimmed = LinkTarget.trimmed(text)
                 guard trimmed.hasPrefix("[["), trimmed.hasSuffix("]]"), trimmed.utf8.count > 4 else { return nil }
                 let inner = trimmed.dropFirst(2).dropLast(2)
@@ -114,6 +120,8 @@ extension FrontMatter {
     }
 
     private func entries(named names: [String]) -> [Entry] {
-        entries.filter { names.contains($0.key.lowercased()) }
+        entries.filter { entry in
+            names.contains { $0.utf8.count == entry.key.utf8.count && entry.key.lowercased() == $0 }
+        }
     }
 }

@@ -119,7 +119,7 @@ extension InlineScanner {
 
     /// Takes the cuts out of the run's words and moves everything that points behind them.
     mutating func cutAway(marksFrom firstMark: Int) {
-        cuts.sort { $0.start < $1.start }
+        if !cuts.isSorted(by: \.start) { cuts.sort { $0.start < $1.start } }
         var write = cuts.first?.start ?? out.count
         for (k, cut) in cuts.enumerated() {
             let from = cut.start + cut.length

@@ -5,6 +5,24 @@ struct LinkTarget {
 
     /// Reads a Markdown destination: escapes and entities are resolved; a path is percent-decoded, an address with a
     /// scheme is left as written, since decoding would change what it means.
+    init(destination t: ByteView) {
+        let signs = Self.signs
+        var isPlain = true
+        for i in 0..<t.count where signs.contains(t.base[i]) {
+            isPlain = false
+            break
+        }
+        if isPlain {
+            self.init(target: t.string(0, t.count), anchor: nil)
+        } else {
+            self.init(destination: t.string(0, t.count))
+        }
+    }
+
+    /// What keeps a destination from being taken as it stands.
+    private static let signs = ByteSet("\\&%#")
+
+    /// Reads a Markdown destination, as ``init(destination:)-(ByteView)`` does.
     init(destination: String) {
         let text = Self.resolve(destination)
         let (path, anchor) = Self.split(text)
@@ -24,6 +42,11 @@ struct LinkTarget {
         let (path, anchor) = Self.split(address)
         target = path
         self.anchor = anchor.map(Self.percentDecoded)
+    }
+
+    private init(target: String, anchor: String?) {
+        self.target = target
+        self.anchor = anchor
     }
 
     private static func split(_ text: String) -> (String, String?) {
