@@ -90,7 +90,7 @@ extension InlineScanner {
         case .anchor: openAnchor(end)
         case .breaking:
             flush(to: i)
-            if out.count > 0, !out.base[out.count - 1].isWhitespace { out.put(.space) }
+            if end < t.count, t[end] != .lf, out.count > 0, !out.base[out.count - 1].isWhitespace { out.put(.space) }
             hide(to: end)
         case .other: hide(to: end)
         }

@@ -105,12 +105,18 @@ extension NoteBuilder {
         if src.hasWord("<script", at: tag) || src.hasWord("<style", at: tag) { return }
         let t = text(leaf.firstSegment, leaf.segmentCount)
         var (done, line) = (0, leaf.textLine)
+        // How far line ends have been counted, and the line there.
+        var (counted, headingLine, refused) = (0, leaf.textLine, 0)
         var search = 0
         while let found = HTMLHeading(t, from: search) {
             search = found.end
-            let headingLine = line + (done..<found.start).count { t[$0] == .lf }
-            // Two headings on one line would share it; the second stays text.
-            guard headings.last?.line != headingLine else { continue }
+            headingLine += (counted..<found.start).count { t[$0] == .lf }
+            counted = found.start
+            // Two headings on one line would share it, as would text before a heading: then it stays text.
+            guard headings.last?.line != headingLine, refused != headingLine, found.opensLine(of: t) else {
+                refused = headingLine
+                continue
+            }
             addHTMLText(t, done, found.start, line: line, leaf: index)
             addHTMLHeading(t, found, line: headingLine, leaf: index)
             line = headingLine + (found.start..<found.end).count { t[$0] == .lf }
@@ -151,6 +157,22 @@ struct HTMLHeading {
     var start: Int
     var inner: Range<Int>
     var end: Int
+
+    /// Whether only tags without words stand before it on its line.
+    func opensLine(of t: ByteView) -> Bool {
+        var k = start
+        while k > 0, t[k - 1] != .lf { k -= 1 }
+        while k < start {
+            if t[k] == .less, let end = HTMLTag.end(t, k, start), HTMLTag.Name(t, k).kind != .image {
+                k = end
+            } else if t[k].isBlank {
+                k += 1
+            } else {
+                return false
+            }
+        }
+        return true
+    }
 
     /// The first one at or after `from`.
     init?(_ t: ByteView, from: Int) {

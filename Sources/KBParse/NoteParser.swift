@@ -72,7 +72,7 @@ public struct NoteParser {
         note.lineCount = max(scanner.line, head.frontMatter.lines?.last ?? 0)
         var sections = SectionBuilder(
             headings: builder.headings, blocks: builder.blocks, plain: builder.inline.out.view, src: src,
-            lineCount: note.lineCount)
+            lineCount: note.lineCount, firstLine: leaves.first { $0.block == 0 }?.line ?? head.bodyLine)
         note.sections = sections.build(bodyStart: head.bodyStart, bodyLine: head.bodyLine)
         note.plain = builder.inline.out.array
         note.blocks = builder.blocks
