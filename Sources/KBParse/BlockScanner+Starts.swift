@@ -226,7 +226,9 @@ extension BlockScanner {
         guard src[nonspace + 1] == .caret else { return false }
         var i = nonspace + 2
         while i < lineEnd, src[i] != .bracketClose, !src[i].isBlank, src[i] != .bracketOpen { i += 1 }
-        guard i > nonspace + 2, src[i] == .bracketClose, src[i + 1] == .colon, i < lineEnd, hasRoom() else { return false }
+        guard i > nonspace + 2, src[i] == .bracketClose, src[i + 1] == .colon, i < lineEnd, hasRoom() else {
+            return false
+        }
         references.addFootnote(src.string(nonspace + 2, i))
         closeBefore()
         skipToNonspace()

@@ -63,7 +63,9 @@ public struct DecodedText: Equatable, Sendable {
         // encoding has hardly a good one.
         if census.multibyteCount > census.invalidCount {
             issues.append(
-                Issue(.encoding, .warning, line: line, "\(census.invalidCount) bytes are not UTF-8 and are read as U+FFFD"))
+                Issue(
+                    .encoding, .warning, line: line, "\(census.invalidCount) bytes are not UTF-8 and are read as U+FFFD"
+                ))
             utf8 = Array(String(decoding: Self.replacingNUL(bytes), as: UTF8.self).utf8)
         } else {
             issues.append(Issue(.encoding, .warning, line: line, "the file is not UTF-8; it is read as Windows-1252"))

@@ -88,7 +88,8 @@ extension InlineScanner {
         let byte = delimiters[closer].byte
         let isWhole = byte == .tilde || byte == .equals
         let used =
-            isWhole ? delimiters[closer].count : (delimiters[opener].count >= 2 && delimiters[closer].count >= 2 ? 2 : 1)
+            isWhole
+            ? delimiters[closer].count : (delimiters[opener].count >= 2 && delimiters[closer].count >= 2 ? 2 : 1)
         let start = delimiters[opener].plain + delimiters[opener].count
         let end = delimiters[closer].plain
         cuts.append(Cut(start: start - used, length: used))

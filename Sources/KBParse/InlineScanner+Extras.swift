@@ -98,7 +98,9 @@ extension InlineScanner {
         while start > runStart, t[start - 1].isAlphanumeric || Self.mailBytes.contains(t[start - 1]) { start -= 1 }
         var end = i + 1
         var hasDot = false
-        while t[end].isAlphanumeric || t[end] == .dash || t[end] == .underscore || (t[end] == .dot && t[end + 1].isAlphanumeric) {
+        while t[end].isAlphanumeric || t[end] == .dash || t[end] == .underscore
+            || (t[end] == .dot && t[end + 1].isAlphanumeric)
+        {
             if t[end] == .dot { hasDot = true }
             end += 1
         }

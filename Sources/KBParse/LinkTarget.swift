@@ -7,19 +7,18 @@ struct LinkTarget {
     /// scheme is left as written, since decoding would change what it means.
     init(destination t: ByteView) {
         let signs = Self.signs
-        var isPlain = true
+        var hash: Int?
         for i in 0..<t.count where signs.contains(t.base[i]) {
-            isPlain = false
-            break
+            guard t.base[i] == .hash else {
+                self.init(destination: t.string(0, t.count))
+                return
+            }
+            if hash == nil { hash = i }
         }
-        if isPlain {
-            self.init(target: t.string(0, t.count), anchor: nil)
-        } else {
-            self.init(destination: t.string(0, t.count))
-        }
+        self.init(target: t.string(0, hash ?? t.count), anchor: hash.map { t.string($0 + 1, t.count) })
     }
 
-    /// What keeps a destination from being taken as it stands.
+    /// What keeps a destination from being taken as it stands; `#` divides it.
     private static let signs = ByteSet("\\&%#")
 
     /// Reads a Markdown destination, as ``init(destination:)-(ByteView)`` does.
@@ -101,7 +100,9 @@ struct LinkTarget {
         var out: [UInt8] = []
         var i = 0
         while i < bytes.count {
-            if bytes[i] == .percent, i + 2 < bytes.count, let high = hexValue(bytes[i + 1]), let low = hexValue(bytes[i + 2]) {
+            if bytes[i] == .percent, i + 2 < bytes.count, let high = hexValue(bytes[i + 1]),
+                let low = hexValue(bytes[i + 2])
+            {
                 out.append(high << 4 | low)
                 i += 3
             } else {

@@ -40,10 +40,11 @@ extension NoteBuilder {
             let segment = segments[leaf.firstSegment + k]
             let (start, firstMark) = (inline.out.count, inline.marks.count)
             var features: InlineScanner.Features = []
+            let hasEscape = src.firstIndex(of: .backslash, segment.start, segment.end) != nil
             TableRow.forEachCell(src, segment.start, segment.end) { first, last in
                 guard last > first else { return }
                 if inline.out.count > start { inline.out.put(.space) }
-                inline.run(unescapedCell(first, last), line: line)
+                inline.run(hasEscape ? unescapedCell(first, last) : src.slice(first, last), line: line)
                 features.formUnion(inline.features)
             }
             let lines = LineRange(line, line)
@@ -85,7 +86,9 @@ extension NoteBuilder {
             features = inline.features
         }
         let lines = LineRange(leaf.textLine, leaf.textLine)
-        if let block = finish(.paragraph, from: out, marks: firstMark, lines: lines, leaf: index) { examine(block, features) }
+        if let block = finish(.paragraph, from: out, marks: firstMark, lines: lines, leaf: index) {
+            examine(block, features)
+        }
     }
 
     private mutating func addContainerImage(_ start: Int, _ end: Int, line: Int) {
@@ -146,7 +149,8 @@ extension NoteBuilder {
         let segment = segments[leaf.firstSegment + min(max(0, line - leaf.textLine), leaf.segmentCount - 1)]
         headings.append(
             Heading(
-                kind: .html, level: found.level, block: block, line: line, start: lineStart(segment.start), anchor: anchor))
+                kind: .html, level: found.level, block: block, line: line, start: lineStart(segment.start),
+                anchor: anchor))
         markedLevel = found.level
     }
 }

@@ -49,8 +49,12 @@ enum PseudoHeading {
     private static func words(_ t: ByteView, _ end: Int) -> [String]? {
         guard end > 1, end <= longest * 4, !sentenceEnds.contains(t[end - 1]) else { return nil }
         // The full-width stops, commas and colons of East Asia are three bytes long.
-        if end >= 3, [0x3002, 0xFF01, 0xFF0C, 0xFF1A, 0xFF1B, 0xFF1F].contains(t.scalar(at: end - 3).value) { return nil }
-        guard t[0].isUpper || t[0].isDigit || (t[0] >= 0x80 && !t.scalar(at: 0).properties.isLowercase) else { return nil }
+        if end >= 3, [0x3002, 0xFF01, 0xFF0C, 0xFF1A, 0xFF1B, 0xFF1F].contains(t.scalar(at: end - 3).value) {
+            return nil
+        }
+        guard t[0].isUpper || t[0].isDigit || (t[0] >= 0x80 && !t.scalar(at: 0).properties.isLowercase) else {
+            return nil
+        }
         for i in 0..<end {
             if codeBytes.contains(t[i]) { return nil }
             // `Goals of the task: …` explains on its own line.

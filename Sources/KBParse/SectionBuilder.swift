@@ -12,7 +12,9 @@ struct SectionBuilder {
     private var sections: [Section] = []
     private var slugs = SlugMaker()
 
-    init(headings: [NoteBuilder.Heading], blocks: [Block], plain: ByteView, src: ByteView, lineCount: Int, firstLine: Int) {
+    init(
+        headings: [NoteBuilder.Heading], blocks: [Block], plain: ByteView, src: ByteView, lineCount: Int, firstLine: Int
+    ) {
         self.headings = headings
         self.blocks = blocks
         self.plain = plain
@@ -43,8 +45,10 @@ struct SectionBuilder {
             sections.append(
                 Section(
                     kind: heading.kind, level: heading.level, lines: LineRange(heading.line, last), lastLine: last,
-                    title: block.plain, body: bodyStart..<bodyEnd, blocks: (heading.block + 1)..<max(blockEnd, heading.block + 1),
-                    bytes: heading.start..<max(heading.start, next?.start ?? src.count), minutes: TimeBudget.find(in: title),
+                    title: block.plain, body: bodyStart..<bodyEnd,
+                    blocks: (heading.block + 1)..<max(blockEnd, heading.block + 1),
+                    bytes: heading.start..<max(heading.start, next?.start ?? src.count),
+                    minutes: TimeBudget.find(in: title),
                     anchor: anchor))
         }
         nest()
@@ -65,7 +69,8 @@ struct SectionBuilder {
         let bodyEnd = headings.first.map { blocks[$0.block].plain.lowerBound } ?? plain.count
         sections.append(
             Section(
-                kind: .preamble, level: 0, lines: LineRange(first, last), lastLine: last, title: 0..<0, body: 0..<bodyEnd,
+                kind: .preamble, level: 0, lines: LineRange(first, last), lastLine: last, title: 0..<0,
+                body: 0..<bodyEnd,
                 blocks: 0..<end, bytes: start..<max(start, headings.first?.start ?? src.count)))
     }
 

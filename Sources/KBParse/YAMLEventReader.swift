@@ -8,11 +8,13 @@ struct YAMLEventReader {
     private var hasEvent = false
     private let isReady: Bool
     private let firstLine: Int
+    private let size: Int
     private var keys: [(key: String, line: Int)] = []
     private var issues: [Issue] = []
 
     init(_ buffer: UnsafeBufferPointer<UInt8>, firstLine: Int) {
         self.firstLine = firstLine
+        size = buffer.count
         isReady = yaml_parser_initialize(&parser) == 1
         guard isReady else { return }
         yaml_parser_set_encoding(&parser, YAML_UTF8_ENCODING)
@@ -90,7 +92,8 @@ struct YAMLEventReader {
             if isNew {
                 entries.append((key, value))
             } else {
-                issues.append(Issue(.frontMatter, .warning, line: line, "the key \(key) is repeated; its first value counts"))
+                issues.append(
+                    Issue(.frontMatter, .warning, line: line, "the key \(key) is repeated; its first value counts"))
             }
             try next()
         }
@@ -110,7 +113,9 @@ struct YAMLEventReader {
         hasEvent = false
         guard yaml_parser_parse(&parser, &event) == 1 else {
             let problem = parser.problem.map { String(cString: $0) } ?? "not YAML"
-            let mark = parser.problem_mark
+            // What is not closed is found out at the end; its beginning is what the author looks for.
+            let isAtEnd = parser.problem_mark.index >= size && parser.context != nil
+            let mark = isAtEnd ? parser.context_mark : parser.problem_mark
             throw YAML.SyntaxError(line: firstLine + Int(mark.line), column: Int(mark.column) + 1, message: problem)
         }
         hasEvent = true

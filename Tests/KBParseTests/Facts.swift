@@ -10,7 +10,9 @@ enum Facts {
         parts.filter { !$0.isEmpty }.joined(separator: " ")
     }
 
-    private static func shown(_ text: String) -> String { text.split(separator: "\n", omittingEmptySubsequences: false).joined(separator: "⏎") }
+    private static func shown(_ text: String) -> String {
+        text.split(separator: "\n", omittingEmptySubsequences: false).joined(separator: "⏎")
+    }
 
     private static func structure(of note: Note) -> [String] {
         var facts = ["title \(note.title)"]
@@ -47,7 +49,9 @@ enum Facts {
 
     private static func meaning(of note: Note) -> [String] {
         var facts = note.links.map { link in
-            line("link \(link.line) \(link.kind.rawValue)", link.target + (link.anchor.map { "#\($0)" } ?? ""), link.text)
+            line(
+                "link \(link.line) \(link.kind.rawValue)", link.target + (link.anchor.map { "#\($0)" } ?? ""), link.text
+            )
         }
         facts += note.tags.map { "tag \($0.line) \($0.spelling)" }
         facts += note.aliases.map { "alias \($0)" }

@@ -14,7 +14,9 @@ struct Outline: Equatable {
     init(kb text: String) {
         var parser = NoteParser()
         let note = parser.parse(Array(text.utf8), path: "n.md")
-        headings = note.sections.filter { $0.kind == .atx || $0.kind == .setext }.map { "\($0.lines.first):\($0.level)" }
+        headings = note.sections.filter { $0.kind == .atx || $0.kind == .setext }.map {
+            "\($0.lines.first):\($0.level)"
+        }
         items = parser.leaves.filter { $0.kind == .item }.map(\.line)
         codes = parser.leaves.filter { $0.kind == .fence || $0.kind == .indented }.map(\.line)
     }
@@ -24,7 +26,9 @@ struct Outline: Equatable {
         guard let command = Self.command else { return nil }
         let process = Process()
         process.executableURL = URL(filePath: command)
-        process.arguments = ["-t", "xml", "--sourcepos"] + ["table", "strikethrough", "autolink", "tasklist", "footnotes"].flatMap { ["-e", $0] }
+        process.arguments =
+            ["-t", "xml", "--sourcepos"]
+            + ["table", "strikethrough", "autolink", "tasklist", "footnotes"].flatMap { ["-e", $0] }
         let (input, output) = (Pipe(), Pipe())
         process.standardInput = input
         process.standardOutput = output
@@ -35,7 +39,8 @@ struct Outline: Equatable {
         process.waitUntilExit()
         for line in xml.split(separator: "\n") {
             let node = line.drop { $0 == " " }
-            guard let start = Self.value("sourcepos", in: node)?.prefix(while: { $0 != ":" }), let number = Int(start) else { continue }
+            guard let start = Self.value("sourcepos", in: node)?.prefix(while: { $0 != ":" }), let number = Int(start)
+            else { continue }
             if node.hasPrefix("<heading ") {
                 headings.append("\(number):\(Self.value("level", in: node) ?? "")")
             } else if node.hasPrefix("<item") || node.hasPrefix("<tasklist") {

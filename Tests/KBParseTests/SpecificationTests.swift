@@ -47,7 +47,8 @@ struct Example: Sendable, CustomTestStringConvertible {
     @Test(arguments: Example.all)
     func `an example of the specification holds`(_ example: Example) {
         var parser = NoteParser()
-        let found = Dictionary(grouping: Facts.of(parser.parse(Array(example.note.utf8), path: "example.md")), by: Self.kind)
+        let found = Dictionary(
+            grouping: Facts.of(parser.parse(Array(example.note.utf8), path: "example.md")), by: Self.kind)
         var wanted: [String: [String]] = [:]
         for fact in example.facts {
             if fact.hasPrefix("no ") {
