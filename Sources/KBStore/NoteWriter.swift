@@ -9,15 +9,12 @@ final class NoteWriter {
         case recent
     }
 
-    /// The longest front-matter value that is kept, in bytes: enough for filters, short of whole texts.
-    static let longestValue = 64
-
     private let connection: Connection
     private let context: FTS5Context
     private let insertSection: Statement
     private let insertNote: Statement
     private var strings: InternedStrings
-    private var table = SectionTable()
+    private var table = SectionChunks()
     private var state: StoreState
     private let target: Target
 
@@ -93,8 +90,8 @@ final class NoteWriter {
 
     private var statements: [String: Statement] = [:]
 
-    private func load(_ chunk: Int) throws(StoreError) -> SectionTable.Chunk? {
-        try SectionTable.read(chunk, from: connection)
+    private func load(_ chunk: Int) throws(StoreError) -> SectionChunks.Chunk? {
+        try SectionChunks.read(chunk, from: connection)
     }
 
     private func statement(_ sql: String) throws(StoreError) -> Statement {
@@ -110,7 +107,7 @@ extension NoteWriter {
     private func addSections(
         of note: Note, from id: Int, _ features: [SectionFeatures]
     ) throws(StoreError) -> Int {
-        let title = Array(note.title.utf8)
+        let names = note.names
         var words = 0
         // A closure cannot hand on a typed error through `withUnsafeBufferPointer` and change `self` as well.
         var failure: StoreError?
@@ -119,14 +116,13 @@ extension NoteWriter {
                 do throws(StoreError) {
                     let heading = plain.part(section.title)
                     let count =
-                        ordinal == 0 && !heading.elementsEqual(title)
-                        ? try addFirst(id, heading, plain.part(section.body), title)
+                        ordinal == 0 && !names.isEmpty
+                        ? try addFirst(id, heading, plain.part(section.body), names)
                         : try addSection(id + ordinal, heading, plain.part(section.body))
                     words += count.heading + count.body
-                    let level = UInt8(clamping: min(15, max(0, section.level)))
+                    let shape = SectionShape(level: section.level, headingWords: count.heading, opensNote: ordinal == 0)
                     try table.set(
-                        id + ordinal, length: SectionLength.byte(for: count.body),
-                        shape: level | (ordinal == 0 ? SectionShape.firstOfNote : 0),
+                        id + ordinal, length: SectionLength.encode(count.heading + count.body), shape: shape.rawValue,
                         features: features[ordinal].rawValue, load: load)
                     state.live += 1
                     if target == .recent { state.recent += 1 }
@@ -139,11 +135,11 @@ extension NoteWriter {
         return words
     }
 
-    /// Adds a note's first section, whose heading is joined by the note's title when that says something else.
+    /// Adds a note's first section, whose heading is joined by the names of the note.
     private func addFirst(
-        _ id: Int, _ heading: UnsafeBufferPointer<UInt8>, _ body: UnsafeBufferPointer<UInt8>, _ title: [UInt8]
+        _ id: Int, _ heading: UnsafeBufferPointer<UInt8>, _ body: UnsafeBufferPointer<UInt8>, _ names: [UInt8]
     ) throws(StoreError) -> (heading: Int, body: Int) {
-        let joined = heading.isEmpty ? title : Array(heading) + [UInt8(ascii: "\n")] + title
+        let joined = Array(heading) + names
         let copy = UnsafeMutableBufferPointer<UInt8>.allocate(capacity: joined.count)
         defer { copy.deallocate() }
         _ = copy.initialize(from: joined)
@@ -206,7 +202,7 @@ extension NoteWriter {
             var values = entry.value.scalars.filter { !$0.isEmpty }
             if values.isEmpty, case .map = entry.value { values = [""] }
             for value in values {
-                Varint.append(try strings.property(entry.key, value.cut(to: NoteWriter.longestValue)), to: &bytes)
+                Varint.append(try strings.property(entry.key, NoteRecord.Property.kept(of: value)), to: &bytes)
             }
         }
         return bytes
@@ -250,17 +246,12 @@ extension UnsafeBufferPointer<UInt8> {
     }
 }
 
-extension String {
-    /// The longest beginning of whole characters that takes at most `limit` bytes of UTF-8.
-    fileprivate func cut(to limit: Int) -> String {
-        guard utf8.count > limit else { return self }
-        var result = ""
-        var length = 0
-        for scalar in unicodeScalars {
-            length += UTF8.width(scalar)
-            if length > limit { break }
-            result.unicodeScalars.append(scalar)
-        }
-        return result
+extension Note {
+    /// What else the note is called, each on a line: its title where no heading says it first, aliases, and the tags of
+    /// its front matter.
+    fileprivate var names: [UInt8] {
+        let opensWithTitle = sections.first.map { text($0.title) == title } ?? false
+        let tagged = tags.filter { frontMatter.lines?.contains($0.line) == true }.map(\.spelling)
+        return ((opensWithTitle ? [] : [title]) + aliases + tagged).flatMap { [UInt8(ascii: "\n")] + $0.utf8 }
     }
 }

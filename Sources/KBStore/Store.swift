@@ -14,7 +14,7 @@ public final class Store {
 
     let connection: Connection
     let context: FTS5Context
-    private var knownCollection: (collection: Collection, version: Int)?
+    private var knownSections: (sections: StoredSections, version: Int)?
     private var statements: [String: Statement] = [:]
     private(set) var isReading = false
 
@@ -71,16 +71,16 @@ public final class Store {
     }
 
     /// The bytes of all sections. Read once, and again after the index changed.
-    public func collection() throws(StoreError) -> Collection {
+    public func sections() throws(StoreError) -> StoredSections {
         let version = try integer("PRAGMA data_version")
-        if let known = knownCollection, known.version == version { return known.collection }
-        let collection = try Collection(of: connection)
-        knownCollection = (collection, version)
-        return collection
+        if let known = knownSections, known.version == version { return known.sections }
+        let sections = try StoredSections(of: connection)
+        knownSections = (sections, version)
+        return sections
     }
 
     /// Forgets what was read: this connection has changed the index.
-    func forget() { knownCollection = nil }
+    func forget() { knownSections = nil }
 
     /// A statement that is compiled once, ready to be bound.
     func statement(_ sql: String) throws(StoreError) -> Statement {

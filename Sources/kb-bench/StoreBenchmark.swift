@@ -26,6 +26,11 @@ struct StoreBenchmark {
         print("peak \(usage.ru_maxrss / 1024) MB, the notes themselves included")
     }
 
+    func tokenizeOnly() throws {
+        let notes = read(folder).sorted { $0.path < $1.path }.map { plainNote($0.path, $0.bytes) }
+        for _ in 0..<8 { try tokenize(notes) }
+    }
+
     private func tokenize(_ notes: [Note]) throws {
         let tokenizer = Tokenizer()
         var words = 0
@@ -58,7 +63,7 @@ struct StoreBenchmark {
 
     private func query() throws {
         let store = try timed("open") { try Store(path: database) }
-        _ = try timed("collection") { try store.collection() }
+        _ = try timed("sections") { try store.sections() }
         _ = try timed("stamps") { try store.stamps() }
         _ = try timed("notes with all lists") { try store.notes(with: [.tags, .properties, .linkTargets]) }
         for text in ["the", "and", "windows", "function pointer", "kubernetes"] {

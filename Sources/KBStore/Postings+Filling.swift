@@ -1,21 +1,7 @@
-/// The sections in which a term stands, with how often: three arrays of one length.
-public struct Postings: Equatable, Sendable {
-    /// The sections, ascending.
-    public private(set) var sections: [UInt32] = []
-    /// Occurrences in each section's heading; 255 for 255 or more.
-    public private(set) var heading: [UInt8] = []
-    /// Occurrences in each section's body; 255 for 255 or more.
-    public private(set) var body: [UInt8] = []
+import KBModel
 
-    /// Nothing found.
-    public init() {}
-
-    /// How many sections hold the term.
-    public var count: Int { sections.count }
-
-    /// Whether no section holds the term.
-    public var isEmpty: Bool { sections.isEmpty }
-
+extension Postings {
+    /// Adds a section; it must come after those already there.
     mutating func append(section: Int64, heading: Int, body: Int) {
         sections.append(UInt32(truncatingIfNeeded: section))
         self.heading.append(UInt8(clamping: heading))

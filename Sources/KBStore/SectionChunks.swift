@@ -1,5 +1,5 @@
 /// One byte a section for each of three properties, kept in rows of ``chunkSize`` sections.
-struct SectionTable {
+struct SectionChunks {
     /// Sections a row: small enough that an update rewrites little, large enough that a vault has few rows.
     static let chunkSize = 16_384
 
@@ -20,16 +20,16 @@ struct SectionTable {
     mutating func set(
         _ section: Int, length: UInt8, shape: UInt8, features: UInt8, load: (Int) throws(StoreError) -> Chunk?
     ) throws(StoreError) {
-        let index = section / SectionTable.chunkSize
-        let place = section % SectionTable.chunkSize
+        let index = section / SectionChunks.chunkSize
+        let place = section % SectionChunks.chunkSize
         try prepare(index, load)
         chunks[index]?.put(place, length, shape, features)
     }
 
     /// Marks a section as gone; whether it was there.
     mutating func kill(_ section: Int, load: (Int) throws(StoreError) -> Chunk?) throws(StoreError) -> Bool {
-        let index = section / SectionTable.chunkSize
-        let place = section % SectionTable.chunkSize
+        let index = section / SectionChunks.chunkSize
+        let place = section % SectionChunks.chunkSize
         try prepare(index, load)
         guard let length = chunks[index]?.length, place < length.count, length[place] != 0 else { return false }
         chunks[index]?.put(place, 0, 0, 0)
@@ -37,7 +37,7 @@ struct SectionTable {
     }
 }
 
-extension SectionTable.Chunk {
+extension SectionChunks.Chunk {
     mutating func put(_ place: Int, _ length: UInt8, _ shape: UInt8, _ features: UInt8) {
         while self.length.count <= place { self.length.append(0) }
         while self.shape.count <= place { self.shape.append(0) }

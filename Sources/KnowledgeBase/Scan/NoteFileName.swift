@@ -1,5 +1,5 @@
 /// Which names are looked at.
-enum NoteName {
+enum NoteFileName {
     /// What a note file's name ends in, after the dot, in lower case.
     static let extensions = ["md", "markdown", "mdx", "txt", "text"]
     /// Folders that hold no notes though their name does not start with a dot.

@@ -1,4 +1,4 @@
-extension SectionTable {
+extension SectionChunks {
     /// The chunk as the database has it; nil when it has none.
     static func read(_ index: Int, from connection: Connection) throws(StoreError) -> Chunk? {
         let statement = try connection.prepare("SELECT length, shape, features FROM chunk WHERE id = ?1")
