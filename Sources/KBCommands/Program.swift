@@ -64,6 +64,7 @@ public enum Program {
             throw arguments.misused("\(definition.operands.synopsis) is missing")
         }
         let extra = arguments.operands.dropFirst(definition.operands.count.upperBound).first ?? ""
-        throw arguments.misused("“\(extra)” is one word too many")
+        let mend = definition.operands.completion == .notes ? "; a name with spaces needs quotes" : ""
+        throw arguments.misused("“\(extra)” is one word too many\(mend)")
     }
 }

@@ -3,7 +3,7 @@ struct CommandDefinition: Sendable {
     /// What the operands are.
     struct Operands: Sendable {
         /// What a shell completes an operand with.
-        enum Completion: Sendable {
+        enum Completion: Sendable, Equatable {
             case nothing
             case notes
             case query
