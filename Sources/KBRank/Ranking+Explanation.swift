@@ -34,13 +34,12 @@ extension Ranking {
         var found: [Contribution] = []
         let scale = scale(of: word)
         let (body, heading) = (word.body[index], word.heading[index])
-        if body > 0 {
-            found.append(
-                Contribution(
-                    part: "body", term: word.text,
-                    value: scale.body * Double(BM25.gain(body, damping: damping(section))),
-                    arithmetic: "\(shortened(Double(body))) times, \(spread(of: word)), \(length(of: section))\(said(word))"))
-        }
+        let text = body + heading
+        found.append(
+            Contribution(
+                part: "text", term: word.text,
+                value: scale.text * Double(BM25.gain(text, damping: damping(section))),
+                arithmetic: "\(shortened(Double(text))) times, \(spread(of: word)), \(length(of: section))\(said(word))"))
         if heading > 0 {
             found.append(
                 Contribution(
@@ -56,7 +55,7 @@ extension Ranking {
         guard table.shapes.indices.contains(section) else { return nil }
         var current = section
         var level = table.shapes[section] & 0x0F
-        while current > 0, table.shapes[current] & 0x80 == 0 {
+        while current > 0, table.shapes[current] & SectionShape.firstOfNote == 0 {
             current -= 1
             guard table.lengths[current] != SectionLength.dead else { return nil }
             let shape = table.shapes[current]
@@ -72,7 +71,7 @@ extension Ranking {
     }
 
     private func length(of section: Int) -> String {
-        let words = SectionLength.decoded[Int(table.lengths[section])]
+        let words = Double(SectionLength.words[Int(table.lengths[section])])
         return "length \(shortened(words / (table.meanLength > 0 ? table.meanLength : 1))) of average"
     }
 

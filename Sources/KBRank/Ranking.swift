@@ -2,7 +2,7 @@ public import KBModel
 
 /// The sections that answer a query, scored.
 ///
-/// A score is the sum, word by word, of: BM25 over the body, BM25 over the section's own heading, the same over the
+/// A score is the sum, word by word, of: BM25 over the section's text, heading included, the same over its heading alone, the same over the
 /// nearest heading above that holds the word, and BM25 of adjacent words as phrases; see ``RankingWeight``. Time grows
 /// with the postings given plus, once, the number of sections.
 public struct Ranking {
@@ -46,9 +46,8 @@ public struct Ranking {
             let section = Int(word.sections[index])
             guard section < table.lengths.count, table.lengths[section] != SectionLength.dead else { continue }
             held[section] |= bit
-            let body = word.body[index]
-            if body > 0 { scores[section] += scale.body * Double(BM25.gain(body, damping: damping(section))) }
             let heading = word.heading[index]
+            scores[section] += scale.text * Double(BM25.gain(word.body[index] + heading, damping: damping(section)))
             if heading > 0 { scores[section] += scale.heading * Double(BM25.headingGain(heading)) }
         }
     }
@@ -79,7 +78,7 @@ public struct Ranking {
             guard section < held.count else { return }
             let shape = table.shapes.indices.contains(section) ? table.shapes[section] : 0
             let level = shape & 0x0F
-            if shape & 0x80 != 0 || table.lengths[section] == SectionLength.dead { above.removeAll(keepingCapacity: true) }
+            if shape & SectionShape.firstOfNote != 0 || table.lengths[section] == SectionLength.dead { above.removeAll(keepingCapacity: true) }
             while let last = above.last, last.level >= level { above.removeLast() }
             if let nearest = above.last, held[section] != 0 {
                 scores[section] += scale * Double(BM25.headingGain(nearest.gain))
@@ -97,7 +96,7 @@ public struct Ranking {
 
     func damping(_ section: Int) -> Float { bm25.damping[Int(table.lengths[section])] }
 
-    func scale(of word: WeightedPostings) -> (body: Double, heading: Double) {
+    func scale(of word: WeightedPostings) -> (text: Double, heading: Double) {
         let rarity = bm25.rarity(word.sections.count) * word.repetitions
         return (rarity, rarity * RankingWeight.heading)
     }
@@ -170,7 +169,7 @@ public struct Ranking {
     }
 
     private func opensNote(_ section: Int) -> Bool {
-        table.shapes.indices.contains(section) && table.shapes[section] & 0x80 != 0
+        table.shapes.indices.contains(section) && table.shapes[section] & SectionShape.firstOfNote != 0
     }
 
     /// Whether `section` satisfies the query.
