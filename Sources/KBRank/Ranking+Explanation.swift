@@ -39,7 +39,8 @@ extension Ranking {
             Contribution(
                 part: "text", term: word.text,
                 value: scale.text * Double(BM25.gain(text, damping: damping(section))),
-                arithmetic: "\(shortened(Double(text))) times, \(spread(of: word)), \(length(of: section))\(said(word))"))
+                arithmetic: "\(shortened(Double(text))) times, \(spread(of: word)), \(length(of: section))\(said(word))"
+            ))
         if heading > 0 {
             found.append(
                 Contribution(

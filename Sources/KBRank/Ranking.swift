@@ -57,7 +57,8 @@ public struct Ranking {
         for index in phrase.sections.indices {
             let section = Int(phrase.sections[index])
             guard section < held.count, held[section] != 0 else { continue }
-            scores[section] += scale * Double(BM25.gain(phrase.body[index] + phrase.heading[index], damping: damping(section)))
+            scores[section] +=
+                scale * Double(BM25.gain(phrase.body[index] + phrase.heading[index], damping: damping(section)))
         }
     }
 
@@ -78,7 +79,9 @@ public struct Ranking {
             guard section < held.count else { return }
             let shape = table.shapes.indices.contains(section) ? table.shapes[section] : 0
             let level = shape & 0x0F
-            if shape & SectionShape.firstOfNote != 0 || table.lengths[section] == SectionLength.dead { above.removeAll(keepingCapacity: true) }
+            if shape & SectionShape.firstOfNote != 0 || table.lengths[section] == SectionLength.dead {
+                above.removeAll(keepingCapacity: true)
+            }
             while let last = above.last, last.level >= level { above.removeLast() }
             if let nearest = above.last, held[section] != 0 {
                 scores[section] += scale * Double(BM25.headingGain(nearest.gain))

@@ -120,7 +120,7 @@ extension NoteWriter {
                         ? try addFirst(id, heading, plain.part(section.body), names)
                         : try addSection(id + ordinal, heading, plain.part(section.body))
                     words += count.heading + count.body
-                    let shape = SectionShape(level: section.level, headingWords: count.heading, opensNote: ordinal == 0)
+                    let shape = SectionShape(level: section.level, opensNote: ordinal == 0)
                     try table.set(
                         id + ordinal, length: SectionLength.encode(count.heading + count.body), shape: shape.rawValue,
                         features: features[ordinal].rawValue, load: load)
