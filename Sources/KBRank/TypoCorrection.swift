@@ -68,7 +68,9 @@ public enum TypoCorrection {
     public static func misspellings(of word: String, sections: Int, among candidates: [Candidate]) -> [String] {
         let shortestToMisspell = 7
         let rarity = 10
-        guard word.count >= shortestToMisspell, word.unicodeScalars.allSatisfy(\.properties.isAlphabetic) else { return [] }
+        guard word.count >= shortestToMisspell, word.unicodeScalars.allSatisfy(\.properties.isAlphabetic) else {
+            return []
+        }
         return
             candidates.filter {
                 $0.distance == 1 && $0.sections > 0 && $0.sections <= sections / rarity && $0.word.first == word.first

@@ -6,8 +6,10 @@ extension QueryTests {
     @Test func `the canonical form of any query means the same`() throws {
         let today = try #require(QueryTests.today)
         let pieces = [
-            "a", "b", "word", "x-y", "c++", "5", "-5", "-a", "+a", "+", "-", "--", "\"", "\"a b\"", "“p q”", "„r“", "(", ")",
-            "(a", "b)", "f(x)", "g(", "OR", "AND", "NOT", "or", "*", "pre*", "he*y", "#tag", "#1", "tag:x", "tag:", "-#t",
+            "a", "b", "word", "x-y", "c++", "5", "-5", "-a", "+a", "+", "-", "--", "\"", "\"a b\"", "“p q”", "„r“", "(",
+            ")",
+            "(a", "b)", "f(x)", "g(", "OR", "AND", "NOT", "or", "*", "pre*", "he*y", "#tag", "#1", "tag:x", "tag:",
+            "-#t",
             "key:v", "key:\"v w\"", "key:*", "k:v", "is:open", "is:", "heading:h", "heading:\"h i\"", "heading:h*",
             "after:7d", "before:2024", "path:a/*.md", "note:n", "concept:\"c d\"", "NEAR(a b)", "NEAR(a \"b c\", 3)",
             "NEAR(", ":-)", "->", "🚀", "é", "|", "10:30", "http://x", "Note:", "5\"", "+\"q\"", "-(", "+(", "()",
@@ -33,13 +35,16 @@ extension QueryTests {
         var random = SplitMix(seed: 11)
         let alphabet = Array("ab15 ()\"-+*:#|OR“”„\u{301}\u{200D}🚀\n\t\0\\/.,".utf8) + [0xFF, 0xC3, 0x80]
         for _ in 0..<10_000 {
-            let bytes = (0..<Int.random(in: 0...40, using: &random)).compactMap { _ in alphabet.randomElement(using: &random) }
+            let bytes = (0..<Int.random(in: 0...40, using: &random)).compactMap { _ in
+                alphabet.randomElement(using: &random)
+            }
             let typed = String(decoding: bytes, as: UTF8.self)
             do {
                 let query = try Query(parsing: typed, today: today)
                 #expect(query.clause.terms.allSatisfy { 0...typed.utf8.count ~= $0.offset })
                 let again = try Query(parsing: query.description, today: today)
-                try #require(again.clause.withoutOffsets == query.clause.withoutOffsets, "\(typed) ⟹ \(query.description)")
+                try #require(
+                    again.clause.withoutOffsets == query.clause.withoutOffsets, "\(typed) ⟹ \(query.description)")
             } catch let error as QueryError {
                 #expect(0...typed.utf8.count ~= (error.offset ?? 0))
             }
@@ -49,7 +54,8 @@ extension QueryTests {
     @Test(
         .timeLimit(.minutes(1)),
         arguments: [
-            "(", ")", "\"", "„ ", "“ ", "a(", "(a OR ", "-(", "+", "NOT ", "NEAR(", "*", "tag:", "#a", "a OR ", "(a)", "f(x)",
+            "(", ")", "\"", "„ ", "“ ", "a(", "(a OR ", "-(", "+", "NOT ", "NEAR(", "*", "tag:", "#a", "a OR ", "(a)",
+            "f(x)",
             "-5", "\u{301}", "a\"", "((", "-\" ",
         ])
     func `hostile repetition takes linear time`(_ piece: String) throws {

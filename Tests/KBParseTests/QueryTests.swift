@@ -40,17 +40,18 @@ import Testing
         }
     }
 
-    @Test(arguments: [
-        ("a +b", .all([.word("a"), .all([.word("b")])])),
-        ("a AND b c", .all([.all([.word("a")]), .all([.word("b")]), .word("c")])),
-        ("a (b c)", .all([.word("a"), .word("b"), .word("c")])),
-        ("(a b) OR c", .any([.all([.word("a"), .word("b")]), .word("c")])),
-        ("a OR (b OR c)", .any([.word("a"), .word("b"), .word("c")])),
-        ("-(a b) c", .all([.not(.all([.word("a"), .word("b")])), .word("c")])),
-        ("is:open a", .all([.filter(.holds(.open)), .word("a")])),
-        ("+a", .word("a")),
-        ("heading:a AND b", .all([.word(Query.Term("a", at: 0), in: .heading), .all([.word("b")])])),
-    ] as [(String, Query.Clause)])
+    @Test(
+        arguments: [
+            ("a +b", .all([.word("a"), .all([.word("b")])])),
+            ("a AND b c", .all([.all([.word("a")]), .all([.word("b")]), .word("c")])),
+            ("a (b c)", .all([.word("a"), .word("b"), .word("c")])),
+            ("(a b) OR c", .any([.all([.word("a"), .word("b")]), .word("c")])),
+            ("a OR (b OR c)", .any([.word("a"), .word("b"), .word("c")])),
+            ("-(a b) c", .all([.not(.all([.word("a"), .word("b")])), .word("c")])),
+            ("is:open a", .all([.filter(.holds(.open)), .word("a")])),
+            ("+a", .word("a")),
+            ("heading:a AND b", .all([.word(Query.Term("a", at: 0), in: .heading), .all([.word("b")])])),
+        ] as [(String, Query.Clause)])
     func `operators build the clause they stand for`(_ typed: String, clause: Query.Clause) throws {
         let today = try #require(QueryTests.today)
         #expect(try Query(parsing: typed, today: today).clause.withoutOffsets == clause.withoutOffsets)
@@ -68,13 +69,15 @@ import Testing
         #expect(query.text == typed)
     }
 
-    @Test(arguments: [
-        ("today", "2026-05-31"), ("YESTERDAY", "2026-05-30"), ("tomorrow", "2026-06-01"), ("0d", "2026-05-31"),
-        ("2w", "2026-05-17"), ("3m", "2026-02-28"), ("1y", "2025-05-31"), ("12m", "2025-05-31"),
-        ("99999999999y", "0001-01-31"), ("2024", "2024-01-01"), ("2024/05", "2024-05-01"),
-        ("2024-02-29T10:00", "2024-02-29"), ("2023-02-29", nil), ("7", nil), ("d", nil), ("-3d", nil), ("20245", nil),
-        ("2024-", nil), ("9999999999999999999999d", nil),
-    ] as [(String, String?)])
+    @Test(
+        arguments: [
+            ("today", "2026-05-31"), ("YESTERDAY", "2026-05-30"), ("tomorrow", "2026-06-01"), ("0d", "2026-05-31"),
+            ("2w", "2026-05-17"), ("3m", "2026-02-28"), ("1y", "2025-05-31"), ("12m", "2025-05-31"),
+            ("99999999999y", "0001-01-31"), ("2024", "2024-01-01"), ("2024/05", "2024-05-01"),
+            ("2024-02-29T10:00", "2024-02-29"), ("2023-02-29", nil), ("7", nil), ("d", nil), ("-3d", nil),
+            ("20245", nil),
+            ("2024-", nil), ("9999999999999999999999d", nil),
+        ] as [(String, String?)])
     func `a day can be named in many ways`(_ typed: String, day: String?) throws {
         let today = try #require(QueryTests.today)
         let query = try? Query(parsing: "after:\(typed)", today: today)

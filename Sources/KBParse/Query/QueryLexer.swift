@@ -221,7 +221,9 @@ struct QueryLexer {
             range = range.lowerBound..<range.upperBound - 1
         }
         // `is:` before a parenthesis or passed-over punctuation is a word; alone it would be half a filter.
-        if scalars[range].last == ":", isFilterKey(text(range.dropLast())) { range = range.lowerBound..<range.upperBound - 1 }
+        if scalars[range].last == ":", isFilterKey(text(range.dropLast())) {
+            range = range.lowerBound..<range.upperBound - 1
+        }
         if let prefix = prefix(range) {
             return QueryToken(kind: .operand(.prefix(prefix, in: .any)), offset: start)
         }
