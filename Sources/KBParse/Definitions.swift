@@ -23,7 +23,7 @@ enum Definitions {
                 if t[i + 1].isWhitespace { return nil }
             case .lf, .question, .bang, .semicolon, .quote, .bracketOpen: return nil
             case .colon:
-                guard t[i + 1].isWhitespace, i > first else { return nil }
+                guard t[i + 1].isWhitespace, i > first, isBalanced(t, first, i) else { return nil }
                 return make(t, first, i, i + 1, end, current, words: mostWords)
             case .equals:
                 // `Precision= …` and `Recall = …`, not `=>`, `==` or `a=b`.
@@ -39,6 +39,15 @@ enum Definitions {
             i += 1
         }
         return nil
+    }
+
+    /// Whether no parenthesis is open at `end`: `f(x: …` explains no term.
+    private static func isBalanced(_ t: ByteView, _ start: Int, _ end: Int) -> Bool {
+        var depth = 0
+        for k in start..<end {
+            if t[k] == .parenOpen { depth += 1 } else if t[k] == .parenClose { depth -= 1 }
+        }
+        return depth == 0
     }
 
     /// Whether a byte can begin one of the forms below.
