@@ -4,3 +4,10 @@
 /* SQLITE_TRANSIENT and SQLITE_STATIC are casts in macros, which Swift cannot import. */
 static inline sqlite3_destructor_type kb_sqlite_transient(void) { return SQLITE_TRANSIENT; }
 static inline sqlite3_destructor_type kb_sqlite_static(void) { return SQLITE_STATIC; }
+
+/* sqlite3_config takes a variable number of arguments, which Swift cannot call.
+   No connection is shared between threads and nobody asks how much memory is in use: both cost time on every allocation. */
+static inline int kb_sqlite_configure(void) {
+    int result = sqlite3_config(SQLITE_CONFIG_MULTITHREAD);
+    return result == SQLITE_OK ? sqlite3_config(SQLITE_CONFIG_MEMSTATUS, 0) : result;
+}

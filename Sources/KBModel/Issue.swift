@@ -25,6 +25,9 @@ public struct Issue: Equatable, Sendable {
         case duplicateTitle = "duplicate-title"
         case tooDeep = "too-deep"
         case tooLarge = "too-large"
+        case fileName = "file-name"
+        case symbolicLink = "symbolic-link"
+        case configuration
     }
 
     /// The kind of trouble.

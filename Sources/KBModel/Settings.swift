@@ -1,10 +1,18 @@
 /// What can be set, with its defaults: the one place for both.
 public struct Settings: Equatable, Sendable {
-    /// The folders that hold notes, relative to the vault.
+    /// When the answers are coloured.
+    public enum Color: String, Sendable, CaseIterable {
+        /// On a terminal that can show it.
+        case auto
+        case always
+        case never
+    }
+
+    /// The folders that hold notes, relative to the vault; `.` is the vault itself.
     public var notes: [String]
-    /// The folder of the index, relative to the vault.
+    /// The folder of the index, relative to the vault; absolute when it was put elsewhere.
     public var index: String
-    /// Patterns in the language of `.gitignore` for files that are not notes.
+    /// Patterns in the language of `.gitignore`, seen from the vault, for files that are not notes.
     public var exclude: [String]
     /// A vocabulary file, relative to the vault.
     public var vocabulary: String?
@@ -12,8 +20,10 @@ public struct Settings: Equatable, Sendable {
     public var pager: String?
     /// The editor's command; nil to ask the environment.
     public var editor: String?
-    /// The most hits a search prints.
+    /// The most hits a search prints, at least 1.
     public var searchLimit: Int
+    /// When the answers are coloured.
+    public var color: Color
 
     /// The defaults of a vault with a `kb.yml`.
     public static let standard = Settings(
@@ -22,7 +32,7 @@ public struct Settings: Equatable, Sendable {
     /// Settings with these values.
     public init(
         notes: [String], index: String, exclude: [String], vocabulary: String?, pager: String?, editor: String?,
-        searchLimit: Int
+        searchLimit: Int, color: Color = .auto
     ) {
         self.notes = notes
         self.index = index
@@ -31,7 +41,51 @@ public struct Settings: Equatable, Sendable {
         self.pager = pager
         self.editor = editor
         self.searchLimit = searchLimit
+        self.color = color
     }
+
+    /// The value of `key`, as YAML.
+    public subscript(key: SettingKey) -> YAMLValue {
+        func text(_ text: String?) -> YAMLValue { text.map(YAMLValue.string) ?? .null }
+        return switch key {
+        case .notes: .list(notes.map(YAMLValue.string))
+        case .index: .string(index)
+        case .exclude: .list(exclude.map(YAMLValue.string))
+        case .vocabulary: text(vocabulary)
+        case .pager: text(pager)
+        case .editor: text(editor)
+        case .searchLimit: .number(String(searchLimit))
+        case .color: .string(color.rawValue)
+        }
+    }
+}
+
+/// What a configuration file may set, in the order of `docs/configuration.md`; the raw value is the key in the file,
+/// with a dot between levels.
+public enum SettingKey: String, Sendable, CaseIterable {
+    case notes
+    case index
+    case exclude
+    case vocabulary
+    case pager
+    case editor
+    case searchLimit = "search.limit"
+    case color
+
+    /// The environment variable that overrides the files; nil when there is none.
+    public var environmentVariable: String? {
+        switch self {
+        case .index: "KB_INDEX_DIR"
+        case .pager: "KB_PAGER"
+        case .editor: "KB_EDITOR"
+        case .searchLimit: "KB_LIMIT"
+        case .color: "KB_COLOR"
+        case .notes, .exclude, .vocabulary: nil
+        }
+    }
+
+    /// Whether the value is a command that kb would run: such a key counts only where the user wrote it.
+    public var isCommand: Bool { self == .pager || self == .editor }
 }
 
 /// Where the value of a setting came from, later ones overriding earlier ones.

@@ -18,6 +18,12 @@ public struct Vault: Equatable, Sendable {
     public var notesFolders: [String]
     /// The database.
     public var indexFile: String
+    /// Whether the vault's own index folder cannot be written and holds no index, so that ``indexFile`` is in the
+    /// user's cache instead.
+    public var isIndexMoved: Bool
+    /// Where the index goes when ``indexFile`` turns out not to be writable: in the user's cache. Nil when it is there
+    /// already, was put where it is by flag or environment, or the user has no cache.
+    public var fallbackIndexFile: String?
     /// The log of what a person did.
     public var logFile: String
     /// The `kb.yml`, if there is one.
@@ -34,7 +40,8 @@ public struct Vault: Equatable, Sendable {
     /// A vault; see the properties.
     public init(
         root: String, notesFolders: [String], indexFile: String, logFile: String, configFile: String?,
-        choice: Choice, settings: Settings, reports: [SettingReport] = [], issues: [LocatedIssue] = []
+        choice: Choice, settings: Settings, reports: [SettingReport] = [], issues: [LocatedIssue] = [],
+        isIndexMoved: Bool = false, fallbackIndexFile: String? = nil
     ) {
         self.root = root
         self.notesFolders = notesFolders
@@ -45,12 +52,14 @@ public struct Vault: Equatable, Sendable {
         self.settings = settings
         self.reports = reports
         self.issues = issues
+        self.isIndexMoved = isIndexMoved
+        self.fallbackIndexFile = fallbackIndexFile
     }
 }
 
 /// An issue with the file it is in.
 public struct LocatedIssue: Equatable, Sendable {
-    /// The file's path in the vault, with `/`.
+    /// The file's path in the vault, with `/`; absolute for the user's own configuration file.
     public var path: String
     /// The trouble.
     public var issue: Issue

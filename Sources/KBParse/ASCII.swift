@@ -1,0 +1,88 @@
+/// The ASCII bytes Markdown gives a meaning, by name, and the classes of bytes the scanners ask for.
+extension UInt8 {
+    static var tab: UInt8 { 0x09 }
+    static var lf: UInt8 { 0x0A }
+    static var cr: UInt8 { 0x0D }
+    static var space: UInt8 { 0x20 }
+    static var bang: UInt8 { 0x21 }
+    static var quote: UInt8 { 0x22 }
+    static var hash: UInt8 { 0x23 }
+    static var dollar: UInt8 { 0x24 }
+    static var percent: UInt8 { 0x25 }
+    static var ampersand: UInt8 { 0x26 }
+    static var apostrophe: UInt8 { 0x27 }
+    static var parenOpen: UInt8 { 0x28 }
+    static var parenClose: UInt8 { 0x29 }
+    static var star: UInt8 { 0x2A }
+    static var plus: UInt8 { 0x2B }
+    static var comma: UInt8 { 0x2C }
+    static var dash: UInt8 { 0x2D }
+    static var dot: UInt8 { 0x2E }
+    static var slash: UInt8 { 0x2F }
+    static var zero: UInt8 { 0x30 }
+    static var nine: UInt8 { 0x39 }
+    static var colon: UInt8 { 0x3A }
+    static var semicolon: UInt8 { 0x3B }
+    static var less: UInt8 { 0x3C }
+    static var equals: UInt8 { 0x3D }
+    static var greater: UInt8 { 0x3E }
+    static var question: UInt8 { 0x3F }
+    static var at: UInt8 { 0x40 }
+    static var bracketOpen: UInt8 { 0x5B }
+    static var backslash: UInt8 { 0x5C }
+    static var bracketClose: UInt8 { 0x5D }
+    static var caret: UInt8 { 0x5E }
+    static var underscore: UInt8 { 0x5F }
+    static var backtick: UInt8 { 0x60 }
+    static var braceOpen: UInt8 { 0x7B }
+    static var pipe: UInt8 { 0x7C }
+    static var braceClose: UInt8 { 0x7D }
+    static var tilde: UInt8 { 0x7E }
+
+    /// Space or tab.
+    @inline(__always) var isBlank: Bool { self == 0x20 || self == 0x09 }
+    /// Space, tab, line end, form feed or vertical tab.
+    @inline(__always) var isWhitespace: Bool { self == 0x20 || (self >= 0x09 && self <= 0x0D) }
+    @inline(__always) var isDigit: Bool { self &- 0x30 < 10 }
+    @inline(__always) var isLetter: Bool { (self | 0x20) &- 0x61 < 26 }
+    @inline(__always) var isAlphanumeric: Bool { isDigit || isLetter }
+    @inline(__always) var isUpper: Bool { self &- 0x41 < 26 }
+    @inline(__always) var isLower: Bool { self &- 0x61 < 26 }
+    @inline(__always) var isHexDigit: Bool { isDigit || (self | 0x20) &- 0x61 < 6 }
+    /// ASCII punctuation in CommonMark's sense: every printable byte that is no letter, digit or space.
+    @inline(__always) var isPunctuation: Bool {
+        self > 0x20 && self < 0x7F && !isAlphanumeric
+    }
+    /// A letter, a digit or any byte of a non-ASCII character.
+    @inline(__always) var isWordByte: Bool { isAlphanumeric || self >= 0x80 }
+    /// The lowercase form of an ASCII letter; any other byte as it is.
+    @inline(__always) var lowered: UInt8 { isUpper ? self | 0x20 : self }
+}
+
+/// A set of ASCII bytes, asked in a few instructions.
+struct ByteSet: Sendable {
+    let low: UInt64
+    let high: UInt64
+
+    /// The bytes of `characters`.
+    @inline(__always)
+    init(low: UInt64, high: UInt64) {
+        self.low = low
+        self.high = high
+    }
+
+    init(_ characters: StaticString) {
+        var low: UInt64 = 0
+        var high: UInt64 = 0
+        for byte in UnsafeBufferPointer(start: characters.utf8Start, count: characters.utf8CodeUnitCount) {
+            if byte < 64 { low |= 1 << UInt64(byte) } else if byte < 128 { high |= 1 << UInt64(byte - 64) }
+        }
+        self.init(low: low, high: high)
+    }
+
+    @inline(__always)
+    func contains(_ byte: UInt8) -> Bool {
+        let word = byte & 0x40 == 0 ? low : high
+        return byte < 0x80 && (word >> UInt64(byte & 63)) & 1 != 0
+    }
+}

@@ -1,0 +1,106 @@
+/// What a file's bytes look like, counted in one pass, eight bytes a step through ASCII.
+struct ByteCensus {
+    var nulCount = 0
+    /// Control bytes text has no use for: neither tab, line ends, form feed, escape nor NUL.
+    var controlCount = 0
+    /// Well-formed sequences of two to four bytes.
+    var multibyteCount = 0
+    /// Bytes that are part of no well-formed sequence.
+    var invalidCount = 0
+    var firstInvalid: Int?
+    private let count: Int
+
+    /// Text as it should be.
+    var isCleanUTF8: Bool { nulCount == 0 && invalidCount == 0 && controlCount == 0 }
+
+    /// Text holds hardly any control bytes; one in fifty, or NULs among ill-formed bytes, is an image or a program.
+    var looksBinary: Bool {
+        (controlCount + nulCount) * 50 > count || (nulCount > 0 && invalidCount > multibyteCount)
+    }
+
+    init(_ bytes: UnsafeBufferPointer<UInt8>) {
+        count = bytes.count
+        guard let base = bytes.baseAddress else { return }
+        let view = ByteView(base: base, count: bytes.count)
+        var i = 0
+        while i < count {
+            if i &+ 8 <= count {
+                let word = UnsafeRawPointer(base + i).loadUnaligned(as: UInt64.self)
+                // No byte has its high bit, and none is below 0x08: nothing to look at but rare controls.
+                if word & 0x8080_8080_8080_8080 == 0, !Self.hasControl(word) {
+                    i &+= 8
+                    continue
+                }
+            }
+            let byte = view[i]
+            if byte < 0x80 {
+                countControl(byte)
+                i &+= 1
+            } else {
+                let length = Self.sequenceLength(view, i)
+                if length == 0 {
+                    if firstInvalid == nil { firstInvalid = i }
+                    invalidCount += 1
+                    i &+= 1
+                } else {
+                    multibyteCount += 1
+                    i &+= length
+                }
+            }
+        }
+    }
+
+    private mutating func countControl(_ byte: UInt8) {
+        if byte == 0 {
+            nulCount += 1
+        } else if byte < 0x20, !byte.isWhitespace, byte != 0x1B, byte != 0x1A {
+            controlCount += 1
+        } else if byte == 0x7F {
+            controlCount += 1
+        }
+    }
+
+    /// Whether one of eight ASCII bytes is below 0x09; tabs and line ends pass.
+    @inline(__always)
+    private static func hasControl(_ word: UInt64) -> Bool {
+        let ones: UInt64 = 0x0101_0101_0101_0101
+        return (word &- ones &* 0x09) & ~word & (ones &* 0x80) != 0
+    }
+
+    /// The length of the well-formed sequence at `i`, 0 when there is none: the table of the Unicode Standard, 3-7.
+    private static func sequenceLength(_ view: ByteView, _ i: Int) -> Int {
+        let (a, b) = (view[i], view[i + 1])
+        func tail(_ offset: Int) -> Bool { view[i + offset] & 0xC0 == 0x80 }
+        switch a {
+        case 0xC2...0xDF: return tail(1) ? 2 : 0
+        case 0xE0: return b >= 0xA0 && b <= 0xBF && tail(2) ? 3 : 0
+        case 0xED: return b >= 0x80 && b <= 0x9F && tail(2) ? 3 : 0
+        case 0xE1...0xEF: return tail(1) && tail(2) ? 3 : 0
+        case 0xF0: return b >= 0x90 && b <= 0xBF && tail(2) && tail(3) ? 4 : 0
+        case 0xF1...0xF3: return tail(1) && tail(2) && tail(3) ? 4 : 0
+        case 0xF4: return b >= 0x80 && b <= 0x8F && tail(2) && tail(3) ? 4 : 0
+        default: return 0
+        }
+    }
+}
+
+/// The encoding of old Western text files; ISO 8859-1 is its subset but for control bytes nobody writes.
+enum Windows1252 {
+    /// What 0x80–0x9F mean; the five unassigned bytes become U+FFFD. From the WHATWG Encoding Standard's index.
+    private static let upper: [UInt16] = [
+        0x20AC, 0xFFFD, 0x201A, 0x0192, 0x201E, 0x2026, 0x2020, 0x2021, 0x02C6, 0x2030, 0x0160, 0x2039, 0x0152, 0xFFFD,
+        0x017D, 0xFFFD, 0xFFFD, 0x2018, 0x2019, 0x201C, 0x201D, 0x2022, 0x2013, 0x2014, 0x02DC, 0x2122, 0x0161, 0x203A,
+        0x0153, 0xFFFD, 0x017E, 0x0178,
+    ]
+
+    static func utf8(_ bytes: [UInt8]) -> [UInt8] {
+        let units = bytes.map { byte -> UInt16 in
+            switch byte {
+            case 0x1A: 0xFFFD
+            case 0x80...0x9F: upper[Int(byte) - 0x80]
+            default: UInt16(byte)
+            }
+        }
+        return Array(String(decoding: units, as: UTF16.self).utf8)
+    }
+}

@@ -1,0 +1,103 @@
+internal import KBModel
+
+/// Finds what a note explains: `Term: text`, `Term = text`, and `Term is a …` where the term is short.
+enum Definitions {
+    /// A term longer than this in bytes is a clause.
+    private static let longestTerm = 60
+    /// A term of more words is a clause.
+    private static let mostWords = 6
+    /// "X is …" is ordinary prose unless X is this short.
+    private static let mostWordsBeforeIs = 4
+
+    /// The definition that a block's words `start..<end`, which begin on `line`, open with.
+    static func find(in t: ByteView, _ start: Int, _ end: Int, line: Int) -> Note.Definition? {
+        var first = t.skippingBlanks(start, end)
+        while first < end, t[first] == .lf { first = t.skippingBlanks(first + 1, end) }
+        let limit = min(end, first + longestTerm + 5)
+        guard first < limit, t[first].isWordByte else { return nil }
+        let current = line + (start..<first).count { t[$0] == .lf }
+        var i = first
+        while i < limit {
+            switch t[i] {
+            case .dot:
+                if t[i + 1].isWhitespace { return nil }
+            case .lf, .question, .bang, .semicolon, .quote, .bracketOpen: return nil
+            case .colon:
+                guard t[i + 1].isWhitespace, i > first else { return nil }
+                return make(t, first, i, i + 1, end, current, words: mostWords)
+            case .equals:
+                // `Precision= …` and `Recall = …`, not `=>`, `==` or `a=b`.
+                guard t[i + 1].isBlank, i > first, t[i - 1] != .equals else { return nil }
+                return make(t, first, t.trimmedEnd(first, i), i + 1, end, current, words: mostWords)
+            case .space where isCopulaStart(t[i + 1]):
+                if let text = copula(t, i + 1, end) {
+                    let subject = withoutArticle(t, first, i)
+                    return make(t, subject, i, text, end, current, words: mostWordsBeforeIs)
+                }
+            default: break
+            }
+            i += 1
+        }
+        return nil
+    }
+
+    /// Whether a byte can begin one of the forms below.
+    @inline(__always)
+    private static func isCopulaStart(_ byte: UInt8) -> Bool {
+        byte == 0x69 || byte == 0x61 || byte == 0x6D || byte == 0x72 || byte == 0x73
+    }
+
+    /// The offset of what follows "is a", "are the", "refers to", "means", "stands for" at `start`.
+    private static func copula(_ t: ByteView, _ start: Int, _ end: Int) -> Int? {
+        let forms: [StaticString] = [
+            "is a ", "is an ", "is the ", "are a ", "are the ", "means ", "refers to ", "stands for ", "is when ",
+            "is how ",
+        ]
+        for form in forms where t.hasWord(form, at: start) && start + form.utf8CodeUnitCount < end {
+            // "is a …" explains with its article, "means …" without its verb.
+            let isCopula = t[start] == 0x69 || t[start] == 0x61
+            return isCopula ? start + (t[start] == 0x69 ? 3 : 4) : start + form.utf8CodeUnitCount
+        }
+        return nil
+    }
+
+    private static func withoutArticle(_ t: ByteView, _ start: Int, _ end: Int) -> Int {
+        for article in ["a ", "an ", "the "] as [StaticString] where t.hasWord(article, at: start) {
+            return min(start + article.utf8CodeUnitCount, end)
+        }
+        return start
+    }
+
+    private static func make(
+        _ t: ByteView, _ first: Int, _ last: Int, _ textStart: Int, _ end: Int, _ line: Int, words: Int
+    ) -> Note.Definition? {
+        let from = t.skippingBlanks(textStart, end)
+        guard last > first, from < end, t[from] != .lf, last - first <= longestTerm else { return nil }
+        guard isTerm(t, first, last, mostWords: words) else { return nil }
+        return Note.Definition(term: first..<last, text: from..<end, line: line)
+    }
+
+    /// Whether the words read as a term: few, none that belongs to a clause, not a lead-in such as "Note".
+    private static func isTerm(_ t: ByteView, _ start: Int, _ end: Int, mostWords: Int) -> Bool {
+        var count = 0
+        var hasLetter = false
+        var i = start
+        while i < end {
+            while i < end, t[i].isBlank { i += 1 }
+            let first = i
+            while i < end, !t[i].isBlank {
+                if t[i].isLetter || t[i] >= 0x80 { hasLetter = true }
+                i += 1
+            }
+            guard i > first else { break }
+            count += 1
+            var last = i
+            while last > first, t[last - 1] == .comma { last -= 1 }
+            let word = t.string(first, last).lowercased()
+            if EnglishWords.clauseWords.contains(word) || (count == 1 && EnglishWords.leadIns.contains(word)) {
+                return false
+            }
+        }
+        return hasLetter && count >= 1 && count <= mostWords
+    }
+}

@@ -1,0 +1,285 @@
+internal import KBModel
+
+/// The inline pass: takes the markup out of a leaf's text and keeps what it said.
+///
+/// Words are copied to ``out`` as they stand, delimiters included; once a run is read, the delimiters that turned out to
+/// be markup are cut away again. Every line end of the run is written, even inside something hidden, so that a byte's
+/// line can be told from the line ends before it.
+struct InlineScanner {
+    /// A run of `*`, `_`, `~` or `=` that may open or close something.
+    struct Delimiter {
+        var byte: UInt8
+        /// Where what is left of the run starts in ``out``.
+        var plain: Int
+        var count: Int
+        var original: Int
+        var canOpen: Bool
+        var canClose: Bool
+        var previous: Int
+        var next: Int
+    }
+
+    /// A `[` or `![` that may open a link.
+    struct Bracket {
+        var plain: Int
+        /// The offset after the bracket in the run's text.
+        var text: Int
+        var isImage: Bool
+        var isActive = true
+        var hasBracketAfter = false
+        var delimiters: Int
+        var tags: Int
+        var links: Int
+        var marks: Int
+    }
+
+    /// A link whose words still stand among delimiters.
+    struct PendingLink {
+        var kind: Link.Kind
+        var target: LinkTarget
+        var offset: Int
+        var start: Int
+        var end: Int
+    }
+
+    struct PendingTag {
+        var start: Int
+        var end: Int
+    }
+
+    struct Cut {
+        var start: Int
+        var length: Int
+    }
+
+    var out: ByteSink
+    var references = References()
+    var marks: [Note.Mark] = []
+    var links: [Link] = []
+    var tags: [TagUse] = []
+    /// What the last run held, for those who look closer.
+    var features: Features = []
+    /// The last explicit anchor, `<a id="…">`, met in a run.
+    var anchor: String?
+
+    /// Signs met in a run that make a closer look worthwhile.
+    struct Features: OptionSet {
+        let rawValue: UInt8
+        static let parenthesis = Features(rawValue: 1)
+        static let question = Features(rawValue: 2)
+    }
+
+    // The run at hand.
+    var t: ByteView
+    var i = 0
+    var runStart = 0
+    var delimiters: [Delimiter] = []
+    var lastDelimiter = -1
+    var brackets: [Bracket] = []
+    var cuts: [Cut] = []
+    var pending: [PendingLink] = []
+    var pendingTags: [PendingTag] = []
+    var anchors: [PendingLink] = []
+    var openersBottom = [Int](repeating: -1, count: 24)
+    var codeRuns = [Int](repeating: 0, count: InlineScanner.longestCodeMark + 1)
+    var hasScannedCode = false
+    var usedCodeRuns = false
+    var unclosed: Unclosed = []
+
+    /// What is known not to be closed in the rest of the run, so that it is not looked for again.
+    struct Unclosed: OptionSet {
+        let rawValue: UInt8
+        static let htmlComment = Unclosed(rawValue: 1)
+        static let instruction = Unclosed(rawValue: 2)
+        static let declaration = Unclosed(rawValue: 4)
+        static let cdata = Unclosed(rawValue: 8)
+        static let comment = Unclosed(rawValue: 16)
+        static let math = Unclosed(rawValue: 32)
+    }
+
+    /// Longer runs of backticks are text: cmark's limit.
+    static let longestCodeMark = 80
+    private static let rawSpecial = ByteSet("<&")
+    private static let special = ByteSet("\\`*_[]!<&~=%$#:.@(?")
+
+    init(out: ByteSink, empty: ByteView) {
+        self.out = out
+        t = empty
+    }
+
+    /// Appends the words of `text` to ``out``; its first byte stands on `line`.
+    ///
+    /// - Parameter isRaw: The text is raw HTML: only tags and entities mean something.
+    mutating func run(_ text: ByteView, line: Int, isRaw: Bool = false) {
+        begin(text)
+        let firstMark = marks.count
+        let special = isRaw ? Self.rawSpecial : Self.special
+        while i < t.count {
+            while i < t.count, !special.contains(t.base[i]) { i &+= 1 }
+            guard i < t.count else { break }
+            step(t.base[i])
+        }
+        flush(to: t.count)
+        if lastDelimiter >= 0 { pairDelimiters(above: -1) }
+        if !cuts.isEmpty { cutAway(marksFrom: firstMark) }
+        if marks.count > firstMark + 1 { sortMarks(from: firstMark) }
+        if !pending.isEmpty || !pendingTags.isEmpty { settle(line: line) }
+    }
+
+    /// Puts the run's marks in the order of the text. They come almost sorted, so each moves a few places at most;
+    /// should one be far off, the rest is left to the library's sort.
+    private mutating func sortMarks(from first: Int) {
+        var moves = 0
+        for k in (first + 1)..<marks.count {
+            var j = k
+            while j > first, marks[j - 1].plain.lowerBound > marks[j].plain.lowerBound {
+                marks.swapAt(j - 1, j)
+                j -= 1
+                moves += 1
+            }
+            if moves > 16 * (marks.count - first) {
+                marks[first...].sort { $0.plain.lowerBound < $1.plain.lowerBound }
+                return
+            }
+        }
+    }
+
+    private mutating func begin(_ text: ByteView) {
+        t = text
+        i = 0
+        runStart = 0
+        lastDelimiter = -1
+        hasScannedCode = false
+        unclosed = []
+        features = []
+        anchor = nil
+        if !delimiters.isEmpty { delimiters.removeAll(keepingCapacity: true) }
+        if !brackets.isEmpty { brackets.removeAll(keepingCapacity: true) }
+        if !cuts.isEmpty { cuts.removeAll(keepingCapacity: true) }
+        if !pending.isEmpty { pending.removeAll(keepingCapacity: true) }
+        if !pendingTags.isEmpty { pendingTags.removeAll(keepingCapacity: true) }
+        if !anchors.isEmpty { anchors.removeAll(keepingCapacity: true) }
+        if usedCodeRuns {
+            for k in codeRuns.indices { codeRuns[k] = 0 }
+            usedCodeRuns = false
+        }
+    }
+
+    /// Reads what the special byte at `i` starts, and moves past it.
+    @inline(__always)
+    private mutating func step(_ byte: UInt8) {
+        switch byte {
+        case .star, .underscore, .tilde, .equals: readDelimiters(byte)
+        case .backtick: readCode()
+        case .bracketOpen: readBracketOpen()
+        case .bracketClose: readBracketClose()
+        case .bang: readBang()
+        case .less: readAngle()
+        case .backslash: readBackslash()
+        case .ampersand: readEntity()
+        case .percent: readComment()
+        case .dollar: readMath()
+        case .hash: readTag()
+        case .colon: readColon()
+        case .dot: readDot()
+        case .at: readAt()
+        case .parenOpen:
+            features.insert(.parenthesis)
+            i &+= 1
+        default:
+            features.insert(.question)
+            i &+= 1
+        }
+    }
+
+    /// Where the byte at `offset`, not yet copied, will stand in ``out``.
+    @inline(__always)
+    func plainPosition(of offset: Int) -> Int { out.count &+ offset &- runStart }
+
+    /// Copies the text up to `offset`.
+    @inline(__always)
+    mutating func flush(to offset: Int) {
+        if offset > runStart { out.put(t, runStart, offset) }
+        runStart = max(offset, runStart)
+    }
+
+    /// Goes on at `end` without copying what lies before, but for its line ends.
+    mutating func hide(to end: Int) {
+        flush(to: i)
+        let stop = min(end, t.count)
+        var k = i
+        while let hit = t.firstIndex(of: .lf, k, stop) {
+            out.put(.lf)
+            k = hit + 1
+        }
+        i = max(i, stop)
+        runStart = i
+    }
+
+    private mutating func readBackslash() {
+        let next = t[i + 1]
+        if next.isPunctuation {
+            flush(to: i)
+            runStart = i + 1
+            i += 2
+        } else if next == .lf {
+            flush(to: i)
+            runStart = i + 1
+            i += 1
+        } else {
+            i += 1
+        }
+    }
+
+    private mutating func readEntity() {
+        guard let entity = Entity(t, i) else {
+            i += 1
+            return
+        }
+        flush(to: i)
+        for byte in entity.text.utf8 { out.put(byte) }
+        i = entity.end
+        runStart = i
+    }
+
+    private mutating func readCode() {
+        var end = i
+        while end < t.count, t.base[end] == .backtick { end += 1 }
+        let length = end - i
+        guard let close = codeEnd(length, from: end) else {
+            i = end
+            return
+        }
+        flush(to: i)
+        var (first, last) = (end, close)
+        let isPadded = t[first] == .space || t[first] == .lf
+        if last - first > 2, t[first] == .space, t[last - 1] == .space {
+            first += 1
+            last -= 1
+        } else if isPadded, last - first > 1, t[first] == .space, t[last - 1] == .lf {
+            first += 1
+        }
+        let start = out.count
+        out.put(t, first, last)
+        if out.count > start { marks.append(Note.Mark(kind: .code, plain: start..<out.count)) }
+        i = close + length
+        runStart = i
+    }
+
+    /// Where the run of exactly `length` backticks that closes a code span starts.
+    private mutating func codeEnd(_ length: Int, from start: Int) -> Int? {
+        guard length <= Self.longestCodeMark else { return nil }
+        if hasScannedCode, codeRuns[length] < start { return nil }
+        usedCodeRuns = true
+        var k = start
+        while let hit = t.firstIndex(of: .backtick, k, t.count) {
+            var end = hit
+            while end < t.count, t.base[end] == .backtick { end += 1 }
+            if end - hit <= Self.longestCodeMark { codeRuns[end - hit] = hit }
+            if end - hit == length { return hit }
+            k = end
+        }
+        hasScannedCode = true
+        return nil
+    }
+}

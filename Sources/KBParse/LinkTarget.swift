@@ -1,0 +1,120 @@
+/// What a link points at, cut into target and anchor.
+struct LinkTarget {
+    var target: String
+    var anchor: String?
+
+    /// Reads a Markdown destination: escapes and entities are resolved; a path is percent-decoded, an address with a
+    /// scheme is left as written, since decoding would change what it means.
+    init(destination t: ByteView) {
+        let signs = Self.signs
+        var hash: Int?
+        for i in 0..<t.count where signs.contains(t.base[i]) {
+            guard t.base[i] == .hash else {
+                self.init(destination: t.string(0, t.count))
+                return
+            }
+            if hash == nil { hash = i }
+        }
+        self.init(target: t.string(0, hash ?? t.count), anchor: hash.map { t.string($0 + 1, t.count) })
+    }
+
+    /// What keeps a destination from being taken as it stands; `#` divides it.
+    private static let signs = ByteSet("\\&%#")
+
+    /// Reads a Markdown destination, as ``init(destination:)-(ByteView)`` does.
+    init(destination: String) {
+        let text = Self.resolve(destination)
+        let (path, anchor) = Self.split(text)
+        target = Self.hasScheme(path) ? path : Self.percentDecoded(path)
+        self.anchor = anchor.map(Self.percentDecoded)
+    }
+
+    /// Reads what stands between `[[` and `]]`, or `|`.
+    init(wiki: String) {
+        let (path, anchor) = Self.split(wiki)
+        target = Self.trimmed(path)
+        self.anchor = anchor.map(Self.trimmed)
+    }
+
+    /// Reads an address written as such.
+    init(address: String) {
+        let (path, anchor) = Self.split(address)
+        target = path
+        self.anchor = anchor.map(Self.percentDecoded)
+    }
+
+    private init(target: String, anchor: String?) {
+        self.target = target
+        self.anchor = anchor
+    }
+
+    private static func split(_ text: String) -> (String, String?) {
+        guard let hash = text.utf8.firstIndex(of: .hash) else { return (text, nil) }
+        return (String(text[..<hash]), String(text[text.utf8.index(after: hash)...]))
+    }
+
+    static func trimmed(_ text: String) -> String {
+        let bytes = text.utf8
+        guard bytes.first?.isBlank == true || bytes.last?.isBlank == true else { return text }
+        let start = bytes.firstIndex { !$0.isBlank } ?? bytes.endIndex
+        let end = bytes.lastIndex { !$0.isBlank }.map { bytes.index(after: $0) } ?? start
+        return String(text[start..<end])
+    }
+
+    private static func hasScheme(_ text: String) -> Bool {
+        guard let colon = text.utf8.firstIndex(of: .colon) else { return text.utf8.starts(with: "//".utf8) }
+        let scheme = text.utf8[..<colon]
+        guard scheme.count >= 2, scheme.first?.isLetter == true else { return false }
+        return scheme.allSatisfy { $0.isAlphanumeric || $0 == .plus || $0 == .dash || $0 == .dot }
+    }
+
+    /// Backslash escapes and entities resolved.
+    private static func resolve(_ text: String) -> String {
+        guard text.utf8.contains(where: { $0 == .backslash || $0 == .ampersand }) else { return text }
+        var out: [UInt8] = []
+        let bytes = Array(text.utf8)
+        bytes.withUnsafeBufferPointer { buffer in
+            guard let base = buffer.baseAddress else { return }
+            let t = ByteView(base: base, count: buffer.count)
+            var i = 0
+            while i < t.count {
+                if t[i] == .backslash, t[i + 1].isPunctuation {
+                    out.append(t[i + 1])
+                    i += 2
+                } else if t[i] == .ampersand, let entity = Entity(t, i) {
+                    out.append(contentsOf: entity.text.utf8)
+                    i = entity.end
+                } else {
+                    out.append(t[i])
+                    i += 1
+                }
+            }
+        }
+        return String(decoding: out, as: UTF8.self)
+    }
+
+    /// `%20` and the like decoded; the text as it is when the bytes would be no UTF-8.
+    private static func percentDecoded(_ text: String) -> String {
+        guard text.utf8.contains(.percent) else { return text }
+        let bytes = Array(text.utf8)
+        var out: [UInt8] = []
+        var i = 0
+        while i < bytes.count {
+            if bytes[i] == .percent, i + 2 < bytes.count, let high = hexValue(bytes[i + 1]),
+                let low = hexValue(bytes[i + 2])
+            {
+                out.append(high << 4 | low)
+                i += 3
+            } else {
+                out.append(bytes[i])
+                i += 1
+            }
+        }
+        return String(validating: out, as: UTF8.self) ?? text
+    }
+
+    private static func hexValue(_ byte: UInt8) -> UInt8? {
+        guard byte.isHexDigit else { return nil }
+        return byte.isDigit ? byte - 0x30 : (byte | 0x20) - 0x61 + 10
+    }
+}

@@ -1,0 +1,103 @@
+public import KBModel
+
+/// Reads notes: Markdown or text in, ``Note`` values out.
+///
+/// One parser reads any number of notes, one after the other, and keeps its scratch memory between them.
+public struct NoteParser {
+    var leaves: [Leaf] = []
+    var segments: [Segment] = []
+    private var plainRoom: [UInt8] = []
+    private var joinRoom: [UInt8] = []
+
+    /// A parser ready for its first note.
+    public init() {}
+
+    /// Reads one note; what it cannot read becomes an ``Issue``.
+    ///
+    /// Never fails. Structure is CommonMark's with GitHub's tables, and what `docs/markdown.md` adds to it.
+    ///
+    /// - Parameters:
+    ///   - bytes: The file as it is on disk, in any encoding ``DecodedText`` knows.
+    ///   - path: The note's path in the vault, with `/`.
+    public mutating func parse(_ bytes: [UInt8], path: String) -> Note {
+        let decoded = DecodedText(bytes)
+        var note = Note(path: path, title: "")
+        note.utf8 = decoded.utf8
+        note.issues = decoded.issues
+        if !decoded.utf8.isEmpty { read(decoded.utf8, into: &note) }
+        note.title = Self.title(of: note)
+        return note
+    }
+
+    private mutating func read(_ utf8: [UInt8], into note: inout Note) {
+        // A few bytes more than the words need: the last block's line end.
+        let room = utf8.count + 16
+        var (plainRoom, joinRoom) = (self.plainRoom, self.joinRoom)
+        self.plainRoom = []
+        self.joinRoom = []
+        if plainRoom.count < room { plainRoom = [UInt8](repeating: 0, count: room) }
+        if joinRoom.count < room { joinRoom = [UInt8](repeating: 0, count: room) }
+        utf8.withUnsafeBufferPointer { source in
+            plainRoom.withUnsafeMutableBufferPointer { plain in
+                joinRoom.withUnsafeMutableBufferPointer { join in
+                    guard let src = source.baseAddress, let out = plain.baseAddress, let joined = join.baseAddress
+                    else {
+                        return
+                    }
+                    read(
+                        ByteView(base: src, count: source.count), ByteSink(base: out, capacity: plain.count),
+                        ByteSink(base: joined, capacity: join.count), into: &note)
+                }
+            }
+        }
+        self.plainRoom = plainRoom
+        self.joinRoom = joinRoom
+    }
+
+    private mutating func read(_ src: ByteView, _ out: ByteSink, _ join: ByteSink, into note: inout Note) {
+        let head = FrontMatterReader(src)
+        leaves.removeAll(keepingCapacity: true)
+        segments.removeAll(keepingCapacity: true)
+        var scanner = BlockScanner(src, leaves: leaves, segments: segments, from: head.bodyStart, line: head.bodyLine)
+        leaves = []
+        segments = []
+        scanner.scan()
+        var builder = NoteBuilder(
+            src: src, leaves: scanner.leaves, segments: scanner.segments,
+            inline: InlineScanner(out: out, empty: src.slice(0, 0)),
+            join: join)
+        builder.inline.references = scanner.references
+        scanner.leaves = []
+        builder.build()
+        leaves = builder.leaves
+        segments = scanner.segments
+        note.lineCount = max(scanner.line, head.frontMatter.lines?.last ?? 0)
+        var sections = SectionBuilder(
+            headings: builder.headings, blocks: builder.blocks, plain: builder.inline.out.view, src: src,
+            lineCount: note.lineCount, firstLine: leaves.first { $0.block == 0 }?.line ?? head.bodyLine)
+        note.sections = sections.build(bodyStart: head.bodyStart, bodyLine: head.bodyLine)
+        note.plain = builder.inline.out.array
+        note.blocks = builder.blocks
+        note.marks = builder.inline.marks
+        note.frontMatter = head.frontMatter
+        note.links = head.frontMatter.links + builder.inline.links
+        note.tags = head.frontMatter.tagUses + builder.inline.tags
+        note.aliases = head.frontMatter.aliasNames
+        note.definitions = builder.definitions
+        note.acronyms = builder.acronyms
+        note.issues += head.issues + scanner.issues
+        if note.issues.count > 1 { note.issues.sort { $0.line < $1.line } }
+    }
+
+    /// The title, by the rule of ``Note/title``.
+    private static func title(of note: Note) -> String {
+        if let given = note.frontMatter["title"]?.scalar, !given.isEmpty { return given }
+        let first = note.sections.first { $0.kind != .preamble && $0.kind != .pseudo }
+        if let first, first.level == 1, !first.title.isEmpty {
+            return note.text(first.title).split(separator: "\n").joined(separator: " ")
+        }
+        let name = note.path.split(separator: "/").last.map(String.init) ?? note.path
+        guard let dot = name.utf8.lastIndex(of: .dot), dot != name.utf8.startIndex else { return name }
+        return String(name[..<dot])
+    }
+}

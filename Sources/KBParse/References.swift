@@ -1,0 +1,64 @@
+/// The link reference definitions and footnotes of a note.
+struct References {
+    private var destinations: [String: String] = [:]
+    private var footnotes: Set<String> = []
+
+    /// Whether no link can be written through a label.
+    var isEmpty: Bool { destinations.isEmpty }
+    var hasFootnotes: Bool { !footnotes.isEmpty }
+
+    /// The destination as written; the first definition of a label counts.
+    func destination(of label: String) -> String? { destinations[LinkParts.normalized(label)] }
+
+    mutating func addFootnote(_ label: String) { footnotes.insert(LinkParts.normalized(label)) }
+
+    func isFootnote(_ label: String) -> Bool { footnotes.contains(LinkParts.normalized(label)) }
+
+    /// Reads the definitions a paragraph starts with and returns how many of its lines they take.
+    mutating func takeDefinitions(_ src: ByteView, _ lines: ArraySlice<Segment>) -> Int {
+        var joined: [UInt8] = []
+        for segment in lines {
+            let part = src.slice(segment.start, segment.end)
+            joined.append(contentsOf: UnsafeBufferPointer(start: part.base, count: part.count))
+            joined.append(.lf)
+        }
+        var taken = 0
+        joined.withUnsafeBufferPointer { buffer in
+            guard let base = buffer.baseAddress else { return }
+            let t = ByteView(base: base, count: buffer.count)
+            var start = 0
+            while let end = definitionEnd(t, start) {
+                for i in start..<end where t[i] == .lf { taken += 1 }
+                start = end
+            }
+        }
+        return taken
+    }
+
+    /// Where the definition that starts at `start` ends, its line end included.
+    private mutating func definitionEnd(_ t: ByteView, _ start: Int) -> Int? {
+        let limit = t.count
+        guard let labelEnd = LinkParts.label(t, start, limit), t[labelEnd] == .colon else { return nil }
+        let first = LinkParts.skipSpace(t, labelEnd + 1, limit)
+        guard let destination = LinkParts.destination(t, first, limit) else { return nil }
+        guard destination.end > destination.start || t[first] == .less else { return nil }
+        var end = t.skippingBlanks(destination.next, limit)
+        let plainEnd = t[end] == .lf ? end + 1 : nil
+        let titleStart = LinkParts.skipSpace(t, destination.next, limit)
+        if titleStart > destination.next, let titleEnd = LinkParts.title(t, titleStart, limit) {
+            end = t.skippingBlanks(titleEnd, limit)
+            if t[end] == .lf, end < limit {
+                add(t, start, labelEnd, destination.start, destination.end)
+                return end + 1
+            }
+        }
+        guard let plainEnd else { return nil }
+        add(t, start, labelEnd, destination.start, destination.end)
+        return plainEnd
+    }
+
+    private mutating func add(_ t: ByteView, _ label: Int, _ labelEnd: Int, _ start: Int, _ end: Int) {
+        let key = LinkParts.normalized(t.string(label + 1, labelEnd - 1))
+        if destinations[key] == nil { destinations[key] = t.string(start, end) }
+    }
+}

@@ -1,0 +1,21 @@
+public import KBModel
+
+/// A note with all that the index needs to know of it.
+public struct IndexedNote: Sendable {
+    /// The note, read.
+    public var note: Note
+    /// The file it was read from.
+    public var stamp: FileStamp
+    /// The note's day, in days since 1970-01-01.
+    public var day: Int
+    /// What the note's links point at, each once, in the caller's normal form.
+    public var linkTargets: [String]
+
+    /// A note to index; see the properties.
+    public init(note: Note, stamp: FileStamp, day: Int, linkTargets: [String] = []) {
+        self.note = note
+        self.stamp = stamp
+        self.day = day
+        self.linkTargets = linkTargets
+    }
+}

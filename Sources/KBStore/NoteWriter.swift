@@ -1,0 +1,257 @@
+import KBModel
+import KBText
+
+/// Adds notes to a database and takes them away, inside a transaction of the caller's.
+final class NoteWriter {
+    /// Which of the two full-text tables the sections go to.
+    enum Target: String {
+        case built
+        case recent
+    }
+
+    private let connection: Connection
+    private let context: FTS5Context
+    private let insertSection: Statement
+    private let insertNote: Statement
+    private var strings: InternedStrings
+    private var table = SectionChunks()
+    private var state: StoreState
+    private let target: Target
+
+    init(_ connection: Connection, _ context: FTS5Context, into target: Target) throws(StoreError) {
+        self.connection = connection
+        self.context = context
+        self.target = target
+        context.tokenizer = Tokenizer()
+        insertSection = try connection.prepare(
+            "INSERT INTO \(target.rawValue)(rowid, body, heading) VALUES(?1, ?2, ?3)")
+        insertNote = try connection.prepare(
+            "INSERT INTO note VALUES(?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9, ?10, ?11, ?12, ?13, ?14, ?15)")
+        strings = try InternedStrings(connection, isEmpty: target == .built)
+        state = try StoreState(of: connection)
+    }
+
+    /// Adds a note; its id is the number of its first section.
+    func add(_ indexed: IndexedNote) throws(StoreError) {
+        let note = indexed.note
+        let id = state.next
+        // SQLite numbers rows with 63 bits, postings number sections with 32.
+        guard id + note.sections.count < Int(UInt32.max) else { throw .failed(code: 0, "too many sections") }
+        let features = SectionFeatures.all(of: note)
+        let words = try addSections(of: note, from: id, features.sections)
+        // A note without text takes a number all the same, for its row; no section ever bears it.
+        if note.sections.isEmpty { try table.set(id, length: 0, shape: 0, features: 0, load: load) }
+        state.next = id + max(1, note.sections.count)
+        try addRow(of: indexed, id: id, words: words, open: features.open, done: features.done)
+        try addNames(of: note, id: id)
+        try addIssues(of: note, id: id)
+    }
+
+    /// Takes a note away: its rows go, its sections stay in the full-text tables as dead numbers.
+    func remove(note id: Int) throws(StoreError) {
+        let find = try statement("SELECT sections FROM note WHERE id = ?1")
+        find.bind(1, id)
+        guard try find.step() else { return find.reset() }
+        let count = find.integer(0)
+        find.reset()
+        for section in id..<id + min(max(0, count), Int(UInt32.max)) where try table.kill(section, load: load) {
+            state.live -= 1
+            state.dead += 1
+        }
+        for sql in [
+            "DELETE FROM note WHERE id = ?1", "DELETE FROM name WHERE note = ?1",
+            "DELETE FROM issue WHERE note = ?1",
+        ] {
+            let delete = try statement(sql)
+            delete.bind(1, id)
+            try delete.run()
+        }
+    }
+
+    /// Gives a note whose content did not change the stamp of its file.
+    func restamp(note id: Int, size: Int64, modified: Int64, hash: UInt64) throws(StoreError) {
+        let update = try statement("UPDATE note SET size = ?2, modified = ?3, hash = ?4 WHERE id = ?1")
+        update.bind(1, id)
+        update.bind(2, Int(size))
+        update.bind(3, Int(modified))
+        update.bind(4, Int(bitPattern: UInt(hash)))
+        try update.run()
+    }
+
+    /// Writes what was gathered: the bytes of the sections, the words, the counts.
+    func finish() throws(StoreError) {
+        try table.write(to: connection)
+        switch target {
+        case .built: try Vocabulary.write(context.tokenizer.lexicon, to: connection)
+        case .recent: try Vocabulary.add(context.tokenizer.lexicon, to: connection)
+        }
+        try state.write(to: connection)
+    }
+
+    private var statements: [String: Statement] = [:]
+
+    private func load(_ chunk: Int) throws(StoreError) -> SectionChunks.Chunk? {
+        try SectionChunks.read(chunk, from: connection)
+    }
+
+    private func statement(_ sql: String) throws(StoreError) -> Statement {
+        if let known = statements[sql] { return known }
+        let prepared = try connection.prepare(sql)
+        statements[sql] = prepared
+        return prepared
+    }
+}
+
+extension NoteWriter {
+    /// Adds the sections of a note; the number of its words.
+    private func addSections(
+        of note: Note, from id: Int, _ features: [SectionFeatures]
+    ) throws(StoreError) -> Int {
+        let names = note.names
+        var words = 0
+        // A closure cannot hand on a typed error through `withUnsafeBufferPointer` and change `self` as well.
+        var failure: StoreError?
+        note.plain.withUnsafeBufferPointer { plain in
+            for (ordinal, section) in note.sections.enumerated() where failure == nil {
+                do throws(StoreError) {
+                    let heading = plain.part(section.title)
+                    let count =
+                        ordinal == 0 && !names.isEmpty
+                        ? try addFirst(id, heading, plain.part(section.body), names)
+                        : try addSection(id + ordinal, heading, plain.part(section.body))
+                    words += count.heading + count.body
+                    let shape = SectionShape(level: section.level, opensNote: ordinal == 0)
+                    try table.set(
+                        id + ordinal, length: SectionLength.encode(count.heading + count.body), shape: shape.rawValue,
+                        features: features[ordinal].rawValue, load: load)
+                    state.live += 1
+                    if target == .recent { state.recent += 1 }
+                } catch {
+                    failure = error
+                }
+            }
+        }
+        if let failure { throw failure }
+        return words
+    }
+
+    /// Adds a note's first section, whose heading is joined by the names of the note.
+    private func addFirst(
+        _ id: Int, _ heading: UnsafeBufferPointer<UInt8>, _ body: UnsafeBufferPointer<UInt8>, _ names: [UInt8]
+    ) throws(StoreError) -> (heading: Int, body: Int) {
+        let joined = Array(heading) + names
+        let copy = UnsafeMutableBufferPointer<UInt8>.allocate(capacity: joined.count)
+        defer { copy.deallocate() }
+        _ = copy.initialize(from: joined)
+        return try addSection(id, UnsafeBufferPointer(copy), body)
+    }
+
+    private func addSection(
+        _ id: Int, _ heading: UnsafeBufferPointer<UInt8>, _ body: UnsafeBufferPointer<UInt8>
+    ) throws(StoreError) -> (heading: Int, body: Int) {
+        context.tokenizer.section = UInt32(truncatingIfNeeded: id)
+        context.lengths.removeAll(keepingCapacity: true)
+        insertSection.bind(1, id)
+        insertSection.bind(2, borrowing: body)
+        insertSection.bind(3, borrowing: heading)
+        try insertSection.run()
+        let lengths = context.lengths
+        return (lengths.count > 1 ? lengths[1] : 0, lengths.first ?? 0)
+    }
+
+    private func addRow(
+        of indexed: IndexedNote, id: Int, words: Int, open: Int, done: Int
+    ) throws(StoreError) {
+        let note = indexed.note
+        let slash = note.path.utf8.lastIndex(of: UInt8(ascii: "/"))
+        let folder = slash.map { String(note.path[..<$0]) } ?? ""
+        let name = slash.map { String(note.path[note.path.utf8.index(after: $0)...]) } ?? note.path
+        insertNote.bind(1, id)
+        insertNote.bind(2, try strings.folder(folder))
+        insertNote.bind(3, name)
+        insertNote.bind(4, Int(indexed.stamp.size))
+        insertNote.bind(5, Int(indexed.stamp.modified))
+        insertNote.bind(6, Int(bitPattern: UInt(indexed.stamp.hash)))
+        insertNote.bind(7, note.sections.count)
+        insertNote.bind(8, note.title)
+        insertNote.bind(9, indexed.day)
+        insertNote.bind(10, words)
+        insertNote.bind(11, open)
+        insertNote.bind(12, done)
+        insertNote.bind(13, try tags(of: note))
+        insertNote.bind(14, try properties(of: note))
+        var links: [UInt8] = []
+        for target in indexed.linkTargets { Varint.append(try strings.linkTarget(target), to: &links) }
+        insertNote.bind(15, links)
+        try insertNote.run()
+    }
+
+    /// For each use, the tag and the number of its section counted from 1, 0 in front matter.
+    private func tags(of note: Note) throws(StoreError) -> [UInt8] {
+        var bytes: [UInt8] = []
+        for use in note.tags {
+            Varint.append(try strings.tag(use.spelling), to: &bytes)
+            Varint.append(note.ordinal(at: use.line).map { $0 + 1 } ?? 0, to: &bytes)
+        }
+        return bytes
+    }
+
+    private func properties(of note: Note) throws(StoreError) -> [UInt8] {
+        var bytes: [UInt8] = []
+        for entry in note.frontMatter.entries where entry.key.lowercased() != "title" {
+            var values = entry.value.scalars.filter { !$0.isEmpty }
+            if values.isEmpty, case .map = entry.value { values = [""] }
+            for value in values {
+                Varint.append(try strings.property(entry.key, NoteRecord.Property.kept(of: value)), to: &bytes)
+            }
+        }
+        return bytes
+    }
+
+    private func addNames(of note: Note, id: Int) throws(StoreError) {
+        guard !note.aliases.isEmpty || !note.acronyms.isEmpty else { return }
+        let insert = try statement("INSERT INTO name VALUES(?1, ?2, ?3, ?4, ?5, ?6)")
+        let aliases = note.aliases.map { NoteName(kind: .alias, text: $0, long: "", line: 1) }
+        let acronyms = note.acronyms.map { NoteName(kind: .acronym, text: $0.short, long: $0.long, line: $0.line) }
+        for (place, name) in (aliases + acronyms).enumerated() {
+            insert.bind(1, id)
+            insert.bind(2, place)
+            insert.bind(3, name.kind.rawValue)
+            insert.bind(4, name.text)
+            insert.bind(5, name.long)
+            insert.bind(6, name.line)
+            try insert.run()
+        }
+    }
+
+    private func addIssues(of note: Note, id: Int) throws(StoreError) {
+        guard !note.issues.isEmpty else { return }
+        let insert = try statement("INSERT INTO issue VALUES(?1, ?2, ?3, ?4, ?5, ?6)")
+        for (place, issue) in note.issues.enumerated() {
+            insert.bind(1, id)
+            insert.bind(2, place)
+            insert.bind(3, issue.kind.rawValue)
+            insert.bind(4, issue.severity.rawValue)
+            insert.bind(5, issue.line)
+            insert.bind(6, issue.message)
+            try insert.run()
+        }
+    }
+}
+
+extension UnsafeBufferPointer<UInt8> {
+    /// The bytes of `range`, clamped.
+    fileprivate func part(_ range: Range<Int>) -> UnsafeBufferPointer<UInt8> {
+        UnsafeBufferPointer(rebasing: self[range.clamped(to: 0..<count)])
+    }
+}
+
+extension Note {
+    /// What else the note is called, each on a line: its title where no heading says it first, aliases, and the tags of
+    /// its front matter.
+    fileprivate var names: [UInt8] {
+        let opensWithTitle = sections.first.map { text($0.title) == title } ?? false
+        let tagged = tags.filter { frontMatter.lines?.contains($0.line) == true }.map(\.spelling)
+        return ((opensWithTitle ? [] : [title]) + aliases + tagged).flatMap { [UInt8(ascii: "\n")] + $0.utf8 }
+    }
+}

@@ -1,0 +1,146 @@
+import Glibc
+public import KBModel
+
+extension Store {
+    /// All notes with their stamps, in the order of their numbers.
+    public func stamps() throws(StoreError) -> [NoteStamp] {
+        let folders = try folders()
+        let select = try statement("SELECT id, folder, name, size, modified, hash FROM note")
+        defer { select.reset() }
+        var stamps: [NoteStamp] = []
+        while try select.step() {
+            stamps.append(
+                NoteStamp(
+                    note: select.integer(0), path: joined(folders[select.integer(1)] ?? "", select.text(2)),
+                    stamp: FileStamp(
+                        size: Int64(select.integer(3)), modified: Int64(select.integer(4)),
+                        hash: UInt64(UInt(bitPattern: select.integer(5))))))
+        }
+        return stamps
+    }
+
+    /// All notes, in the order of their numbers.
+    public func notes(with lists: NoteRecord.Lists = []) throws(StoreError) -> [NoteRecord] {
+        let folders = try folders()
+        let tags = lists.contains(.tags) ? try texts("SELECT id, spelling FROM tag") : [:]
+        let targets = lists.contains(.linkTargets) ? try texts("SELECT id, text FROM link_target") : [:]
+        let properties = lists.contains(.properties) ? try self.properties() : [:]
+        let select = try statement(
+            """
+            SELECT id, folder, name, title, sections, day, modified, words, open, done, tags, properties, links
+            FROM note
+            """)
+        defer { select.reset() }
+        var notes: [NoteRecord] = []
+        while try select.step() {
+            var note = NoteRecord(
+                id: select.integer(0), path: joined(folders[select.integer(1)] ?? "", select.text(2)),
+                title: select.text(3), sections: select.integer(4), day: select.integer(5),
+                modified: Int64(select.integer(6)), words: select.integer(7), openTasks: select.integer(8),
+                doneTasks: select.integer(9))
+            if lists.contains(.tags) { note.tags = Store.tagUses(Varint.all(select.blob(10)), tags) }
+            if lists.contains(.properties) {
+                note.properties = Varint.all(select.blob(11)).compactMap { properties[$0] }
+            }
+            if lists.contains(.linkTargets) {
+                note.linkTargets = Varint.all(select.blob(12)).compactMap { targets[$0] }
+            }
+            notes.append(note)
+        }
+        return notes
+    }
+
+    private static func tagUses(_ numbers: [Int], _ tags: [Int: String]) -> [NoteRecord.TagUse] {
+        stride(from: 0, to: numbers.count - 1, by: 2).compactMap { index in
+            tags[numbers[index]].map {
+                NoteRecord.TagUse(spelling: $0, section: numbers[index + 1] > 0 ? numbers[index + 1] - 1 : nil)
+            }
+        }
+    }
+
+    /// All aliases and acronyms, by note, in the order of each note.
+    public func names() throws(StoreError) -> [NoteName] {
+        let select = try statement("SELECT note, kind, text, long, line FROM name ORDER BY note, place")
+        defer { select.reset() }
+        var names: [NoteName] = []
+        while try select.step() {
+            guard let kind = NoteName.Kind(rawValue: select.integer(1)) else { continue }
+            names.append(
+                NoteName(
+                    kind: kind, text: select.text(2), long: select.text(3), line: select.integer(4),
+                    note: select.integer(0)))
+        }
+        return names
+    }
+
+    /// All issues, by path in byte order and by line.
+    public func issues() throws(StoreError) -> [LocatedIssue] {
+        let folders = try folders()
+        let select = try statement(
+            """
+            SELECT folder, name, kind, severity, line, message FROM issue JOIN note ON note.id = note
+            ORDER BY note, place
+            """)
+        defer { select.reset() }
+        var issues: [LocatedIssue] = []
+        while try select.step() {
+            guard let kind = Issue.Kind(rawValue: select.text(2)),
+                let severity = Issue.Severity(rawValue: select.text(3))
+            else { continue }
+            issues.append(
+                LocatedIssue(
+                    path: joined(folders[select.integer(0)] ?? "", select.text(1)),
+                    issue: Issue(kind, severity, line: select.integer(4), select.text(5))))
+        }
+        return issues.sorted {
+            $0.path == $1.path ? $0.issue.line < $1.issue.line : $0.path.utf8.lexicographicallyPrecedes($1.path.utf8)
+        }
+    }
+
+    /// How much the database holds.
+    public func counts() throws(StoreError) -> StoreCounts {
+        var counts = StoreCounts()
+        let spellings = try texts("SELECT id, spelling FROM tag")
+        var tags: Set<String> = []
+        let select = try statement("SELECT size, words, tags, links FROM note")
+        defer { select.reset() }
+        while try select.step() {
+            counts.notes += 1
+            counts.noteBytes &+= Int64(select.integer(0))
+            counts.words &+= select.integer(1)
+            let uses = Varint.all(select.blob(2))
+            for index in stride(from: 0, to: uses.count, by: 2) {
+                if let tag = spellings[uses[index]].flatMap({ Tag($0) }) { tags.insert(tag.text) }
+            }
+            counts.links += select.blob(3).reduce(0) { $0 + ($1 < 0x80 ? 1 : 0) }
+        }
+        counts.tags = tags.count
+        counts.sections = try StoreState(of: connection).live
+        counts.issues = try integer("SELECT count(*) FROM issue")
+        for suffix in ["", "-wal"] {
+            var file = stat()
+            if stat(path + suffix, &file) == 0 { counts.indexBytes += Int64(file.st_size) }
+        }
+        return counts
+    }
+
+    private func folders() throws(StoreError) -> [Int: String] { try texts("SELECT id, path FROM folder") }
+
+    private func texts(_ sql: String) throws(StoreError) -> [Int: String] {
+        let select = try statement(sql)
+        defer { select.reset() }
+        var texts: [Int: String] = [:]
+        while try select.step() { texts[select.integer(0)] = select.text(1) }
+        return texts
+    }
+
+    private func properties() throws(StoreError) -> [Int: NoteRecord.Property] {
+        let select = try statement("SELECT id, key, value FROM property")
+        defer { select.reset() }
+        var properties: [Int: NoteRecord.Property] = [:]
+        while try select.step() {
+            properties[select.integer(0)] = NoteRecord.Property(key: select.text(1), value: select.text(2))
+        }
+        return properties
+    }
+}

@@ -1,0 +1,83 @@
+public import KBModel
+import KBText
+
+extension Store {
+    /// The most completions of a prefix that are looked up one by one, the commonest first.
+    private static let mostCompletions = 200
+
+    /// The sections that hold `leaf`, with how often. Of a NEAR or a phrase in pieces, the rarest piece counts.
+    public func postings(for leaf: MatchLeaf) throws(StoreError) -> Postings {
+        guard let expression = MatchExpression(leaf, completions: try completions(of: leaf)) else { return Postings() }
+        context.found = Postings()
+        context.countsRarest = expression.isConjunction
+        try collect(expression, from: "built")
+        try collect(expression, from: "recent")
+        var found = Postings()
+        swap(&found, &context.found)
+        found.keepLive(try sections().table.lengths)
+        return found
+    }
+
+    private func collect(_ expression: MatchExpression, from table: String) throws(StoreError) {
+        let statement = try statement("SELECT 1 FROM \(table) WHERE \(table) MATCH ?1 AND kb_collect(\(table))")
+        statement.bind(1, expression.text)
+        defer { statement.reset() }
+        try statement.step()
+    }
+
+    /// The terms that a prefix stands for though they do not begin with it: `evaluat` means `evaluation`, whose stem is
+    /// `evalu`.
+    private func completions(of leaf: MatchLeaf) throws(StoreError) -> [String] {
+        guard case .prefix(let tokens) = leaf.pattern, let last = tokens.last(where: { !$0.isColocated }) else {
+            return []
+        }
+        var terms: [String: Int] = [:]
+        for completion in try words(beginningWith: last.surface) {
+            let term = Stemmer.stem(completion.text)
+            if !term.utf8.starts(with: last.surface.utf8) { terms[term, default: 0] += completion.sections }
+        }
+        let ordered = terms.sorted { ($1.value, $0.key) < ($0.value, $1.key) }
+        return ordered.prefix(Store.mostCompletions).map(\.key)
+    }
+
+    /// The note and the place in it of each of `sections`, in their order; those that are gone are left out.
+    public func locate(sections: [UInt32]) throws(StoreError) -> [SectionLocation] {
+        let find = try statement(
+            """
+            SELECT note.id, sections, path, name, title FROM note JOIN folder ON folder.id = folder
+            WHERE note.id <= ?1 ORDER BY note.id DESC LIMIT 1
+            """)
+        var locations: [SectionLocation] = []
+        for section in sections {
+            find.bind(1, Int(section))
+            if try find.step() {
+                let ordinal = Int(section) - find.integer(0)
+                if ordinal < find.integer(1) {
+                    locations.append(
+                        SectionLocation(
+                            section: section, note: find.integer(0), path: joined(find.text(2), find.text(3)),
+                            title: find.text(4), ordinal: ordinal))
+                }
+            }
+            find.reset()
+        }
+        return locations
+    }
+}
+
+/// Where a section stands.
+public struct SectionLocation: Equatable, Sendable {
+    /// The section's number.
+    public var section: UInt32
+    /// The note's number, which is that of its first section.
+    public var note: Int
+    /// The note's path in the vault, with `/`.
+    public var path: String
+    /// The note's title.
+    public var title: String
+    /// The section's place in the note, counted from 0.
+    public var ordinal: Int
+}
+
+/// The path of the file `name` in `folder`, which is empty at the top.
+func joined(_ folder: String, _ name: String) -> String { folder.isEmpty ? name : folder + "/" + name }

@@ -1,0 +1,26 @@
+/// The counts of a database.
+struct StoreState: Equatable {
+    /// The number the next section gets.
+    var next: Int
+    /// Sections that a search can find.
+    var live: Int
+    /// Sections that are gone but still stand in the full-text tables.
+    var dead: Int
+    /// Sections added since the last rebuild, live or dead.
+    var recent: Int
+
+    init(of connection: Connection) throws(StoreError) {
+        let statement = try connection.prepare("SELECT next, live, dead, recent FROM state")
+        guard try statement.step() else { throw .damaged("the index lacks its counts") }
+        next = max(1, statement.integer(0))
+        live = statement.integer(1)
+        dead = statement.integer(2)
+        recent = statement.integer(3)
+    }
+
+    func write(to connection: Connection) throws(StoreError) {
+        let statement = try connection.prepare("UPDATE state SET next = ?1, live = ?2, dead = ?3, recent = ?4")
+        for (index, value) in [next, live, dead, recent].enumerated() { statement.bind(Int32(index + 1), value) }
+        try statement.run()
+    }
+}

@@ -1,0 +1,221 @@
+/// Every distinct word a tokenizer has met, with its stem and the number of sections it stands in.
+///
+/// An open-addressing table over one arena of bytes: looking a word up allocates nothing, so that a stem is
+/// computed once a word and not once an occurrence. Words are at most ``longestWord`` bytes long.
+public final class Lexicon {
+    /// The most bytes of a word that count; the rest of a longer word is cut off.
+    public static let longestWord = 64
+
+    /// A word's place in the lexicon, counted from 0 in the order of first sight.
+    public typealias Word = Int
+
+    struct Entry {
+        /// The first eight bytes, padded with zeros, so that most comparisons never touch the arena.
+        var head: UInt64
+        var surface: UInt32
+        var stem: UInt32
+        var sections: UInt32
+        var lastSection: UInt32
+        var surfaceCount: UInt8
+        var stemCount: UInt8
+    }
+
+    /// What changes, behind a pointer: the runtime checks every access to a variable of a class.
+    struct Storage {
+        var count = 0
+        /// The section whose words are counted; 0 to count nothing.
+        var section: UInt32 = 0
+        var entries: UnsafeMutablePointer<Entry>
+        var entryCapacity = 1 << 12
+        /// The upper half of a slot is the word's hash, the lower half its place plus one; 0 is a free slot.
+        var slots: UnsafeMutablePointer<UInt64>
+        var slotCount = 1 << 13
+        var arena: UnsafeMutableRawPointer
+        var arenaCapacity = 1 << 16
+        var arenaCount = 0
+
+        init() {
+            entries = .allocate(capacity: entryCapacity)
+            slots = .allocate(capacity: slotCount)
+            slots.initialize(repeating: 0, count: slotCount)
+            arena = .allocate(byteCount: arenaCapacity, alignment: 8)
+        }
+    }
+
+    private let storage: UnsafeMutablePointer<Storage>
+
+    /// An empty lexicon.
+    public init() {
+        storage = .allocate(capacity: 1)
+        storage.initialize(to: Storage())
+    }
+
+    deinit {
+        storage.pointee.entries.deallocate()
+        storage.pointee.slots.deallocate()
+        storage.pointee.arena.deallocate()
+        storage.deinitialize(count: 1)
+        storage.deallocate()
+    }
+
+    /// How many distinct words there are.
+    public var count: Int { storage.pointee.count }
+
+    /// The section whose words are counted; 0 to count nothing.
+    var section: UInt32 {
+        @inline(__always) get { storage.pointee.section }
+        set { storage.pointee.section = newValue }
+    }
+
+    private var entries: UnsafeMutablePointer<Entry> {
+        @inline(__always) get { storage.pointee.entries }
+    }
+
+    private var arena: UnsafeMutableRawPointer {
+        @inline(__always) get { storage.pointee.arena }
+    }
+
+    /// The bytes of the word as folded, valid until the next word is added.
+    public func surface(of word: Word) -> UnsafeRawBufferPointer {
+        guard word >= 0, word < count else { return UnsafeRawBufferPointer(start: nil, count: 0) }
+        let entry = entries[word]
+        return UnsafeRawBufferPointer(start: arena + Int(entry.surface), count: Int(entry.surfaceCount))
+    }
+
+    /// The bytes of the word's stem, valid until the next word is added.
+    @inline(__always)
+    public func stem(of word: Word) -> UnsafeRawBufferPointer {
+        guard word >= 0, word < count else { return UnsafeRawBufferPointer(start: nil, count: 0) }
+        let entry = entries + word
+        return UnsafeRawBufferPointer(
+            start: arena + Int(entry.pointee.stem), count: Int(entry.pointee.stemCount))
+    }
+
+    /// In how many sections the word was counted.
+    public func sections(of word: Word) -> Int {
+        word >= 0 && word < count ? Int(entries[word].sections) : 0
+    }
+
+    /// Counts the word for ``section``, once a section. Sections come one after the other.
+    @inline(__always)
+    func mark(_ word: Word) {
+        let entry = entries + word
+        let section = storage.pointee.section
+        // With no section set, both are 0 and nothing is counted.
+        if entry.pointee.lastSection != section {
+            entry.pointee.lastSection = section
+            entry.pointee.sections &+= 1
+        }
+    }
+
+    /// The place of the word in `scratch`, added when it is new.
+    ///
+    /// `scratch` is aligned to eight bytes, holds `length` bytes (1 to ``longestWord``) and zeros up to the next
+    /// multiple of eight.
+    @inline(__always)
+    func intern(_ scratch: UnsafeRawPointer, _ length: Int) -> Word {
+        let head = scratch.load(as: UInt64.self)
+        var hash = (head ^ UInt64(truncatingIfNeeded: length)) &* 0x9E37_79B9_7F4A_7C15
+        var offset = 8
+        while offset < length {
+            hash =
+                (hash ^ (hash >> 29) ^ scratch.load(fromByteOffset: offset, as: UInt64.self))
+                &* 0x9E37_79B9_7F4A_7C15
+            offset += 8
+        }
+        hash ^= hash >> 32
+        let tag = hash & 0xFFFF_FFFF
+        let slots = storage.pointee.slots
+        let mask = storage.pointee.slotCount &- 1
+        var slot = Int(truncatingIfNeeded: tag) & mask
+        while true {
+            let value = slots[slot]
+            if value == 0 { return add(scratch, length, head: head, tag: tag, slot: slot) }
+            if value >> 32 == tag {
+                let word = Int(truncatingIfNeeded: value & 0xFFFF_FFFF) &- 1
+                let entry = entries + word
+                if entry.pointee.head == head, Int(entry.pointee.surfaceCount) == length,
+                    length <= 8 || tailsAgree(scratch, arena + Int(entry.pointee.surface), length)
+                {
+                    return word
+                }
+            }
+            slot = (slot &+ 1) & mask
+        }
+    }
+
+    @inline(__always)
+    private func tailsAgree(_ a: UnsafeRawPointer, _ b: UnsafeRawPointer, _ length: Int) -> Bool {
+        var offset = 8
+        while offset < length {
+            if a.load(fromByteOffset: offset, as: UInt64.self) != b.load(fromByteOffset: offset, as: UInt64.self) {
+                return false
+            }
+            offset += 8
+        }
+        return true
+    }
+
+    @inline(never)
+    private func add(_ scratch: UnsafeRawPointer, _ length: Int, head: UInt64, tag: UInt64, slot: Int) -> Word {
+        let padded = (length + 7) & ~7
+        // The stem is never longer than the word, and the arena stays aligned.
+        reserve(2 * padded)
+        let surface = storage.pointee.arenaCount
+        (arena + surface).copyMemory(from: scratch, byteCount: padded)
+        storage.pointee.arenaCount += padded
+        let bytes = [UInt8](UnsafeRawBufferPointer(start: scratch, count: length))
+        let stem = Stemmer.stem(bytes)
+        var stemOffset = surface
+        if !bytes.starts(with: stem) {
+            stemOffset = storage.pointee.arenaCount
+            stem.withUnsafeBytes { stem in
+                if let base = stem.baseAddress {
+                    (arena + storage.pointee.arenaCount).copyMemory(from: base, byteCount: stem.count)
+                }
+            }
+            storage.pointee.arenaCount += (stem.count + 7) & ~7
+        }
+        if count == storage.pointee.entryCapacity { growEntries() }
+        (entries + count).initialize(
+            to: Entry(
+                head: head, surface: UInt32(truncatingIfNeeded: surface), stem: UInt32(truncatingIfNeeded: stemOffset),
+                sections: 0, lastSection: 0, surfaceCount: UInt8(truncatingIfNeeded: length),
+                stemCount: UInt8(truncatingIfNeeded: stem.count)))
+        storage.pointee.count += 1
+        storage.pointee.slots[slot] = tag << 32 | UInt64(truncatingIfNeeded: count)
+        if count * 2 > storage.pointee.slotCount { growSlots() }
+        return count - 1
+    }
+
+    private func reserve(_ more: Int) {
+        guard storage.pointee.arenaCount + more > storage.pointee.arenaCapacity else { return }
+        let larger = UnsafeMutableRawPointer.allocate(byteCount: storage.pointee.arenaCapacity * 2, alignment: 8)
+        larger.copyMemory(from: arena, byteCount: storage.pointee.arenaCount)
+        arena.deallocate()
+        storage.pointee.arena = larger
+        storage.pointee.arenaCapacity *= 2
+    }
+
+    private func growEntries() {
+        let larger = UnsafeMutablePointer<Entry>.allocate(capacity: storage.pointee.entryCapacity * 2)
+        larger.moveInitialize(from: entries, count: count)
+        entries.deallocate()
+        storage.pointee.entries = larger
+        storage.pointee.entryCapacity *= 2
+    }
+
+    private func growSlots() {
+        let larger = UnsafeMutablePointer<UInt64>.allocate(capacity: storage.pointee.slotCount * 2)
+        larger.initialize(repeating: 0, count: storage.pointee.slotCount * 2)
+        let mask = storage.pointee.slotCount * 2 - 1
+        for old in 0..<storage.pointee.slotCount where storage.pointee.slots[old] != 0 {
+            var slot = Int(truncatingIfNeeded: storage.pointee.slots[old] >> 32) & mask
+            while larger[slot] != 0 { slot = (slot + 1) & mask }
+            larger[slot] = storage.pointee.slots[old]
+        }
+        storage.pointee.slots.deallocate()
+        storage.pointee.slots = larger
+        storage.pointee.slotCount *= 2
+    }
+}

@@ -1,0 +1,93 @@
+import KBModel
+
+/// Finds the note a link means, by Obsidian's rules.
+///
+/// An exact path comes first, then the end of a path or a file name, then an alias; all case-blind. Among several,
+/// the shortest path wins, then byte order.
+/// - SeeAlso: <https://help.obsidian.md/links>
+struct LinkResolver {
+    /// Where a link leads.
+    enum Destination: Equatable {
+        /// To this note.
+        case note(String)
+        /// To several notes of that name; the first is the one that wins.
+        case ambiguous([String])
+        /// To no note.
+        case missing
+    }
+
+    private var byPath: [String: String] = [:]
+    private var byName: [String: [String]] = [:]
+    private var byAlias: [String: [String]] = [:]
+
+    /// A resolver for the notes at `paths`; `aliases` give further names with the path of their note.
+    init(paths: some Sequence<String>, aliases: [(name: String, path: String)]) {
+        for path in paths {
+            let key = path.lowercased()
+            let bare = Self.withoutExtension(key)
+            byPath[key] = path
+            byPath[bare] = byPath[bare].map { min($0, path) } ?? path
+            byName[Self.name(of: bare), default: []].append(path)
+        }
+        for (name, path) in aliases {
+            byAlias[name.lowercased(), default: []].append(path)
+        }
+    }
+
+    /// Where `target` leads.
+    func destination(of target: LinkTarget) -> Destination {
+        switch target {
+        case .name(let name): destination(named: name)
+        case .path(let path): destination(atPath: path)
+        }
+    }
+
+    /// The note that `name` means: a path from the root, the end of one, a file name, or an alias.
+    func destination(named name: String) -> Destination {
+        let key = name.lowercased()
+        if let path = byPath[key] { return .note(path) }
+        let bare = Self.withoutExtension(key)
+        let namesakes = byName[Self.name(of: bare)] ?? []
+        let fitting =
+            bare.contains("/")
+            ? namesakes.filter { Self.withoutExtension($0.lowercased()).hasSuffix("/" + bare) } : namesakes
+        return Self.choose(among: fitting.isEmpty ? byAlias[key] ?? [] : fitting)
+    }
+
+    /// The note at `path` from the root: as written, without an extension, the index page of a folder, or the note
+    /// that a static site generator turns into this `.html`.
+    private func destination(atPath path: String) -> Destination {
+        let key = path.lowercased()
+        for candidate in [key, key + "/index", key + "/readme"] {
+            if let found = byPath[candidate] { return .note(found) }
+        }
+        if let html = ["html", "htm"].first(where: { key.hasSuffix("." + $0) }),
+            let found = byPath[String(key.dropLast(html.utf8.count + 1))]
+        {
+            return .note(found)
+        }
+        return .missing
+    }
+
+    private static func choose(among paths: [String]) -> Destination {
+        let ordered = Set(paths).sorted { ($0.utf8.count, $0) < ($1.utf8.count, $1) }
+        switch ordered.count {
+        case 0: return .missing
+        case 1: return .note(ordered[0])
+        default: return .ambiguous(ordered)
+        }
+    }
+
+    /// The last level of `path` without the extension of a note.
+    static func name(of path: String) -> String {
+        withoutExtension(String(path.split(separator: "/").last ?? ""))
+    }
+
+    /// `path` without `.md` and the like; other extensions stay.
+    static func withoutExtension(_ path: String) -> String {
+        guard let dot = path.utf8.lastIndex(of: UInt8(ascii: ".")),
+            NoteFileName.extensions.contains(path[path.index(after: dot)...].lowercased())
+        else { return path }
+        return String(path[..<dot])
+    }
+}

@@ -1,0 +1,45 @@
+import KBModel
+
+/// Finds the note a reader means by a path, a file name, a title, an alias, or the beginning of one.
+struct NoteLookup {
+    /// A note with the names it goes by.
+    struct Entry {
+        var path: String
+        var title: String
+        var aliases: [String]
+    }
+
+    private let entries: [Entry]
+    private let resolver: LinkResolver
+
+    /// A lookup among `entries`.
+    init(_ entries: [Entry]) {
+        self.entries = entries
+        resolver = LinkResolver(
+            paths: entries.map(\.path),
+            aliases: entries.flatMap { entry in ([entry.title] + entry.aliases).map { (name: $0, path: entry.path) } })
+    }
+
+    /// The path of the note that `name` means: a path or name as links use them, a title, an alias, or, when one
+    /// note alone has it, the beginning of a file name or title. All case-blind.
+    func path(of name: String) throws(KnowledgeBaseError) -> String {
+        switch resolver.destination(named: name) {
+        case .note(let path): return path
+        case .ambiguous(let choices): throw .ambiguousNote(name, choices: choices.sorted())
+        case .missing: break
+        }
+        let beginning = name.lowercased()
+        let begun = entries.filter { entry in
+            !beginning.isEmpty && names(of: entry).contains { $0.lowercased().hasPrefix(beginning) }
+        }
+        switch begun.count {
+        case 1: return begun[0].path
+        case 0: throw .noSuchNote(name, nearest: NearestNames.nearest(to: name, among: entries.flatMap(names)))
+        default: throw .ambiguousNote(name, choices: begun.map(\.path).sorted())
+        }
+    }
+
+    private func names(of entry: Entry) -> [String] {
+        [LinkResolver.name(of: entry.path), entry.title] + entry.aliases + [entry.path]
+    }
+}

@@ -1,0 +1,52 @@
+internal import KBModel
+
+/// What is ignored before a walk begins: by the settings, and by ignore files in folders above the notes folders.
+///
+/// Ignore files count from the top of the git work tree that holds the vault; without one, from the vault.
+struct IgnoreStart {
+    /// The vault as seen from the highest folder whose ignore files count; ends in `/`, or is empty.
+    let prefix: [UInt8]
+    private let top: String
+    private let root: String
+    private let exclude: [String]
+    private let honoursIgnoreFiles: Bool
+
+    init(vault: Vault, honoursIgnoreFiles: Bool) {
+        root = vault.root
+        exclude = vault.settings.exclude
+        self.honoursIgnoreFiles = honoursIgnoreFiles
+        top = honoursIgnoreFiles ? IgnoreStart.workTree(of: vault.root) ?? vault.root : vault.root
+        let path = FilePath.relative(vault.root, to: top) ?? ""
+        prefix = path.isEmpty ? [] : Array(path.utf8) + [UInt8(ascii: "/")]
+    }
+
+    /// What the settings and the folders above the notes folder at `path` (in the vault) ignore.
+    func rules(forFolder path: [UInt8]) -> IgnoreRules {
+        var rules = IgnoreRules()
+        rules.add(exclude.compactMap { IgnorePattern(line: Array($0.utf8)[...]) }, .setting, base: prefix.count)
+        guard honoursIgnoreFiles else { return rules }
+        let whole = prefix + path
+        // Every slash ends the path of a folder above, but for the last, which ends the notes folder's own.
+        let bases = [0] + whole.indices.filter { whole[$0] == UInt8(ascii: "/") }.map { $0 + 1 }
+        for base in bases where base < whole.count {
+            let folder = FilePath.join(top, String(decoding: whole[..<base], as: UTF8.self))
+            for kind in IgnoreRules.Kind.allCases {
+                guard let name = kind.fileName,
+                    let bytes = try? FileBytes.read(FilePath.join(folder, name), limit: FolderReader.largestIgnoreFile)
+                else { continue }
+                rules.add(IgnorePattern.patterns(of: bytes), kind, base: base)
+            }
+        }
+        return rules
+    }
+
+    /// The nearest folder upwards that holds a `.git`.
+    private static func workTree(of root: String) -> String? {
+        var candidate: String? = root
+        while let folder = candidate {
+            if FilePath.isPresent(FilePath.join(folder, ".git")) { return folder }
+            candidate = FilePath.parent(of: folder)
+        }
+        return nil
+    }
+}

@@ -1,0 +1,100 @@
+internal import KBModel
+
+/// Settings put together layer by layer, each layer overriding the ones before it.
+struct SettingLayers {
+    /// The settings so far.
+    private(set) var settings: Settings
+    /// Trouble met so far, with the file's path.
+    private(set) var issues: [LocatedIssue] = []
+    /// The vault's real path.
+    private let root: String
+    private var origins: [SettingKey: SettingOrigin] = [:]
+
+    /// Starts from the built-in values for the vault at `root`, a real path.
+    init(defaults: Settings, root: String) {
+        settings = defaults
+        self.root = root
+    }
+
+    /// Each setting with its origin, in the order of the documentation.
+    var reports: [SettingReport] {
+        SettingKey.allCases.map { key in
+            SettingReport(key: key.rawValue, value: settings[key], origin: origins[key] ?? .builtIn)
+        }
+    }
+
+    /// Where `key` got its value.
+    func origin(of key: SettingKey) -> SettingOrigin { origins[key] ?? .builtIn }
+
+    /// Lays the values of `file` on top; its issues are reported under `shownPath`.
+    ///
+    /// Keys in `skipped` are left alone. In the vault's own file, commands are not taken.
+    mutating func lay(
+        _ file: ConfigFile, from origin: SettingOrigin, shownAs shownPath: String,
+        skipping skipped: Set<SettingKey> = []
+    ) throws(KnowledgeBaseError) {
+        func report(_ issue: Issue) { issues.append(LocatedIssue(path: shownPath, issue: issue)) }
+        file.issues.forEach(report)
+        for entry in file.entries {
+            guard let key = SettingKey(rawValue: entry.key) else {
+                report(Issue(.configuration, .warning, line: entry.line, SettingLayers.unknown(entry.key)))
+                continue
+            }
+            if case .null = entry.value { continue }
+            if key.isCommand, case .vaultFile = origin {
+                let message =
+                    "`\(key.rawValue)` in a vault's kb.yml is not used, since a vault may come from someone else;"
+                report(Issue(.configuration, .warning, line: entry.line, message + " put it in your own config.yml"))
+                continue
+            }
+            guard !skipped.contains(key) else { continue }
+            let reading = SettingReading(entry: entry, file: file.path, root: root)
+            try reading.set(key, in: &settings)
+            if let issue = reading.missingTarget(of: key) { report(issue) }
+            origins[key] = origin
+        }
+    }
+
+    /// Lays the environment on top: empty variables count as unset, but an empty `KB_PAGER` means no pager.
+    mutating func lay(environment: [String: String]) throws(KnowledgeBaseError) {
+        for key in SettingKey.allCases {
+            guard let name = key.environmentVariable, let text = environment[name], !text.isEmpty || key == .pager
+            else {
+                continue
+            }
+            switch key {
+            case .pager: settings.pager = text
+            case .editor: settings.editor = text
+            case .searchLimit:
+                guard let limit = Int(text), limit > 0 else {
+                    throw .configuration(
+                        path: "$\(name)", line: 0, message: "write a whole number from 1, not “\(text)”")
+                }
+                settings.searchLimit = limit
+            case .color:
+                guard let color = Settings.Color(rawValue: text) else {
+                    throw .configuration(
+                        path: "$\(name)", line: 0, message: "write auto, always or never, not “\(text)”")
+                }
+                settings.color = color
+            case .index, .notes, .exclude, .vocabulary: continue
+            }
+            origins[key] = .environment(name)
+        }
+    }
+
+    /// Puts the index at `folder`, for a reason that is no file's.
+    mutating func putIndex(at folder: String, because origin: SettingOrigin) {
+        settings.index = folder
+        origins[.index] = origin
+    }
+
+    /// What to say about a key that means nothing.
+    private static func unknown(_ key: String) -> String {
+        let known = SettingKey.allCases.map(\.rawValue)
+        guard let nearest = NearestName.find(key, among: known) else {
+            return "unknown key `\(key)`; the keys are \(known.joined(separator: ", "))"
+        }
+        return "unknown key `\(key)`; perhaps `\(nearest)` is meant"
+    }
+}
