@@ -185,7 +185,9 @@ public struct Ranking {
         table.shapes.indices.contains(section) && table.shapes[section] & SectionShape.firstOfNote != 0
     }
 
-    private func isHit(_ section: Int) -> Bool {
+    /// Whether `section` satisfies the query.
+    public func isHit(_ section: Int) -> Bool {
+        guard held.indices.contains(section) else { return false }
         if !words.isEmpty, held[section] == 0 { return false }
         guard table.lengths[section] != SectionLength.dead else { return false }
         return candidates.map { $0.contains(section) } ?? true
