@@ -27,7 +27,10 @@ enum PlainFrontMatter {
             }
             let key = src.string(keyStart, colon)
             // A repeated key is libyaml's to report.
-            guard entries.count < 64, !entries.contains(where: { $0.key == key }) else { return nil }
+            let length = key.utf8.count
+            guard entries.count < 64, !entries.contains(where: { $0.key.utf8.count == length && $0.key == key }) else {
+                return nil
+            }
             entries.append(.init(key: key, value: value, line: keyLine))
         }
         return entries
@@ -105,8 +108,8 @@ enum PlainFrontMatter {
         if first == .bracketOpen, allowsList { return flowItems(src, start, end).map(YAMLValue.list) }
         if first == .quote || first == .apostrophe {
             guard end - start >= 2, src[end - 1] == first else { return nil }
-            for i in (start + 1)..<(end - 1) where src[i] == first || src[i] == .backslash || !isOrdinary(src, i) {
-                return nil
+            for i in (start + 1)..<(end - 1) where !isWord(src[i]) {
+                if src[i] == first || src[i] == .backslash || !isOrdinary(src, i) { return nil }
             }
             return .string(src.string(start + 1, end - 1))
         }
@@ -118,11 +121,23 @@ enum PlainFrontMatter {
         }
         for i in start..<end {
             let byte = src[i]
+            if isWord(byte) { continue }
             guard isOrdinary(src, i) else { return nil }
             if byte == .colon, i + 1 == end || src[i + 1] == .space { return nil }
             if byte == .hash, src[i - 1] == .space { return nil }
         }
-        return CoreSchema.resolve(src.string(start, end))
+        let text = src.string(start, end)
+        return mayMeanMore(src, start, end) ? CoreSchema.resolve(text) : .string(text)
+    }
+
+    /// Whether the byte is a letter, a digit or a space: most bytes are, and mean nothing.
+    @inline(__always)
+    private static func isWord(_ byte: UInt8) -> Bool { byte.isLetter || byte == .space || byte.isDigit }
+
+    /// Whether a plain scalar may be a number, a truth value or null.
+    private static func mayMeanMore(_ src: ByteView, _ start: Int, _ end: Int) -> Bool {
+        guard src[start].isLetter else { return true }
+        return end - start == 4 || end - start == 5
     }
 
     /// Whether the byte is no control byte and begins no character YAML treats specially: C1 controls, line and

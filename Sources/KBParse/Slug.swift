@@ -4,7 +4,7 @@ struct SlugMaker {
     private var used: [String: Int] = [:]
     /// The first anchors of a note, which few notes go beyond; comparing them is quicker than hashing.
     private var few: [String] = []
-    private static let mostFew = 12
+    private static let mostFew = 32
 
     /// The anchor of a heading with these words.
     mutating func slug(for words: ByteView) -> String {
@@ -23,9 +23,12 @@ struct SlugMaker {
     }
 
     private mutating func unique(_ base: String) -> String {
-        if used.isEmpty, few.count < Self.mostFew, !few.contains(base) {
-            few.append(base)
-            return base
+        if used.isEmpty, few.count < Self.mostFew {
+            let length = base.utf8.count
+            if !few.contains(where: { $0.utf8.count == length && $0 == base }) {
+                few.append(base)
+                return base
+            }
         }
         hashFew()
         let count = used[base, default: -1]
@@ -41,18 +44,20 @@ struct SlugMaker {
     }
 
     private static func slug(_ words: ByteView) -> String {
-        var out: [UInt8] = []
-        out.reserveCapacity(words.count)
-        for i in 0..<words.count {
-            let byte = words[i]
-            if byte >= 0x80 { return slug(unicode: words.string(0, words.count)) }
-            if byte.isAlphanumeric || byte == .dash || byte == .underscore {
-                out.append(byte.lowered)
-            } else if byte == .space || byte == .lf {
-                out.append(.dash)
+        for i in 0..<words.count where words[i] >= 0x80 { return slug(unicode: words.string(0, words.count)) }
+        return String(unsafeUninitializedCapacity: words.count) { room in
+            guard let base = room.baseAddress else { return 0 }
+            var out = ByteSink(base: base, capacity: room.count)
+            for i in 0..<words.count {
+                let byte = words[i]
+                if byte.isAlphanumeric || byte == .dash || byte == .underscore {
+                    out.put(byte.lowered)
+                } else if byte == .space || byte == .lf {
+                    out.put(.dash)
+                }
             }
+            return out.count
         }
-        return String(decoding: out, as: UTF8.self)
     }
 
     private static func slug(unicode text: String) -> String {
