@@ -108,8 +108,11 @@ enum PlainFrontMatter {
         if first == .bracketOpen, allowsList { return flowItems(src, start, end).map(YAMLValue.list) }
         if first == .quote || first == .apostrophe {
             guard end - start >= 2, src[end - 1] == first else { return nil }
-            for i in (start + 1)..<(end - 1) where !isWord(src[i]) {
+            let text = src.slice(0, end - 1)
+            var i = text.firstMarked(in: marks, from: start + 1)
+            while i < end - 1 {
                 if src[i] == first || src[i] == .backslash || !isOrdinary(src, i) { return nil }
+                i = text.firstMarked(in: marks, from: i + 1)
             }
             return .string(src.string(start + 1, end - 1))
         }
@@ -119,20 +122,39 @@ enum PlainFrontMatter {
         else {
             return nil
         }
-        for i in start..<end {
+        let text = src.slice(0, end)
+        var i = text.firstMarked(in: marks, from: start)
+        while i < end {
             let byte = src[i]
-            if isWord(byte) { continue }
             guard isOrdinary(src, i) else { return nil }
             if byte == .colon, i + 1 == end || src[i + 1] == .space { return nil }
             if byte == .hash, src[i - 1] == .space { return nil }
+            i = text.firstMarked(in: marks, from: i + 1)
         }
-        let text = src.string(start, end)
-        return mayMeanMore(src, start, end) ? CoreSchema.resolve(text) : .string(text)
+        let scalar = src.string(start, end)
+        return mayMeanMore(src, start, end) ? CoreSchema.resolve(scalar) : .string(scalar)
     }
 
-    /// Whether the byte is a letter, a digit or a space: most bytes are, and mean nothing.
-    @inline(__always)
-    private static func isWord(_ byte: UInt8) -> Bool { byte.isLetter || byte == .space || byte.isDigit }
+    /// The bytes of a value that need a closer look.
+    static let marks = ByteClasses(
+        """
+        xxxxxxxxxxxxxxxx\
+        xxxxxxxxxxxxxxxx\
+        .."#...'........\
+        ..........:.....\
+        ................\
+        ............\\...\
+        ................\
+        ...............x\
+        xxxxxxxxxxxxxxxx\
+        xxxxxxxxxxxxxxxx\
+        xxxxxxxxxxxxxxxx\
+        xxxxxxxxxxxxxxxx\
+        xxxxxxxxxxxxxxxx\
+        xxxxxxxxxxxxxxxx\
+        xxxxxxxxxxxxxxxx\
+        xxxxxxxxxxxxxxxx
+        """)
 
     /// Whether a plain scalar may be a number, a truth value or null.
     private static func mayMeanMore(_ src: ByteView, _ start: Int, _ end: Int) -> Bool {
