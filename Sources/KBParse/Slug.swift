@@ -2,38 +2,56 @@
 /// `-1`, `-2` … behind a repeat.
 struct SlugMaker {
     private var used: [String: Int] = [:]
-    /// The first anchors of a note, which few notes go beyond; comparing their hashes is quicker than a dictionary.
-    private var few: [(hash: UInt64, slug: String)] = []
+    /// The first anchors of a note, which few notes go beyond, with how often each was repeated; comparing their hashes
+    /// is quicker than a dictionary.
+    private var few: [(hash: UInt64, slug: String, repeats: Int)] = []
     private static let mostFew = 48
 
     /// The anchor of a heading with these words.
     mutating func slug(for words: ByteView) -> String {
         let base = Self.slug(words)
-        if used.isEmpty, few.count < Self.mostFew {
-            let hash = Self.hash(base)
-            // Two anchors of one hash are told apart below.
-            if !few.contains(where: { $0.hash == hash }) {
-                few.append((hash, base))
-                return base
-            }
+        guard used.isEmpty, few.count < Self.mostFew else { return unique(base) }
+        guard let k = index(of: base) else {
+            add(base)
+            return base
         }
-        return unique(base)
+        var next = few[k].repeats + 1
+        while index(of: "\(base)-\(next)") != nil { next += 1 }
+        few[k].repeats = next
+        add("\(base)-\(next)")
+        return "\(base)-\(next)"
     }
 
     /// Takes `anchor` as the author gave it; a repeat is the author's own.
     mutating func claim(_ anchor: String) {
+        if used.isEmpty, few.count < Self.mostFew {
+            if let k = index(of: anchor) { few[k].repeats += 1 } else { add(anchor, repeats: 1) }
+            return
+        }
         hashFew()
         used[anchor, default: 0] += 1
     }
 
+    private func index(of slug: String) -> Int? {
+        let hash = Self.hash(slug)
+        return few.firstIndex { $0.hash == hash && $0.slug == slug }
+    }
+
+    private mutating func add(_ slug: String, repeats: Int = 0) {
+        if few.isEmpty { few.reserveCapacity(16) }
+        few.append((Self.hash(slug), slug, repeats))
+    }
+
     private mutating func hashFew() {
-        for (_, slug) in few { used[slug] = 0 }
+        for (_, slug, repeats) in few { used[slug] = repeats }
         few.removeAll()
     }
 
     /// FNV-1a, 64 bits.
     private static func hash(_ text: String) -> UInt64 {
-        text.utf8.reduce(0xCBF2_9CE4_8422_2325) { ($0 ^ UInt64($1)) &* 0x0000_0100_0000_01B3 }
+        var hash: UInt64 = 0xCBF2_9CE4_8422_2325
+        for byte in text.utf8 { hash = (hash ^ UInt64(byte)) &* 0x0000_0100_0000_01B3 }
+        return hash
     }
 
     private mutating func unique(_ base: String) -> String {
