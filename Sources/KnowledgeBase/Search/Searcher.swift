@@ -28,10 +28,13 @@ struct Searcher {
             options.isExact ? query.clause.requiringEveryWord : query.clause.dropping(where: StopWords.contains)
         var words = try look(up: clause, liveSections: sections.table.liveSections)
         let synonyms = options.isExact ? [] : try addSynonyms(to: &words)
-        let candidates = try candidates(of: clause, words: words, sections: sections)
+        let ranked = distinct(words.filter { !$0.isMissing }) + synonyms
+        // Without a word that stands anywhere and without a condition, nothing answers: not everything.
+        let candidates =
+            try candidates(of: clause, words: words, sections: sections)
+            ?? (ranked.isEmpty ? SectionSet([], capacity: sections.features.count) : nil)
         let ranking = Ranking(
-            words: distinct(words.filter { !$0.isMissing }) + synonyms, phrases: try phrases(of: words),
-            table: sections.table, candidates: candidates)
+            words: ranked, phrases: try phrases(of: words), table: sections.table, candidates: candidates)
         let order = SectionOrder(store)
         let best = ranking.best(options.limit, groupsByNote: options.groupsByNote, breakingTiesBy: order.isBefore)
         var answer = SearchAnswer(query: query.text)
