@@ -39,7 +39,9 @@ extension Day {
     /// `2024` or `2024-05`.
     private init?(calendar typed: String) {
         let figures = typed.split(omittingEmptySubsequences: false) { "-/.".contains($0) }
-        guard let first = figures.first, first.utf8.count == 4, figures.count <= 2, let year = Int(first) else { return nil }
+        guard let first = figures.first, first.utf8.count == 4, figures.count <= 2, let year = Int(first) else {
+            return nil
+        }
         guard figures.count == 2 else {
             self.init(year: year, month: 1, day: 1)
             return

@@ -40,8 +40,6 @@ struct InlineScanner {
         var offset: Int
         var start: Int
         var end: Int
-        /// What is shown, when it is not in the text.
-        var text: String?
     }
 
     struct PendingTag {
@@ -75,17 +73,17 @@ struct InlineScanner {
     var t: ByteView
     var i = 0
     var runStart = 0
-    var delimiters: [Delimiter] = []
+    var delimiters: [Delimiter]
     var lastDelimiter = -1
-    var brackets: [Bracket] = []
-    var cuts: [Cut] = []
-    var pending: [PendingLink] = []
-    var pendingTags: [PendingTag] = []
-    var anchors: [PendingLink] = []
-    var openersBottom = [Int](repeating: -1, count: 24)
-    var codeRuns = [Int](repeating: 0, count: InlineScanner.longestCodeMark + 1)
+    var brackets: [Bracket]
+    var cuts: [Cut]
+    var pending: [PendingLink]
+    var pendingTags: [PendingTag]
+    var anchors: [PendingLink]
+    var openersBottom: [Int]
+    var codeRuns: [Int]
     var hasScannedCode = false
-    var usedCodeRuns = false
+    var usedCodeRuns = true
     var unclosed: Unclosed = []
 
     /// What is known not to be closed in the rest of the run, so that it is not looked for again.
@@ -104,9 +102,37 @@ struct InlineScanner {
     private static let rawSpecial = ByteSet("<&")
     private static let special = ByteSet("\\`*_[]!<&~=%$#:.@(?")
 
-    init(out: ByteSink, empty: ByteView) {
+    /// A scanner that writes to `out`, with the memory of an earlier one.
+    init(out: ByteSink, empty: ByteView, scratch: Scratch) {
         self.out = out
         t = empty
+        delimiters = scratch.delimiters
+        brackets = scratch.brackets
+        cuts = scratch.cuts
+        pending = scratch.pending
+        pendingTags = scratch.pendingTags
+        anchors = scratch.anchors
+        openersBottom = scratch.openersBottom
+        codeRuns = scratch.codeRuns
+    }
+
+    /// Memory worth keeping from note to note.
+    struct Scratch: Sendable {
+        var delimiters: [Delimiter] = []
+        var brackets: [Bracket] = []
+        var cuts: [Cut] = []
+        var pending: [PendingLink] = []
+        var pendingTags: [PendingTag] = []
+        var anchors: [PendingLink] = []
+        var openersBottom = [Int](repeating: -1, count: 24)
+        var codeRuns = [Int](repeating: 0, count: InlineScanner.longestCodeMark + 1)
+    }
+
+    /// The memory to hand to the next scanner.
+    var scratch: Scratch {
+        Scratch(
+            delimiters: delimiters, brackets: brackets, cuts: cuts, pending: pending, pendingTags: pendingTags,
+            anchors: anchors, openersBottom: openersBottom, codeRuns: codeRuns)
     }
 
     /// Appends the words of `text` to ``out``; its first byte stands on `line`.
@@ -124,8 +150,26 @@ struct InlineScanner {
         flush(to: t.count)
         if lastDelimiter >= 0 { pairDelimiters(above: -1) }
         if !cuts.isEmpty { cutAway(marksFrom: firstMark) }
-        if marks.count > firstMark + 1 { marks[firstMark...].sort { $0.plain.lowerBound < $1.plain.lowerBound } }
+        if marks.count > firstMark + 1 { sortMarks(from: firstMark) }
         if !pending.isEmpty || !pendingTags.isEmpty { settle(line: line) }
+    }
+
+    /// Puts the run's marks in the order of the text. They come almost sorted, so each moves a few places at most;
+    /// should one be far off, the rest is left to the library's sort.
+    private mutating func sortMarks(from first: Int) {
+        var moves = 0
+        for k in (first + 1)..<marks.count {
+            var j = k
+            while j > first, marks[j - 1].plain.lowerBound > marks[j].plain.lowerBound {
+                marks.swapAt(j - 1, j)
+                j -= 1
+                moves += 1
+            }
+            if moves > 16 * (marks.count - first) {
+                marks[first...].sort { $0.plain.lowerBound < $1.plain.lowerBound }
+                return
+            }
+        }
     }
 
     private mutating func begin(_ text: ByteView) {

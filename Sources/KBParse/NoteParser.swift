@@ -3,11 +3,12 @@ public import KBModel
 /// Reads notes: Markdown or text in, ``Note`` values out.
 ///
 /// One parser reads any number of notes, one after the other, and keeps its scratch memory between them.
-public struct NoteParser {
+public struct NoteParser: Sendable {
     var leaves: [Leaf] = []
     var segments: [Segment] = []
     private var plainRoom: [UInt8] = []
     private var joinRoom: [UInt8] = []
+    private var scratch = InlineScanner.Scratch()
 
     /// A parser ready for its first note.
     public init() {}
@@ -40,7 +41,8 @@ public struct NoteParser {
         utf8.withUnsafeBufferPointer { source in
             plainRoom.withUnsafeMutableBufferPointer { plain in
                 joinRoom.withUnsafeMutableBufferPointer { join in
-                    guard let src = source.baseAddress, let out = plain.baseAddress, let joined = join.baseAddress else {
+                    guard let src = source.baseAddress, let out = plain.baseAddress, let joined = join.baseAddress
+                    else {
                         return
                     }
                     read(
@@ -62,17 +64,20 @@ public struct NoteParser {
         segments = []
         scanner.scan()
         var builder = NoteBuilder(
-            src: src, leaves: scanner.leaves, segments: scanner.segments, inline: InlineScanner(out: out, empty: src.slice(0, 0)),
+            src: src, leaves: scanner.leaves, segments: scanner.segments,
+            inline: InlineScanner(out: out, empty: src.slice(0, 0), scratch: scratch),
             join: join)
         builder.inline.references = scanner.references
+        scratch = InlineScanner.Scratch(openersBottom: [], codeRuns: [])
         scanner.leaves = []
         builder.build()
+        scratch = builder.inline.scratch
         leaves = builder.leaves
         segments = scanner.segments
         note.lineCount = max(scanner.line, head.frontMatter.lines?.last ?? 0)
         var sections = SectionBuilder(
             headings: builder.headings, blocks: builder.blocks, plain: builder.inline.out.view, src: src,
-            lineCount: note.lineCount)
+            lineCount: note.lineCount, firstLine: leaves.first { $0.block == 0 }?.line ?? head.bodyLine)
         note.sections = sections.build(bodyStart: head.bodyStart, bodyLine: head.bodyLine)
         note.plain = builder.inline.out.array
         note.blocks = builder.blocks

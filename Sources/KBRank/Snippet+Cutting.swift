@@ -41,8 +41,8 @@ private struct SnippetCutter {
 
     func cut() -> Snippet {
         let core = densest()
-        // Bytes looked at on either side: enough for `length` characters of any script.
-        let reach = length * 4
+        // Bytes looked at on either side: enough for `length` characters of any script, emoji families and all.
+        let reach = min(length, 100_000) * 8 + 128
         let low = boundary(max(range.lowerBound, core.lowerBound - reach))
         let high = boundary(min(range.upperBound, min(core.upperBound, core.lowerBound + reach) + reach))
         var pieces = pieces(in: low..<max(low, high))
@@ -90,12 +90,15 @@ private struct SnippetCutter {
         var offset = bytes.lowerBound
         for character in String(decoding: plain[bytes], as: UTF8.self) {
             let size = character.utf8.count
-            let isSpace = character.isWhitespace || character.unicodeScalars.allSatisfy { $0.properties.generalCategory == .control }
+            let isSpace =
+                character.isWhitespace
+                || character.unicodeScalars.allSatisfy { $0.properties.generalCategory == .control }
             let end = min(bytes.upperBound, offset + size)
             if isSpace, let last = pieces.last, last.isSpace {
                 pieces[pieces.count - 1].range = last.range.lowerBound..<end
             } else {
-                pieces.append(Piece(text: isSpace ? " " : String(character), range: min(offset, end)..<end, isSpace: isSpace))
+                pieces.append(
+                    Piece(text: isSpace ? " " : String(character), range: min(offset, end)..<end, isSpace: isSpace))
             }
             offset = end
         }
@@ -113,11 +116,15 @@ private struct SnippetCutter {
         start = max(0, min(start, end - length))
         // Between words, unless that would cost more than a long word.
         let longestWord = 30
-        if start > 0, let space = (start..<min(coreFirst, start + longestWord)).first(where: { pieces[$0].isSpace }) {
+        if start > 0, !pieces[start - 1].isSpace,
+            let space = (start..<min(coreFirst, start + longestWord)).first(where: { pieces[$0].isSpace })
+        {
             start = space + 1
         }
         if end < pieces.count, !pieces[end].isSpace,
-            let space = (max(coreLast + 1, end - longestWord)..<max(coreLast + 1, end)).last(where: { pieces[$0].isSpace })
+            let space = (max(coreLast + 1, end - longestWord)..<max(coreLast + 1, end)).last(where: {
+                pieces[$0].isSpace
+            })
         {
             end = space
         }

@@ -23,7 +23,7 @@ public struct StoredSections: Equatable, Sendable {
         var histogram = [Int](repeating: 0, count: 256)
         for length in table.lengths { histogram[Int(length)] += 1 }
         table.liveSections = features.count - histogram[Int(SectionLength.dead)]
-        let words = zip(histogram, SectionLength.decoded).reduce(0) { $0 + Double($1.0) * $1.1 }
-        table.meanLength = table.liveSections > 0 ? words / Double(table.liveSections) : 0
+        let words = zip(histogram, SectionLength.words).reduce(0) { $0 + $1.0 * $1.1 }
+        table.meanLength = table.liveSections > 0 ? Double(words) / Double(table.liveSections) : 0
     }
 }

@@ -28,13 +28,14 @@ struct Searcher {
             options.isExact ? query.clause.requiringEveryWord : query.clause.dropping(where: StopWords.contains)
         var words = try look(up: clause, liveSections: sections.table.liveSections)
         let synonyms = options.isExact ? [] : try addSynonyms(to: &words)
-        let ranked = distinct(words.filter { !$0.isMissing }) + synonyms
-        // Without a word that stands anywhere and without a condition, nothing answers: not everything.
-        let candidates =
-            try candidates(of: clause, words: words, sections: sections)
-            ?? (ranked.isEmpty ? SectionSet([], capacity: sections.features.count) : nil)
+        var candidates = try candidates(of: clause, words: words, sections: sections)
+        if candidates == nil, synonyms.isEmpty, !words.isEmpty, words.allSatisfy(\.isMissing) {
+            // Nothing asked for stands anywhere, and ranking without words would find everything.
+            candidates = SectionSet(capacity: sections.features.count)
+        }
         let ranking = Ranking(
-            words: ranked, phrases: try phrases(of: words), table: sections.table, candidates: candidates)
+            words: distinct(words.filter { !$0.isMissing }) + synonyms, phrases: try phrases(of: words),
+            table: sections.table, candidates: candidates)
         let order = SectionOrder(store)
         let best = ranking.best(options.limit, groupsByNote: options.groupsByNote, breakingTiesBy: order.isBefore)
         var answer = SearchAnswer(query: query.text)
