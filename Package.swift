@@ -9,16 +9,11 @@ let strict: [SwiftSetting] = [
     .enableUpcomingFeature("MemberImportVisibility"),
 ]
 
-let arguments: Target.Dependency = .product(name: "ArgumentParser", package: "swift-argument-parser")
-
 let package = Package(
     name: "kb",
     products: [
         .executable(name: "kb", targets: ["kb"]),
         .executable(name: "kb-bench", targets: ["kb-bench"]),
-    ],
-    dependencies: [
-        .package(url: "https://github.com/apple/swift-argument-parser", from: "1.8.2")
     ],
     targets: [
         // System libraries.
@@ -40,12 +35,12 @@ let package = Package(
 
         // The front end.
         .target(
-            name: "KBCommands", dependencies: ["KnowledgeBase", "KBModel", "KBPresent", arguments],
+            name: "KBCommands", dependencies: ["KnowledgeBase", "KBModel", "KBPresent"],
             swiftSettings: strict),
-        .executableTarget(name: "kb", dependencies: ["KBCommands", arguments], swiftSettings: strict),
+        .executableTarget(name: "kb", dependencies: ["KBCommands"], swiftSettings: strict),
         .executableTarget(
             name: "kb-bench",
-            dependencies: ["KnowledgeBase", "KBModel", "KBText", "KBParse", "KBRank", "KBStore", arguments],
+            dependencies: ["KnowledgeBase", "KBModel", "KBText", "KBParse", "KBRank", "KBStore"],
             swiftSettings: strict),
 
         // One test target a layer, and one for the program as a whole.

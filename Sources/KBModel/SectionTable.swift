@@ -21,54 +21,49 @@ public struct SectionTable: Equatable, Sendable {
     }
 }
 
-/// A number of words as one byte, exact to 31 and within 3 % up to half a million.
-///
-/// Above 31 the code is a small floating-point number of four mantissa bits, as in Lucene's norms.
+/// A number of words as one byte: exact to 40, above that in steps of 6 %, to some 10 million.
 public enum SectionLength {
     /// The code of a section that is not live.
     public static let dead: UInt8 = 0
+    /// Up to here every number has a code of its own: short sections differ by single words.
+    private static let exact = 40
 
-    /// The code of `words`, 1 to 255; never ``dead``. Too large a number gets the largest code.
-    public static func encode(_ words: Int) -> UInt8 {
-        guard words > 31 else { return UInt8(max(0, words) + 1) }
-        let exponent = Int.bitWidth - 1 - words.leadingZeroBitCount
-        let mantissa = (words >> (exponent - 4)) & 15
-        return UInt8(min(255, 33 + (exponent - 5) * 16 + mantissa))
+    /// The least number of words each code stands for, ascending; 0 for ``dead``.
+    public static let words: [Int] = {
+        var words = [0] + Array(0...exact)
+        while words.count < 256, let last = words.last { words.append(max(last + 1, last * 106 / 100)) }
+        return words
+    }()
+
+    /// The code of `count` words, 1 to 255; never ``dead``. Too large a number gets the largest code.
+    public static func encode(_ count: Int) -> UInt8 {
+        var (low, high) = (1, words.count - 1)
+        while low < high {
+            let middle = (low + high + 1) / 2
+            if words[middle] <= count { low = middle } else { high = middle - 1 }
+        }
+        return UInt8(low)
     }
-
-    /// The middle of the lengths with this code, in words; 0 for ``dead``.
-    public static func decode(_ code: UInt8) -> Double {
-        guard code > 32 else { return Double(max(0, Int(code) - 1)) }
-        let exponent = (Int(code) - 33) / 16 + 5
-        let mantissa = (Int(code) - 33) % 16
-        let step = 1 << (exponent - 4)
-        return Double((16 + mantissa) * step) + Double(step - 1) / 2
-    }
-
-    /// ``decode(_:)`` of every code, in order.
-    public static let decoded: [Double] = (UInt8.min...UInt8.max).map(decode)
 }
 
-/// Where a section stands in its note, in one byte.
-///
-/// Bits 0 to 3 hold the level, bits 4 to 6 the words of the heading (7 stands for more), bit 7 whether it opens its note.
+/// Where a section stands in its note, in one byte: the level in bits 0 to 3, in bit 4 whether it opens its note.
 public struct SectionShape: Equatable, Sendable {
+    /// Set on the first section of a note.
+    public static let firstOfNote: UInt8 = 0x10
+
     /// The byte.
     public let rawValue: UInt8
 
     /// Reads the byte.
     public init(rawValue: UInt8) { self.rawValue = rawValue }
 
-    /// A section of `level` (more than 15 is 15) whose heading has `headingWords` words.
-    public init(level: Int, headingWords: Int, opensNote: Bool) {
-        rawValue =
-            UInt8(min(15, max(0, level))) | UInt8(min(7, max(0, headingWords))) << 4 | (opensNote ? 0x80 : 0)
+    /// A section of `level`; more than 15 is 15.
+    public init(level: Int, opensNote: Bool) {
+        rawValue = UInt8(min(15, max(0, level))) | (opensNote ? SectionShape.firstOfNote : 0)
     }
 
     /// The level of the heading: 1 for the outermost, 0 for a preamble, 15 for 15 and more.
     public var level: Int { Int(rawValue & 0x0F) }
-    /// The words of the section's own heading; 7 stands for 7 and more.
-    public var headingWords: Int { Int(rawValue >> 4 & 0x07) }
     /// Whether it is the first section of its note.
-    public var opensNote: Bool { rawValue & 0x80 != 0 }
+    public var opensNote: Bool { rawValue & SectionShape.firstOfNote != 0 }
 }

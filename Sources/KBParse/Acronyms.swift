@@ -26,7 +26,9 @@ enum Acronyms {
         }
     }
 
-    private static func pair(_ t: ByteView, _ start: Int, _ before: Int, _ inner: Int, _ close: Int) -> (String, String)? {
+    private static func pair(_ t: ByteView, _ start: Int, _ before: Int, _ inner: Int, _ close: Int) -> (
+        String, String
+    )? {
         let first = t.skippingBlanks(inner, close)
         let last = t.trimmedEnd(first, close)
         if isShort(t, first, last) {

@@ -8,7 +8,8 @@ extension BlockScanner {
         noteContent()
         var leaf = Leaf(
             kind: kind, level: level, line: line, lineStart: lineStart, textLine: textLine ?? line,
-            firstSegment: segments.count, depth: itemDepth, quoteDepth: quoteDepth, parent: enclosingItem, lastLine: line)
+            firstSegment: segments.count, depth: itemDepth, quoteDepth: quoteDepth, parent: enclosingItem,
+            lastLine: line)
         leaf.inFootnote = footnoteDepth > 0
         leaf.opensQuote = opensQuote
         leaf.blankAbove = blankAbove
@@ -127,7 +128,8 @@ extension BlockScanner {
             }
         case .html:
             if atEnd, htmlKind == .comment, let leaf = leaves.last {
-                issues.append(Issue(.unclosedComment, .warning, line: leaf.line, "the comment is never closed with -->"))
+                issues.append(
+                    Issue(.unclosedComment, .warning, line: leaf.line, "the comment is never closed with -->"))
             }
         case .none, .table, .math: break
         }

@@ -22,7 +22,8 @@ extension BlockScanner {
             findNonspace()
             guard nonspace < lineEnd else { return openedOnBlank() }
             if indent >= 4 {
-                guard open != .paragraph else { return false }
+                // Text indented below a `:::` line is indented for the eye, not to be code.
+                guard open != .paragraph, !isBelowColons else { return false }
                 closeUnmatched()
                 if open == .table { closeLeaf() }
                 advanceColumns(4)
@@ -73,6 +74,11 @@ extension BlockScanner {
 
     /// Whether the line continues an open paragraph if it opens nothing: all containers hold and none has opened.
     private var isInParagraph: Bool { open == .paragraph && allMatched }
+
+    private var isBelowColons: Bool {
+        guard open == .none, let last = leaves.last else { return false }
+        return last.kind == .container && last.lastLine == line - 1
+    }
 
     private mutating func openQuote() -> Start {
         guard hasRoom() else { return .nothing }
@@ -220,7 +226,9 @@ extension BlockScanner {
         guard src[nonspace + 1] == .caret else { return false }
         var i = nonspace + 2
         while i < lineEnd, src[i] != .bracketClose, !src[i].isBlank, src[i] != .bracketOpen { i += 1 }
-        guard i > nonspace + 2, src[i] == .bracketClose, src[i + 1] == .colon, i < lineEnd, hasRoom() else { return false }
+        guard i > nonspace + 2, src[i] == .bracketClose, src[i + 1] == .colon, i < lineEnd, hasRoom() else {
+            return false
+        }
         references.addFootnote(src.string(nonspace + 2, i))
         closeBefore()
         skipToNonspace()

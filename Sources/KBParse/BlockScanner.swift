@@ -168,7 +168,9 @@ struct BlockScanner {
         if !hasReportedDepth {
             hasReportedDepth = true
             issues.append(
-                Issue(.tooDeep, .warning, line: line, "lists and quotes nest more than \(Self.deepest) deep; the rest is text"))
+                Issue(
+                    .tooDeep, .warning, line: line,
+                    "lists and quotes nest more than \(Self.deepest) deep; the rest is text"))
         }
         return false
     }

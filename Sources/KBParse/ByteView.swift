@@ -51,9 +51,18 @@ struct ByteView {
     }
 
     /// The first `byte` in `start..<end`.
+    @inline(__always)
     func firstIndex(of byte: UInt8, _ start: Int, _ end: Int) -> Int? {
         var i = Swift.max(start, 0)
         let stop = Swift.min(end, count)
+        let (ones, highs): (UInt64, UInt64) = (0x0101_0101_0101_0101, 0x8080_8080_8080_8080)
+        let wanted = ones &* UInt64(byte)
+        while i &+ 8 <= stop {
+            let word = UInt64(littleEndian: UnsafeRawPointer(base + i).loadUnaligned(as: UInt64.self)) ^ wanted
+            let hit = (word &- ones) & ~word & highs
+            if hit != 0 { return i &+ (hit.trailingZeroBitCount >> 3) }
+            i &+= 8
+        }
         while i < stop {
             if base[i] == byte { return i }
             i &+= 1

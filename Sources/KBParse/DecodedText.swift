@@ -63,7 +63,9 @@ public struct DecodedText: Equatable, Sendable {
         // encoding has hardly a good one.
         if census.multibyteCount > census.invalidCount {
             issues.append(
-                Issue(.encoding, .warning, line: line, "\(census.invalidCount) bytes are not UTF-8 and are read as U+FFFD"))
+                Issue(
+                    .encoding, .warning, line: line, "\(census.invalidCount) bytes are not UTF-8 and are read as U+FFFD"
+                ))
             utf8 = Array(String(decoding: Self.replacingNUL(bytes), as: UTF8.self).utf8)
         } else {
             issues.append(Issue(.encoding, .warning, line: line, "the file is not UTF-8; it is read as Windows-1252"))
@@ -104,7 +106,11 @@ public struct DecodedText: Equatable, Sendable {
     }
 
     private mutating func reportClassicLineEnds() {
-        guard let first = utf8.firstIndex(of: .cr), !utf8.contains(.lf), first + 1 < utf8.count else { return }
+        // The first line end tells what the others are, so that a long file is not searched for nothing.
+        let end = utf8.withUnsafeBufferPointer { buffer in
+            buffer.baseAddress.map { ByteView(base: $0, count: buffer.count).lineEnd(from: 0) } ?? 0
+        }
+        guard end + 1 < utf8.count, utf8[end] == .cr, !utf8.contains(.lf) else { return }
         issues.append(Issue(.encoding, .remark, line: 1, "lines end in CR alone, which other programs may not read"))
     }
 

@@ -29,7 +29,7 @@ enum Definitions {
                 // `Precision= …` and `Recall = …`, not `=>`, `==` or `a=b`.
                 guard t[i + 1].isBlank, i > first, t[i - 1] != .equals else { return nil }
                 return make(t, first, t.trimmedEnd(first, i), i + 1, end, current, words: mostWords)
-            case .space:
+            case .space where isCopulaStart(t[i + 1]):
                 if let text = copula(t, i + 1, end) {
                     let subject = withoutArticle(t, first, i)
                     return make(t, subject, i, text, end, current, words: mostWordsBeforeIs)
@@ -41,14 +41,18 @@ enum Definitions {
         return nil
     }
 
+    /// Whether a byte can begin one of the forms below.
+    @inline(__always)
+    private static func isCopulaStart(_ byte: UInt8) -> Bool {
+        byte == 0x69 || byte == 0x61 || byte == 0x6D || byte == 0x72 || byte == 0x73
+    }
+
     /// The offset of what follows "is a", "are the", "refers to", "means", "stands for" at `start`.
     private static func copula(_ t: ByteView, _ start: Int, _ end: Int) -> Int? {
         let forms: [StaticString] = [
-            "is a ", "is an ", "is the ", "are a ", "are the ", "means ", "refers to ", "stands for ", "is when ", "is how ",
+            "is a ", "is an ", "is the ", "are a ", "are the ", "means ", "refers to ", "stands for ", "is when ",
+            "is how ",
         ]
-        guard t[start] | 0x20 == 0x69 || t[start] == 0x61 || t[start] == 0x6D || t[start] == 0x72 || t[start] == 0x73 else {
-            return nil
-        }
         for form in forms where t.hasWord(form, at: start) && start + form.utf8CodeUnitCount < end {
             // "is a …" explains with its article, "means …" without its verb.
             let isCopula = t[start] == 0x69 || t[start] == 0x61
@@ -90,7 +94,9 @@ enum Definitions {
             var last = i
             while last > first, t[last - 1] == .comma { last -= 1 }
             let word = t.string(first, last).lowercased()
-            if EnglishWords.clauseWords.contains(word) || (count == 1 && EnglishWords.leadIns.contains(word)) { return false }
+            if EnglishWords.clauseWords.contains(word) || (count == 1 && EnglishWords.leadIns.contains(word)) {
+                return false
+            }
         }
         return hasLetter && count >= 1 && count <= mostWords
     }

@@ -41,7 +41,8 @@ struct Entity {
         "sect": "§", "euro": "€", "pound": "£", "yen": "¥", "cent": "¢", "larr": "←", "rarr": "→", "uarr": "↑",
         "darr": "↓", "harr": "↔", "rArr": "⇒", "lArr": "⇐", "hArr": "⇔", "le": "≤", "ge": "≥", "ne": "≠", "asymp": "≈",
         "equiv": "≡", "infin": "∞", "sum": "∑", "prod": "∏", "minus": "−", "radic": "√", "part": "∂", "int": "∫",
-        "forall": "∀", "exist": "∃", "isin": "∈", "notin": "∉", "cap": "∩", "cup": "∪", "sub": "⊂", "sup": "⊃", "sube": "⊆",
+        "forall": "∀", "exist": "∃", "isin": "∈", "notin": "∉", "cap": "∩", "cup": "∪", "sub": "⊂", "sup": "⊃",
+        "sube": "⊆",
         "empty": "∅", "nabla": "∇", "and": "∧", "or": "∨", "not": "¬", "alpha": "α", "beta": "β", "gamma": "γ",
         "delta": "δ", "epsilon": "ε", "theta": "θ", "lambda": "λ", "mu": "μ", "pi": "π", "rho": "ρ", "sigma": "σ",
         "tau": "τ", "phi": "φ", "chi": "χ", "psi": "ψ", "omega": "ω", "Delta": "Δ", "Sigma": "Σ", "Omega": "Ω",
@@ -50,7 +51,9 @@ struct Entity {
         "period": ".", "excl": "!", "quest": "?", "percnt": "%", "dollar": "$", "commat": "@", "grave": "`", "Hat": "^",
         "Tab": "\t", "NewLine": " ", "ensp": "\u{2002}", "emsp": "\u{2003}", "thinsp": "\u{2009}", "zwj": "\u{200D}",
         "zwnj": "\u{200C}", "shy": "\u{AD}", "check": "✓", "auml": "ä", "ouml": "ö", "uuml": "ü", "Auml": "Ä",
-        "Ouml": "Ö", "Uuml": "Ü", "szlig": "ß", "eacute": "é", "egrave": "è", "agrave": "à", "aacute": "á", "ccedil": "ç",
-        "ntilde": "ñ", "iexcl": "¡", "iquest": "¿", "acirc": "â", "ecirc": "ê", "ocirc": "ô", "oslash": "ø", "aring": "å",
+        "Ouml": "Ö", "Uuml": "Ü", "szlig": "ß", "eacute": "é", "egrave": "è", "agrave": "à", "aacute": "á",
+        "ccedil": "ç",
+        "ntilde": "ñ", "iexcl": "¡", "iquest": "¿", "acirc": "â", "ecirc": "ê", "ocirc": "ô", "oslash": "ø",
+        "aring": "å",
     ]
 }

@@ -43,6 +43,12 @@ struct FrontMatterReader {
     }
 
     private mutating func read(_ src: ByteView, _ start: Int, _ end: Int, closing: Int, bodyStart: Int) {
+        if let entries = PlainFrontMatter.read(src, start, end, line: 2) {
+            frontMatter = FrontMatter(entries: entries, lines: LineRange(1, closing))
+            self.bodyStart = bodyStart
+            bodyLine = closing + 1
+            return
+        }
         let part = src.slice(start, end)
         var bytes = Array(UnsafeBufferPointer(start: part.base, count: part.count))
         // libyaml counts CR alone as a line end too; a control byte it refuses would cost the whole block.
@@ -51,9 +57,14 @@ struct FrontMatterReader {
             let document = try YAML.read(bytes, firstLine: 2)
             switch document.value {
             case .map(let entries):
-                var lines: [String: Int] = [:]
-                for key in document.keys where lines[key.key] == nil { lines[key.key] = key.line }
-                frontMatter.entries = entries.map { .init(key: $0.key, value: $0.value, line: lines[$0.key] ?? 2) }
+                // Both are in the order of the file; only repeated keys have no entry of their own.
+                var k = 0
+                for entry in entries {
+                    while k < document.keys.count, document.keys[k].key != entry.key { k += 1 }
+                    let line = k < document.keys.count ? document.keys[k].line : 2
+                    frontMatter.entries.append(.init(key: entry.key, value: entry.value, line: line))
+                    k += 1
+                }
                 issues += document.issues
             case .null: break
             // Prose between two rules is no front matter.
@@ -62,7 +73,8 @@ struct FrontMatterReader {
         } catch {
             // Two rules across the page with prose between them are no slip of YAML.
             guard Self.looksLikeKey(src, start) || src[start] == .braceOpen else { return }
-            issues.append(Issue(.frontMatter, .error, line: error.line, "the front matter cannot be read: \(error.message)"))
+            issues.append(
+                Issue(.frontMatter, .error, line: error.line, "the front matter cannot be read: \(error.message)"))
         }
         frontMatter.lines = LineRange(1, closing)
         self.bodyStart = bodyStart
@@ -75,15 +87,15 @@ extension FrontMatter {
     var tagUses: [TagUse] {
         entries(named: ["tags", "tag", "keywords"]).flatMap { entry -> [TagUse] in
             let isList = if case .list = entry.value { true } else { false }
-            let isKeywords = entry.key.lowercased() == "keywords"
-            let words = entry.value.scalars.flatMap { text -> [Substring] in
-                if isList { return [text[...]] }
-                if isKeywords || text.utf8.contains(.comma) { return text.split(separator: ",") }
-                return text.split(whereSeparator: \.isWhitespace)
+            let isKeywords = entry.key.utf8.count == 8
+            let words = entry.value.scalars.flatMap { text -> [String] in
+                if isList { return [text] }
+                let isDivided = isKeywords || text.utf8.contains(.comma)
+                return text.utf8.split { isDivided ? $0 == .comma : $0.isWhitespace }.map { String($0) ?? "" }
             }
             return words.compactMap { word in
-                let spelling = LinkTarget.trimmed(String(word))
-                let bare = spelling.hasPrefix("#") ? String(spelling.dropFirst()) : spelling
+                let spelling = LinkTarget.trimmed(word)
+                let bare = spelling.utf8.first == .hash ? String(spelling.dropFirst()) : spelling
                 return Tag(bare).map { TagUse(tag: $0, spelling: bare, line: entry.line) }
             }
         }
@@ -99,21 +111,31 @@ extension FrontMatter {
 
     /// The links written in quoted values, `"[[Note]]"`.
     var links: [Link] {
-        entries.flatMap { entry in
-            entry.value.scalars.compactMap { text -> Link? in
-                let trimmed = LinkTarget.trimmed(text)
-                guard trimmed.hasPrefix("[["), trimmed.hasSuffix("]]"), trimmed.utf8.count > 4 else { return nil }
-                let inner = trimmed.dropFirst(2).dropLast(2)
-                let parts = inner.split(separator: "|", maxSplits: 1)
-                guard let first = parts.first else { return nil }
-                let target = LinkTarget(wiki: String(first))
-                let shown = String(parts.last ?? first)
-                return Link(kind: .wiki, target: target.target, anchor: target.anchor, text: shown, line: entry.line)
-            }
+        var found: [Link] = []
+        for entry in entries { Self.addLinks(of: entry.value, line: entry.line, to: &found) }
+        return found
+    }
+
+    private static func addLinks(of value: YAMLValue, line: Int, to found: inout [Link]) {
+        switch value {
+        case .list(let values):
+            for value in values { addLinks(of: value, line: line, to: &found) }
+        case .string(let text):
+            guard text.utf8.first == .bracketOpen || text.utf8.first?.isBlank == true else { return }
+            let trimmed = LinkTarget.trimmed(text)
+            guard trimmed.hasPrefix("[["), trimmed.hasSuffix("]]"), trimmed.utf8.count > 4 else { return }
+            let parts = trimmed.dropFirst(2).dropLast(2).split(separator: "|", maxSplits: 1)
+            guard let first = parts.first else { return }
+            let target = LinkTarget(wiki: String(first))
+            let shown = String(parts.last ?? first)
+            found.append(Link(kind: .wiki, target: target.target, anchor: target.anchor, text: shown, line: line))
+        case .null, .bool, .number, .map: return
         }
     }
 
     private func entries(named names: [String]) -> [Entry] {
-        entries.filter { names.contains($0.key.lowercased()) }
+        entries.filter { entry in
+            names.contains { $0.utf8.count == entry.key.utf8.count && entry.key.lowercased() == $0 }
+        }
     }
 }

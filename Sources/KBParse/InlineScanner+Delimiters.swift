@@ -88,7 +88,8 @@ extension InlineScanner {
         let byte = delimiters[closer].byte
         let isWhole = byte == .tilde || byte == .equals
         let used =
-            isWhole ? delimiters[closer].count : (delimiters[opener].count >= 2 && delimiters[closer].count >= 2 ? 2 : 1)
+            isWhole
+            ? delimiters[closer].count : (delimiters[opener].count >= 2 && delimiters[closer].count >= 2 ? 2 : 1)
         let start = delimiters[opener].plain + delimiters[opener].count
         let end = delimiters[closer].plain
         cuts.append(Cut(start: start - used, length: used))
@@ -119,7 +120,7 @@ extension InlineScanner {
 
     /// Takes the cuts out of the run's words and moves everything that points behind them.
     mutating func cutAway(marksFrom firstMark: Int) {
-        cuts.sort { $0.start < $1.start }
+        if !cuts.isSorted(by: \.start) { cuts.sort { $0.start < $1.start } }
         var write = cuts.first?.start ?? out.count
         for (k, cut) in cuts.enumerated() {
             let from = cut.start + cut.length

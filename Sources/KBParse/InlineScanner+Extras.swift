@@ -98,7 +98,9 @@ extension InlineScanner {
         while start > runStart, t[start - 1].isAlphanumeric || Self.mailBytes.contains(t[start - 1]) { start -= 1 }
         var end = i + 1
         var hasDot = false
-        while t[end].isAlphanumeric || t[end] == .dash || t[end] == .underscore || (t[end] == .dot && t[end + 1].isAlphanumeric) {
+        while t[end].isAlphanumeric || t[end] == .dash || t[end] == .underscore
+            || (t[end] == .dot && t[end + 1].isAlphanumeric)
+        {
             if t[end] == .dot { hasDot = true }
             end += 1
         }
@@ -117,17 +119,14 @@ extension InlineScanner {
 
     // MARK: Cards
 
-    /// `Question::Answer` and `key:: value`: one colon is enough for a reader. Between two letters it is a name of a
-    /// programming language and stays.
+    /// `Question :: Answer`, `Question?::Answer` and `key:: value`: one colon is enough for a reader. Without a gap
+    /// or a question before it, `::` joins names of a programming language and stays.
     private mutating func readCardMark() {
         var end = i
         while end < t.count, t.base[end] == .colon { end += 1 }
         let length = end - i
-        let before = i == 0 ? UInt8.space : t[i - 1]
-        let after = end >= t.count ? UInt8.space : t[end]
-        if length <= 3, !(before.isWordByte || before == .underscore) || !(after.isWordByte || after == .underscore) {
-            cuts.append(Cut(start: plainPosition(of: i) + 1, length: length - 1))
-        }
+        let isApart = i == 0 || t[i - 1].isWhitespace || t[i - 1] == .question || end >= t.count || t[end].isWhitespace
+        if length <= 3, isApart { cuts.append(Cut(start: plainPosition(of: i) + 1, length: length - 1)) }
         i = end
     }
 
@@ -208,7 +207,9 @@ extension InlineScanner {
             return
         }
         let isClosed = length == 2 ? t[close + 1] == .dollar : !t[close - 1].isWhitespace && !t[close + 1].isDigit
-        guard isClosed, close > first else {
+        // A formula does not reach out of a link's text.
+        let isInside = brackets.isEmpty || !crossesLink(first, close)
+        guard isClosed, close > first, isInside else {
             i = first
             return
         }
@@ -216,5 +217,14 @@ extension InlineScanner {
         out.put(t, first, close)
         i = close + length
         runStart = i
+    }
+
+    private func crossesLink(_ start: Int, _ end: Int) -> Bool {
+        var k = start
+        while let hit = t.firstIndex(of: .bracketClose, k, end) {
+            if t[hit + 1] == .parenOpen || t[hit + 1] == .bracketOpen { return true }
+            k = hit + 1
+        }
+        return false
     }
 }

@@ -90,7 +90,7 @@ extension InlineScanner {
         case .anchor: openAnchor(end)
         case .breaking:
             flush(to: i)
-            if out.count > 0, !out.base[out.count - 1].isWhitespace { out.put(.space) }
+            if end < t.count, t[end] != .lf, out.count > 0, !out.base[out.count - 1].isWhitespace { out.put(.space) }
             hide(to: end)
         case .other: hide(to: end)
         }
@@ -107,18 +107,22 @@ extension InlineScanner {
         if alt.utf8.count < end - tagStart { for byte in alt.utf8 where byte != .lf { out.put(byte) } }
         guard let source, !source.isEmpty else { return }
         pending.append(
-            PendingLink(kind: .image, target: LinkTarget(destination: source), offset: offset, start: start, end: out.count))
+            PendingLink(
+                kind: .image, target: LinkTarget(destination: source), offset: offset, start: start, end: out.count))
     }
 
     private mutating func openAnchor(_ end: Int) {
-        if let id = HTMLTag.attribute("id", t, i, end) ?? HTMLTag.attribute("name", t, i, end), !id.isEmpty { anchor = id }
+        if let id = HTMLTag.attribute("id", t, i, end) ?? HTMLTag.attribute("name", t, i, end), !id.isEmpty {
+            anchor = id
+        }
         let target = HTMLTag.attribute("href", t, i, end)
         let offset = i
         hide(to: end)
         guard let target, !target.isEmpty else { return }
         anchors.append(
             PendingLink(
-                kind: .markdown, target: LinkTarget(destination: target), offset: offset, start: out.count, end: out.count))
+                kind: .markdown, target: LinkTarget(destination: target), offset: offset, start: out.count,
+                end: out.count))
     }
 
     private mutating func closeAnchor(_ end: Int) {

@@ -40,29 +40,29 @@ extension InlineScanner {
             i += 1
             return
         }
-        guard opener.isActive, let (destination, end) = linkEnd(of: opener) else {
+        guard opener.isActive, let (target, end) = linkEnd(of: opener) else {
             brackets.removeLast()
             i += 1
             return
         }
-        closeLink(opener, destination, end)
+        closeLink(opener, target, end)
     }
 
     /// What follows `]`: the destination of the link the bracket opens, and where the link ends.
-    private func linkEnd(of opener: Bracket) -> (String, Int)? {
+    private func linkEnd(of opener: Bracket) -> (LinkTarget, Int)? {
         if t[i + 1] == .parenOpen, let found = inlineEnd(i + 2) { return found }
         guard !references.isEmpty else { return nil }
         if let end = LinkParts.label(t, i + 1, t.count) {
             // A label of its own rules out the shorter forms.
-            return references.destination(of: t.string(i + 2, end - 1)).map { ($0, end) }
+            return references.destination(of: t.string(i + 2, end - 1)).map { (LinkTarget(destination: $0), end) }
         }
         let end = t[i + 1] == .bracketOpen && t[i + 2] == .bracketClose ? i + 3 : i + 1
         guard !opener.hasBracketAfter, i - opener.text <= LinkParts.longestLabel else { return nil }
-        return references.destination(of: t.string(opener.text, i)).map { ($0, end) }
+        return references.destination(of: t.string(opener.text, i)).map { (LinkTarget(destination: $0), end) }
     }
 
     /// `(destination "title")`, from the offset after the parenthesis.
-    private func inlineEnd(_ start: Int) -> (String, Int)? {
+    private func inlineEnd(_ start: Int) -> (LinkTarget, Int)? {
         let limit = t.count
         let first = LinkParts.skipSpace(t, start, limit)
         guard let destination = LinkParts.destination(t, first, limit) else { return nil }
@@ -71,20 +71,20 @@ extension InlineScanner {
             end = LinkParts.skipSpace(t, titleEnd, limit)
         }
         guard end < limit, t[end] == .parenClose else { return nil }
-        return (t.string(destination.start, destination.end), end + 1)
+        return (LinkTarget(destination: t.slice(destination.start, destination.end)), end + 1)
     }
 
-    private mutating func closeLink(_ opener: Bracket, _ destination: String, _ end: Int) {
+    private mutating func closeLink(_ opener: Bracket, _ target: LinkTarget, _ end: Int) {
         let length = opener.isImage ? 2 : 1
         let (start, stop) = (opener.plain + length, plainPosition(of: i))
         cuts.append(Cut(start: opener.plain, length: length))
         pairDelimiters(above: opener.delimiters)
         // Text of a link gives neither tags nor bare addresses.
-        pendingTags.removeSubrange(min(opener.tags, pendingTags.count)...)
+        while pendingTags.count > opener.tags { pendingTags.removeLast() }
         if pending.count > opener.links { pending.removeAll { $0.kind == .auto && $0.offset >= opener.text } }
         pending.append(
             PendingLink(
-                kind: opener.isImage ? .image : .markdown, target: LinkTarget(destination: destination),
+                kind: opener.isImage ? .image : .markdown, target: target,
                 offset: opener.text - length, start: start, end: stop))
         if !opener.isImage, stop > start { marks.append(Note.Mark(kind: .link, plain: start..<stop)) }
         brackets.removeLast()
@@ -155,7 +155,7 @@ extension InlineScanner {
 
     /// Turns what is pending into links and tags with lines and words, in the order of the text.
     mutating func settle(line: Int) {
-        if pending.count > 1 { pending.sort { $0.offset < $1.offset } }
+        if pending.count > 1, !pending.isSorted(by: \.offset) { pending.sort { $0.offset < $1.offset } }
         var (seen, current) = (0, line)
         for link in pending {
             while let hit = t.firstIndex(of: .lf, seen, link.offset) {
@@ -163,11 +163,12 @@ extension InlineScanner {
                 seen = hit + 1
             }
             seen = max(seen, link.offset)
-            let text = link.text ?? out.view.string(link.start, link.end)
+            let text = out.view.string(link.start, link.end)
+            let isOneLine = out.view.firstIndex(of: .lf, link.start, link.end) == nil
             links.append(
                 Link(
                     kind: link.kind, target: link.target.target, anchor: link.target.anchor,
-                    text: text.utf8.contains(.lf) ? text.split(separator: "\n").joined(separator: " ") : text,
+                    text: isOneLine ? text : text.split(separator: "\n").joined(separator: " "),
                     line: current))
         }
         (seen, current) = (0, line)
@@ -180,6 +181,15 @@ extension InlineScanner {
             let spelling = t.string(tag.start, tag.end)
             if let folded = Tag(spelling) { tags.append(TagUse(tag: folded, spelling: spelling, line: current)) }
         }
+    }
+}
+
+extension Array {
+    /// Whether the elements ascend by `key`.
+    func isSorted(by key: (Element) -> Int) -> Bool {
+        guard count > 1 else { return true }
+        for k in 1..<count where key(self[k]) < key(self[k - 1]) { return false }
+        return true
     }
 }
 

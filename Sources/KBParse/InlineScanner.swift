@@ -40,8 +40,6 @@ struct InlineScanner {
         var offset: Int
         var start: Int
         var end: Int
-        /// What is shown, when it is not in the text.
-        var text: String?
     }
 
     struct PendingTag {
@@ -124,8 +122,26 @@ struct InlineScanner {
         flush(to: t.count)
         if lastDelimiter >= 0 { pairDelimiters(above: -1) }
         if !cuts.isEmpty { cutAway(marksFrom: firstMark) }
-        if marks.count > firstMark + 1 { marks[firstMark...].sort { $0.plain.lowerBound < $1.plain.lowerBound } }
+        if marks.count > firstMark + 1 { sortMarks(from: firstMark) }
         if !pending.isEmpty || !pendingTags.isEmpty { settle(line: line) }
+    }
+
+    /// Puts the run's marks in the order of the text. They come almost sorted, so each moves a few places at most;
+    /// should one be far off, the rest is left to the library's sort.
+    private mutating func sortMarks(from first: Int) {
+        var moves = 0
+        for k in (first + 1)..<marks.count {
+            var j = k
+            while j > first, marks[j - 1].plain.lowerBound > marks[j].plain.lowerBound {
+                marks.swapAt(j - 1, j)
+                j -= 1
+                moves += 1
+            }
+            if moves > 16 * (marks.count - first) {
+                marks[first...].sort { $0.plain.lowerBound < $1.plain.lowerBound }
+                return
+            }
+        }
     }
 
     private mutating func begin(_ text: ByteView) {

@@ -5,6 +5,23 @@ struct LinkTarget {
 
     /// Reads a Markdown destination: escapes and entities are resolved; a path is percent-decoded, an address with a
     /// scheme is left as written, since decoding would change what it means.
+    init(destination t: ByteView) {
+        let signs = Self.signs
+        var hash: Int?
+        for i in 0..<t.count where signs.contains(t.base[i]) {
+            guard t.base[i] == .hash else {
+                self.init(destination: t.string(0, t.count))
+                return
+            }
+            if hash == nil { hash = i }
+        }
+        self.init(target: t.string(0, hash ?? t.count), anchor: hash.map { t.string($0 + 1, t.count) })
+    }
+
+    /// What keeps a destination from being taken as it stands; `#` divides it.
+    private static let signs = ByteSet("\\&%#")
+
+    /// Reads a Markdown destination, as ``init(destination:)-(ByteView)`` does.
     init(destination: String) {
         let text = Self.resolve(destination)
         let (path, anchor) = Self.split(text)
@@ -24,6 +41,11 @@ struct LinkTarget {
         let (path, anchor) = Self.split(address)
         target = path
         self.anchor = anchor.map(Self.percentDecoded)
+    }
+
+    private init(target: String, anchor: String?) {
+        self.target = target
+        self.anchor = anchor
     }
 
     private static func split(_ text: String) -> (String, String?) {
@@ -78,7 +100,9 @@ struct LinkTarget {
         var out: [UInt8] = []
         var i = 0
         while i < bytes.count {
-            if bytes[i] == .percent, i + 2 < bytes.count, let high = hexValue(bytes[i + 1]), let low = hexValue(bytes[i + 2]) {
+            if bytes[i] == .percent, i + 2 < bytes.count, let high = hexValue(bytes[i + 1]),
+                let low = hexValue(bytes[i + 2])
+            {
                 out.append(high << 4 | low)
                 i += 3
             } else {

@@ -40,10 +40,11 @@ extension NoteBuilder {
             let segment = segments[leaf.firstSegment + k]
             let (start, firstMark) = (inline.out.count, inline.marks.count)
             var features: InlineScanner.Features = []
+            let hasEscape = src.firstIndex(of: .backslash, segment.start, segment.end) != nil
             TableRow.forEachCell(src, segment.start, segment.end) { first, last in
                 guard last > first else { return }
                 if inline.out.count > start { inline.out.put(.space) }
-                inline.run(unescapedCell(first, last), line: line)
+                inline.run(hasEscape ? unescapedCell(first, last) : src.slice(first, last), line: line)
                 features.formUnion(inline.features)
             }
             let lines = LineRange(line, line)
@@ -85,7 +86,9 @@ extension NoteBuilder {
             features = inline.features
         }
         let lines = LineRange(leaf.textLine, leaf.textLine)
-        if let block = finish(.paragraph, from: out, marks: firstMark, lines: lines, leaf: index) { examine(block, features) }
+        if let block = finish(.paragraph, from: out, marks: firstMark, lines: lines, leaf: index) {
+            examine(block, features)
+        }
     }
 
     private mutating func addContainerImage(_ start: Int, _ end: Int, line: Int) {
@@ -105,12 +108,18 @@ extension NoteBuilder {
         if src.hasWord("<script", at: tag) || src.hasWord("<style", at: tag) { return }
         let t = text(leaf.firstSegment, leaf.segmentCount)
         var (done, line) = (0, leaf.textLine)
+        // How far line ends have been counted, and the line there.
+        var (counted, headingLine, refused) = (0, leaf.textLine, 0)
         var search = 0
         while let found = HTMLHeading(t, from: search) {
             search = found.end
-            let headingLine = line + (done..<found.start).count { t[$0] == .lf }
-            // Two headings on one line would share it; the second stays text.
-            guard headings.last?.line != headingLine else { continue }
+            headingLine += (counted..<found.start).count { t[$0] == .lf }
+            counted = found.start
+            // Two headings on one line would share it, as would text before a heading: then it stays text.
+            guard headings.last?.line != headingLine, refused != headingLine, found.opensLine(of: t) else {
+                refused = headingLine
+                continue
+            }
             addHTMLText(t, done, found.start, line: line, leaf: index)
             addHTMLHeading(t, found, line: headingLine, leaf: index)
             line = headingLine + (found.start..<found.end).count { t[$0] == .lf }
@@ -140,7 +149,8 @@ extension NoteBuilder {
         let segment = segments[leaf.firstSegment + min(max(0, line - leaf.textLine), leaf.segmentCount - 1)]
         headings.append(
             Heading(
-                kind: .html, level: found.level, block: block, line: line, start: lineStart(segment.start), anchor: anchor))
+                kind: .html, level: found.level, block: block, line: line, start: lineStart(segment.start),
+                anchor: anchor))
         markedLevel = found.level
     }
 }
@@ -151,6 +161,22 @@ struct HTMLHeading {
     var start: Int
     var inner: Range<Int>
     var end: Int
+
+    /// Whether only tags without words stand before it on its line.
+    func opensLine(of t: ByteView) -> Bool {
+        var k = start
+        while k > 0, t[k - 1] != .lf { k -= 1 }
+        while k < start {
+            if t[k] == .less, let end = HTMLTag.end(t, k, start), HTMLTag.Name(t, k).kind != .image {
+                k = end
+            } else if t[k].isBlank {
+                k += 1
+            } else {
+                return false
+            }
+        }
+        return true
+    }
 
     /// The first one at or after `from`.
     init?(_ t: ByteView, from: Int) {

@@ -12,7 +12,8 @@ extension NoteBuilder {
         let features = inline.features
         anchor = anchor ?? inline.anchor
         let lines = LineRange(leaf.textLine, leaf.textLine + max(0, leaf.segmentCount - 1))
-        guard let block = finish(.heading, from: start, marks: firstMark, lines: lines, leaf: index, keepsEmpty: true) else {
+        guard let block = finish(.heading, from: start, marks: firstMark, lines: lines, leaf: index, keepsEmpty: true)
+        else {
             return
         }
         // A heading's title keeps the line its mark stands on, even when a comment hides the first words.
@@ -30,7 +31,9 @@ extension NoteBuilder {
     private static func cutAnchor(_ view: inout ByteView) -> String? {
         guard view.count > 3, view[view.count - 1] == .braceClose else { return nil }
         var k = view.count - 2
-        while k > 0, view[k].isAlphanumeric || view[k] == .dash || view[k] == .underscore || view[k] == .dot || view[k] == .colon {
+        while k > 0,
+            view[k].isAlphanumeric || view[k] == .dash || view[k] == .underscore || view[k] == .dot || view[k] == .colon
+        {
             k -= 1
         }
         guard k > 0, view[k] == .hash, view[k - 1] == .braceOpen, k + 2 < view.count else { return nil }
@@ -120,7 +123,9 @@ extension NoteBuilder {
         inline.run(src.slice(title, end), line: leaf.textLine)
         let features = inline.features
         let lines = LineRange(leaf.textLine, leaf.textLine)
-        if let block = finish(.callout, from: out, marks: firstMark, lines: lines, leaf: index) { examine(block, features) }
+        if let block = finish(.callout, from: out, marks: firstMark, lines: lines, leaf: index) {
+            examine(block, features)
+        }
         return true
     }
 
@@ -136,7 +141,8 @@ extension NoteBuilder {
         guard isBold || leaf.blankAbove || isBelowHeading(index) else { return false }
         let isPlain = !hasLinks && marks.allSatisfy { $0.kind == .strong && isBold }
         return PseudoHeading.accepts(
-            inline.out.view.slice(range.lowerBound, range.upperBound), isBold: isBold, isPlain: isPlain, below: below(index))
+            inline.out.view.slice(range.lowerBound, range.upperBound), isBold: isBold, isPlain: isPlain,
+            below: below(index))
     }
 
     private func isBelowHeading(_ index: Int) -> Bool {

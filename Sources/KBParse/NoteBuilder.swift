@@ -68,7 +68,8 @@ struct NoteBuilder {
     /// Ends a block whose words start at `start`; drops it when it has none and `keepsEmpty` is false.
     @discardableResult
     mutating func finish(
-        _ kind: Block.Kind, from start: Int, marks firstMark: Int, lines: LineRange, leaf index: Int, keepsEmpty: Bool = false
+        _ kind: Block.Kind, from start: Int, marks firstMark: Int, lines: LineRange, leaf index: Int,
+        keepsEmpty: Bool = false
     ) -> Int? {
         var lines = lines
         trim(from: start, marks: firstMark, &lines)
@@ -78,7 +79,8 @@ struct NoteBuilder {
         }
         let leaf = leaves[index]
         var block = Block(
-            kind: leaf.inFootnote && kind == .paragraph ? .footnote : kind, depth: leaf.depth, quoteDepth: leaf.quoteDepth,
+            kind: leaf.inFootnote && kind == .paragraph ? .footnote : kind, depth: leaf.depth,
+            quoteDepth: leaf.quoteDepth,
             lines: lines, plain: start..<inline.out.count)
         if leaf.parent >= 0, leaves[leaf.parent].block >= 0 { block.parent = leaves[leaf.parent].block }
         inline.out.put(.lf)

@@ -40,7 +40,8 @@ public struct NoteParser {
         utf8.withUnsafeBufferPointer { source in
             plainRoom.withUnsafeMutableBufferPointer { plain in
                 joinRoom.withUnsafeMutableBufferPointer { join in
-                    guard let src = source.baseAddress, let out = plain.baseAddress, let joined = join.baseAddress else {
+                    guard let src = source.baseAddress, let out = plain.baseAddress, let joined = join.baseAddress
+                    else {
                         return
                     }
                     read(
@@ -62,7 +63,8 @@ public struct NoteParser {
         segments = []
         scanner.scan()
         var builder = NoteBuilder(
-            src: src, leaves: scanner.leaves, segments: scanner.segments, inline: InlineScanner(out: out, empty: src.slice(0, 0)),
+            src: src, leaves: scanner.leaves, segments: scanner.segments,
+            inline: InlineScanner(out: out, empty: src.slice(0, 0)),
             join: join)
         builder.inline.references = scanner.references
         scanner.leaves = []
@@ -72,7 +74,7 @@ public struct NoteParser {
         note.lineCount = max(scanner.line, head.frontMatter.lines?.last ?? 0)
         var sections = SectionBuilder(
             headings: builder.headings, blocks: builder.blocks, plain: builder.inline.out.view, src: src,
-            lineCount: note.lineCount)
+            lineCount: note.lineCount, firstLine: leaves.first { $0.block == 0 }?.line ?? head.bodyLine)
         note.sections = sections.build(bodyStart: head.bodyStart, bodyLine: head.bodyLine)
         note.plain = builder.inline.out.array
         note.blocks = builder.blocks

@@ -20,8 +20,11 @@ enum PseudoHeading {
     private static let longest = 60
     /// More words make a sentence, even without a verb we know.
     private static let mostWords = 8
-    /// A line in the manner of a sentence, one capital at its start, names a thing only when it is this short.
-    private static let mostPlainWords = 5
+    /// A line in the manner of a sentence, one capital at its start, names a thing only when it is this short. In other
+    /// languages, whose verbs are not known here, this is what keeps clauses out.
+    private static let mostPlainWords = 3
+    /// A line without capitals to judge by, as in Arabic or Korean, is a title only when it is this short, in characters.
+    private static let longestUncased = 20
 
     /// Whether the words of a lone line are a heading.
     ///
@@ -45,7 +48,13 @@ enum PseudoHeading {
     /// The words of a line whose bytes can be a title's; nil when they cannot.
     private static func words(_ t: ByteView, _ end: Int) -> [String]? {
         guard end > 1, end <= longest * 4, !sentenceEnds.contains(t[end - 1]) else { return nil }
-        guard t[0].isUpper || t[0].isDigit || t[0] >= 0x80 else { return nil }
+        // The full-width stops, commas and colons of East Asia are three bytes long.
+        if end >= 3, [0x3002, 0xFF01, 0xFF0C, 0xFF1A, 0xFF1B, 0xFF1F].contains(t.scalar(at: end - 3).value) {
+            return nil
+        }
+        guard t[0].isUpper || t[0].isDigit || (t[0] >= 0x80 && !t.scalar(at: 0).properties.isLowercase) else {
+            return nil
+        }
         for i in 0..<end {
             if codeBytes.contains(t[i]) { return nil }
             // `Goals of the task: …` explains on its own line.
@@ -77,16 +86,18 @@ enum PseudoHeading {
         if !isTitled, lowered.dropFirst().contains(where: { $0 == "the" || $0 == "a" || $0 == "an" }) { return false }
         if !isTitled, words.contains(where: { $0.hasSuffix(",") }) { return false }
         if isBold { return true }
-        if isTitled { return isAboveList || lowered.count <= mostPlainWords + 1 }
-        return lowered.count <= (hasColon ? mostPlainWords : 3)
+        if isTitled { return isAboveList || lowered.count <= mostPlainWords + 2 }
+        guard lowered.count <= mostPlainWords else { return false }
+        let isCased = titled.first?.first.map { $0.isCased || $0.isNumber } ?? false
+        return isCased || (!hasColon && titled.joined().count <= longestUncased)
     }
 
     /// Whether every word but the small ones starts with a capital or a digit.
     private static func isTitleCase(_ words: [String]) -> Bool {
         words.allSatisfy { word in
             let bare = word.drop { $0 == "(" || $0 == "&" || $0 == "/" || $0 == "+" }
-            guard let first = bare.first else { return true }
-            return !first.isLowercase || EnglishWords.small.contains(word.lowercased())
+            guard let first = bare.first(where: { $0 != "'" }) else { return true }
+            return first.isUppercase || first.isNumber || EnglishWords.small.contains(word.lowercased())
         }
     }
 }

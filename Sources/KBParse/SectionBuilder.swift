@@ -7,15 +7,20 @@ struct SectionBuilder {
     let plain: ByteView
     let src: ByteView
     let lineCount: Int
+    /// The line the first block's mark stands on: the fence of a code block, say.
+    let firstLine: Int
     private var sections: [Section] = []
     private var slugs = SlugMaker()
 
-    init(headings: [NoteBuilder.Heading], blocks: [Block], plain: ByteView, src: ByteView, lineCount: Int) {
+    init(
+        headings: [NoteBuilder.Heading], blocks: [Block], plain: ByteView, src: ByteView, lineCount: Int, firstLine: Int
+    ) {
         self.headings = headings
         self.blocks = blocks
         self.plain = plain
         self.src = src
         self.lineCount = lineCount
+        self.firstLine = firstLine
     }
 
     /// The sections of the note whose body starts at `bodyStart`, on `bodyLine`.
@@ -40,8 +45,10 @@ struct SectionBuilder {
             sections.append(
                 Section(
                     kind: heading.kind, level: heading.level, lines: LineRange(heading.line, last), lastLine: last,
-                    title: block.plain, body: bodyStart..<bodyEnd, blocks: (heading.block + 1)..<max(blockEnd, heading.block + 1),
-                    bytes: heading.start..<max(heading.start, next?.start ?? src.count), minutes: TimeBudget.find(in: title),
+                    title: block.plain, body: bodyStart..<bodyEnd,
+                    blocks: (heading.block + 1)..<max(blockEnd, heading.block + 1),
+                    bytes: heading.start..<max(heading.start, next?.start ?? src.count),
+                    minutes: TimeBudget.find(in: title),
                     anchor: anchor))
         }
         nest()
@@ -50,12 +57,10 @@ struct SectionBuilder {
 
     private mutating func addPreamble(bodyStart: Int, bodyLine: Int) {
         let end = headings.first?.block ?? blocks.count
-        guard end > 0, blocks.first.map({ _ in true }) ?? false else { return }
-        let hasText = blocks[..<end].contains { !$0.plain.isEmpty }
-        guard hasText else { return }
+        guard blocks[..<end].contains(where: { !$0.plain.isEmpty }) else { return }
         // The first line of text; what stands above it is blank or hidden.
         var (line, start) = (bodyLine, bodyStart)
-        let first = blocks[0].lines.first
+        let first = firstLine
         while line < first, start < src.count {
             start = src.nextLine(after: src.lineEnd(from: start))
             line += 1
@@ -64,7 +69,8 @@ struct SectionBuilder {
         let bodyEnd = headings.first.map { blocks[$0.block].plain.lowerBound } ?? plain.count
         sections.append(
             Section(
-                kind: .preamble, level: 0, lines: LineRange(first, last), lastLine: last, title: 0..<0, body: 0..<bodyEnd,
+                kind: .preamble, level: 0, lines: LineRange(first, last), lastLine: last, title: 0..<0,
+                body: 0..<bodyEnd,
                 blocks: 0..<end, bytes: start..<max(start, headings.first?.start ?? src.count)))
     }
 

@@ -12,7 +12,9 @@ struct SlugMaker {
     mutating func claim(_ anchor: String) { used[anchor, default: 0] += 1 }
 
     private mutating func unique(_ base: String) -> String {
-        guard let count = used[base] else {
+        // One look-up for the common case, a title met for the first time.
+        let count = used[base, default: -1]
+        guard count >= 0 else {
             used[base] = 0
             return base
         }

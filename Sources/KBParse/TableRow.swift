@@ -37,16 +37,17 @@ enum TableRow {
         if i < stop, src[i] == .pipe { i += 1 }
         var cell = i
         while i < stop {
-            if src[i] == .backslash, i + 1 < stop {
-                i += 2
+            let byte = src.base[i]
+            if byte == .backslash {
+                i &+= 2
                 continue
             }
-            if src[i] == .pipe {
+            if byte == .pipe {
                 let first = src.skippingBlanks(cell, i)
                 body(first, src.trimmedEnd(first, i))
-                cell = i + 1
+                cell = i &+ 1
             }
-            i += 1
+            i &+= 1
         }
         if cell < stop {
             let first = src.skippingBlanks(cell, stop)

@@ -8,11 +8,13 @@ struct YAMLEventReader {
     private var hasEvent = false
     private let isReady: Bool
     private let firstLine: Int
+    private let size: Int
     private var keys: [(key: String, line: Int)] = []
     private var issues: [Issue] = []
 
     init(_ buffer: UnsafeBufferPointer<UInt8>, firstLine: Int) {
         self.firstLine = firstLine
+        size = buffer.count
         isReady = yaml_parser_initialize(&parser) == 1
         guard isReady else { return }
         yaml_parser_set_encoding(&parser, YAML_UTF8_ENCODING)
@@ -68,25 +70,30 @@ struct YAMLEventReader {
 
     private mutating func entries(depth: Int) throws(YAML.SyntaxError) -> [(key: String, value: YAMLValue)] {
         var entries: [(key: String, value: YAMLValue)] = []
+        // A set pays off once a list of keys is long.
         var seen: Set<String> = []
+        let few = 16
         try next()
         while event.type != YAML_MAPPING_END_EVENT {
             let line = self.line
-            let keyError = error("a key must be plain text")
+            let column = Int(event.start_mark.column) + 1
             let keyValue = try value(depth: depth + 1)
             let key: String
             switch keyValue {
             case .null: key = "null"
-            case .list, .map: throw keyError
+            case .list, .map: throw YAML.SyntaxError(line: line, column: column, message: "a key must be plain text")
             default: key = keyValue.scalar ?? ""
             }
             try next()
             let value = try self.value(depth: depth + 1)
             if depth == 0 { keys.append((key, line)) }
-            if seen.insert(key).inserted {
+            if entries.count == few, seen.isEmpty { seen = Set(entries.map(\.key)) }
+            let isNew = entries.count < few ? !entries.contains { $0.key == key } : seen.insert(key).inserted
+            if isNew {
                 entries.append((key, value))
             } else {
-                issues.append(Issue(.frontMatter, .warning, line: line, "the key \(key) is repeated; its first value counts"))
+                issues.append(
+                    Issue(.frontMatter, .warning, line: line, "the key \(key) is repeated; its first value counts"))
             }
             try next()
         }
@@ -106,7 +113,9 @@ struct YAMLEventReader {
         hasEvent = false
         guard yaml_parser_parse(&parser, &event) == 1 else {
             let problem = parser.problem.map { String(cString: $0) } ?? "not YAML"
-            let mark = parser.problem_mark
+            // What is not closed is found out at the end; its beginning is what the author looks for.
+            let isAtEnd = parser.problem_mark.index >= size && parser.context != nil
+            let mark = isAtEnd ? parser.context_mark : parser.problem_mark
             throw YAML.SyntaxError(line: firstLine + Int(mark.line), column: Int(mark.column) + 1, message: problem)
         }
         hasEvent = true
@@ -126,7 +135,12 @@ enum CoreSchema {
         case "", "~", "null", "Null", "NULL": return .null
         case "true", "True", "TRUE": return .bool(true)
         case "false", "False", "FALSE": return .bool(false)
-        default: return isNumber(Array(text.utf8)) ? .number(text) : .string(text)
+        default:
+            // Most values are words: only these bytes can open a number.
+            guard let first = text.utf8.first, first.isDigit || first == .dot || first == .dash || first == .plus else {
+                return .string(text)
+            }
+            return isNumber(Array(text.utf8)) ? .number(text) : .string(text)
         }
     }
 

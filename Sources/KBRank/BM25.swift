@@ -12,7 +12,7 @@ struct BM25 {
         sections = Double(max(1, table.liveSections))
         let mean = table.meanLength > 0 ? table.meanLength : 1
         let b = RankingWeight.lengthPenalty
-        damping = SectionLength.decoded.map { Float(RankingWeight.saturation * (1 - b + b * $0 / mean)) }
+        damping = SectionLength.words.map { Float(RankingWeight.saturation * (1 - b + b * Double($0) / mean)) }
     }
 
     /// How much a word that stands in `count` sections says: `ln(1 + (N − n + ½) / (n + ½))`, never negative.

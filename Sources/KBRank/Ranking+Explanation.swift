@@ -18,7 +18,8 @@ extension Ranking {
         }
         for phrase in phrases {
             guard let index = phrase.index(of: section) else { continue }
-            let frequency = phrase.body[index] + phrase.heading[index]
+            let (heading, body) = phrase.frequency(index)
+            let frequency = body + heading
             found.append(
                 Contribution(
                     part: "phrase", term: phrase.text,
@@ -33,14 +34,14 @@ extension Ranking {
         guard let index = word.index(of: section) else { return [] }
         var found: [Contribution] = []
         let scale = scale(of: word)
-        let (body, heading) = (word.body[index], word.heading[index])
-        if body > 0 {
-            found.append(
-                Contribution(
-                    part: "body", term: word.text,
-                    value: scale.body * Double(BM25.gain(body, damping: damping(section))),
-                    arithmetic: "\(shortened(Double(body))) times, \(spread(of: word)), \(length(of: section))\(said(word))"))
-        }
+        let (heading, body) = word.frequency(index)
+        let text = body + heading
+        found.append(
+            Contribution(
+                part: "text", term: word.text,
+                value: scale.text * Double(BM25.gain(text, damping: damping(section))),
+                arithmetic: "\(shortened(Double(text))) times, \(spread(of: word)), \(length(of: section))\(said(word))"
+            ))
         if heading > 0 {
             found.append(
                 Contribution(
@@ -56,13 +57,15 @@ extension Ranking {
         guard table.shapes.indices.contains(section) else { return nil }
         var current = section
         var level = table.shapes[section] & 0x0F
-        while current > 0, table.shapes[current] & 0x80 == 0 {
+        while current > 0, table.shapes[current] & SectionShape.firstOfNote == 0 {
             current -= 1
             guard table.lengths[current] != SectionLength.dead else { return nil }
             let shape = table.shapes[current]
             guard shape & 0x0F < level else { continue }
             level = shape & 0x0F
-            if let index = word.index(of: current), word.heading[index] > 0 { return word.heading[index] }
+            if let index = word.index(of: current), word.frequency(index).heading > 0 {
+                return word.frequency(index).heading
+            }
         }
         return nil
     }
@@ -72,7 +75,7 @@ extension Ranking {
     }
 
     private func length(of section: Int) -> String {
-        let words = SectionLength.decoded[Int(table.lengths[section])]
+        let words = Double(SectionLength.words[Int(table.lengths[section])])
         return "length \(shortened(words / (table.meanLength > 0 ? table.meanLength : 1))) of average"
     }
 

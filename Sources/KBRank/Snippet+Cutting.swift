@@ -90,12 +90,15 @@ private struct SnippetCutter {
         var offset = bytes.lowerBound
         for character in String(decoding: plain[bytes], as: UTF8.self) {
             let size = character.utf8.count
-            let isSpace = character.isWhitespace || character.unicodeScalars.allSatisfy { $0.properties.generalCategory == .control }
+            let isSpace =
+                character.isWhitespace
+                || character.unicodeScalars.allSatisfy { $0.properties.generalCategory == .control }
             let end = min(bytes.upperBound, offset + size)
             if isSpace, let last = pieces.last, last.isSpace {
                 pieces[pieces.count - 1].range = last.range.lowerBound..<end
             } else {
-                pieces.append(Piece(text: isSpace ? " " : String(character), range: min(offset, end)..<end, isSpace: isSpace))
+                pieces.append(
+                    Piece(text: isSpace ? " " : String(character), range: min(offset, end)..<end, isSpace: isSpace))
             }
             offset = end
         }
@@ -117,7 +120,9 @@ private struct SnippetCutter {
             start = space + 1
         }
         if end < pieces.count, !pieces[end].isSpace,
-            let space = (max(coreLast + 1, end - longestWord)..<max(coreLast + 1, end)).last(where: { pieces[$0].isSpace })
+            let space = (max(coreLast + 1, end - longestWord)..<max(coreLast + 1, end)).last(where: {
+                pieces[$0].isSpace
+            })
         {
             end = space
         }

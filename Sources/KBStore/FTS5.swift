@@ -1,4 +1,5 @@
 import CSQLite
+import KBModel
 import KBText
 
 /// What our tokenizer and our auxiliary function share with the store, one a connection.

@@ -24,8 +24,24 @@ public struct NoteRecord: Equatable, Sendable {
     public struct Property: Hashable, Sendable {
         /// The key as written.
         public var key: String
-        /// The value, its first 64 bytes.
+        /// The value, as ``kept(of:)``.
         public var value: String
+
+        /// The longest value that is kept, in bytes: enough for filters, short of whole texts.
+        public static let longestValue = 64
+
+        /// What the index keeps of `value`: whole characters that take at most ``longestValue`` bytes.
+        public static func kept(of value: String) -> String {
+            guard value.utf8.count > longestValue else { return value }
+            var result = ""
+            var length = 0
+            for scalar in value.unicodeScalars {
+                length += UTF8.width(scalar)
+                if length > longestValue { break }
+                result.unicodeScalars.append(scalar)
+            }
+            return result
+        }
     }
 
     /// Which lists are read; the others stay empty.

@@ -9,15 +9,12 @@ final class NoteWriter {
         case recent
     }
 
-    /// The longest front-matter value that is kept, in bytes: enough for filters, short of whole texts.
-    static let longestValue = 64
-
     private let connection: Connection
     private let context: FTS5Context
     private let insertSection: Statement
     private let insertNote: Statement
     private var strings: InternedStrings
-    private var table = SectionTable()
+    private var table = SectionChunks()
     private var state: StoreState
     private let target: Target
 
@@ -94,8 +91,8 @@ final class NoteWriter {
 
     private var statements: [String: Statement] = [:]
 
-    private func load(_ chunk: Int) throws(StoreError) -> SectionTable.Chunk? {
-        try SectionTable.read(chunk, from: connection)
+    private func load(_ chunk: Int) throws(StoreError) -> SectionChunks.Chunk? {
+        try SectionChunks.read(chunk, from: connection)
     }
 
     private func statement(_ sql: String) throws(StoreError) -> Statement {
@@ -111,7 +108,7 @@ extension NoteWriter {
     private func addSections(
         of note: Note, from id: Int, _ features: [SectionFeatures]
     ) throws(StoreError) -> Int {
-        let title = Array(note.title.utf8)
+        let names = note.names
         var words = 0
         // A closure cannot hand on a typed error through `withUnsafeBufferPointer` and change `self` as well.
         var failure: StoreError?
@@ -120,14 +117,13 @@ extension NoteWriter {
                 do throws(StoreError) {
                     let heading = plain.part(section.title)
                     let count =
-                        ordinal == 0 && !heading.elementsEqual(title)
-                        ? try addFirst(id, heading, plain.part(section.body), title)
+                        ordinal == 0 && !names.isEmpty
+                        ? try addFirst(id, heading, plain.part(section.body), names)
                         : try addSection(id + ordinal, heading, plain.part(section.body))
                     words += count.heading + count.body
-                    let level = UInt8(clamping: min(15, max(0, section.level)))
+                    let shape = SectionShape(level: section.level, opensNote: ordinal == 0)
                     try table.set(
-                        id + ordinal, length: SectionLength.byte(for: count.body),
-                        shape: level | (ordinal == 0 ? SectionShape.firstOfNote : 0),
+                        id + ordinal, length: SectionLength.encode(count.heading + count.body), shape: shape.rawValue,
                         features: features[ordinal].rawValue, load: load)
                     state.live += 1
                     if target == .recent { state.recent += 1 }
@@ -140,15 +136,24 @@ extension NoteWriter {
         return words
     }
 
-    /// Adds a note's first section, whose heading is joined by the note's title when that says something else.
+    /// Adds a note's first section, whose heading is joined by the names of the note.
     private func addFirst(
-        _ id: Int, _ heading: UnsafeBufferPointer<UInt8>, _ body: UnsafeBufferPointer<UInt8>, _ title: [UInt8]
+        _ id: Int, _ heading: UnsafeBufferPointer<UInt8>, _ body: UnsafeBufferPointer<UInt8>, _ names: [UInt8]
     ) throws(StoreError) -> (heading: Int, body: Int) {
-        let joined = heading.isEmpty ? title : Array(heading) + [UInt8(ascii: "\n")] + title
+        let joined = Array(heading) + names
         let copy = UnsafeMutableBufferPointer<UInt8>.allocate(capacity: joined.count)
         defer { copy.deallocate() }
         _ = copy.initialize(from: joined)
-        return try addSection(id, UnsafeBufferPointer(copy), body)
+        let count = try addSection(id, UnsafeBufferPointer(copy), body)
+        // The names are no words of the text, and make no section long.
+        var named = 0
+        _ = names.withUnsafeBufferPointer { names in
+            context.tokenizer.scan(names, as: .document) { _, _, _, isColocated in
+                if !isColocated { named += 1 }
+                return true
+            }
+        }
+        return (count.heading - named, count.body)
     }
 
     private func addSection(
@@ -208,7 +213,7 @@ extension NoteWriter {
             if values.isEmpty, case .map = entry.value { values = [""] }
             for value in values {
                 Varint.append(
-                    strings.internProperty(entry.key, value, limit: NoteWriter.longestValue), to: &bytes)
+                    strings.internProperty(entry.key, value, limit: NoteRecord.Property.longestValue), to: &bytes)
             }
         }
         return bytes
@@ -255,4 +260,14 @@ extension UnsafeBufferPointer<UInt8> {
 extension String {
     /// Whether this is the key of a note's title, which has a column of its own.
     fileprivate var isTitle: Bool { utf8.count == 5 && lowercased() == "title" }
+}
+
+extension Note {
+    /// What else the note is called, each on a line: its title where no heading says it first, aliases, and the tags of
+    /// its front matter.
+    fileprivate var names: [UInt8] {
+        let opensWithTitle = sections.first.map { text($0.title) == title } ?? false
+        let tagged = tags.filter { frontMatter.lines?.contains($0.line) == true }.map(\.spelling)
+        return ((opensWithTitle ? [] : [title]) + aliases + tagged).flatMap { [UInt8(ascii: "\n")] + $0.utf8 }
+    }
 }

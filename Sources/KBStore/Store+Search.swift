@@ -1,3 +1,4 @@
+public import KBModel
 import KBText
 
 extension Store {
@@ -13,7 +14,7 @@ extension Store {
         try collect(expression, from: "recent")
         var found = Postings()
         swap(&found, &context.found)
-        found.keepLive(try collection().lengths)
+        found.keepLive(try sections().table.lengths)
         return found
     }
 

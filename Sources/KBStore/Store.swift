@@ -14,7 +14,7 @@ public final class Store {
 
     let connection: Connection
     let context: FTS5Context
-    private var knownCollection: (collection: Collection, version: Int)?
+    private var knownSections: (sections: StoredSections, version: Int)?
     private var knownStrings: (lists: [InternedStrings.Kind: [String]], version: Int) = ([:], -1)
     private var statements: [String: Statement] = [:]
     private(set) var isReading = false
@@ -72,12 +72,12 @@ public final class Store {
     }
 
     /// The bytes of all sections. Read once, and again after the index changed.
-    public func collection() throws(StoreError) -> Collection {
+    public func sections() throws(StoreError) -> StoredSections {
         let version = try integer("PRAGMA data_version")
-        if let known = knownCollection, known.version == version { return known.collection }
-        let collection = try Collection(of: connection)
-        knownCollection = (collection, version)
-        return collection
+        if let known = knownSections, known.version == version { return known.sections }
+        let sections = try StoredSections(of: connection)
+        knownSections = (sections, version)
+        return sections
     }
 
     /// The interned strings of a kind, by number. Read once, and again after the index changed.
@@ -92,7 +92,7 @@ public final class Store {
 
     /// Forgets what was read: this connection has changed the index.
     func forget() {
-        knownCollection = nil
+        knownSections = nil
         knownStrings = ([:], -1)
     }
 

@@ -67,7 +67,7 @@ struct StoreBenchmark {
 
     private func query() throws {
         let store = try timed("open") { try Store(path: database) }
-        _ = try timed("collection") { try store.collection() }
+        _ = try timed("sections") { try store.sections() }
         _ = try timed("stamps") { try store.stamps() }
         _ = try timed("notes with all lists") { try store.notes(with: [.tags, .properties, .linkTargets]) }
         for text in ["the", "and", "windows", "function pointer", "kubernetes"] {

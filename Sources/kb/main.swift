@@ -1,1 +1,3 @@
-print("kb")
+import KBCommands
+
+Program.main()

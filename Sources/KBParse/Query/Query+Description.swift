@@ -89,6 +89,8 @@ private func quoted(_ text: String) -> String {
 /// `text` without quotes where it reads the same without: letters, figures and the punctuation of names.
 private func bareOrQuoted(_ text: String) -> String {
     let scalars = text.unicodeScalars
+    // Text with both marks was typed without quotes, since either mark would have ended it.
+    if scalars.contains("\""), scalars.contains("\u{201D}") { return text }
     guard let first = scalars.first, first.isQueryContent,
         scalars.allSatisfy({ $0.isQueryContent || "-_/.*?".unicodeScalars.contains($0) })
     else { return quoted(text) }

@@ -138,19 +138,28 @@ struct QueryGrammar {
             return Operand(clause: clause)
         case .open:
             try advance()
-            let count = noise.count
             let clause = try alternatives()
-            if clause == nil, noise.count == count { noise.append(Query.Term("()", at: token.offset)) }
             // Without a closing token the lexer has thrown already.
             try advance()
             return Operand(clause: clause, isGroup: true)
         case .noise(let term):
-            noise.append(term)
+            if term.isLoneMark { noise.append(term) }
             try advance()
             return Operand()
         case .close, .or, .and, .not, .plus:
             return Operand()
         }
+    }
+}
+
+extension Query.Term {
+    /// Whether it is punctuation that a query may consist of: no white space, and no mark that would act again.
+    fileprivate var isLoneMark: Bool {
+        let scalars = text.unicodeScalars
+        return !scalars.isEmpty
+            && scalars.allSatisfy { scalar in
+                !scalar.isQuerySpace && !scalar.opensPhrase && !["(", ")", "\u{201D}"].contains(scalar)
+            }
     }
 }
 

@@ -51,9 +51,14 @@ extension QueryLexer {
     /// Whether `key:` with no value is a slip and no prose: a filter in lower case that ends the query, or one that
     /// no sentence is likely to hold (`tag: x`).
     private func isEmptyFilter(_ key: String) -> Bool {
-        guard ["tag", "path", "note", "heading", "concept", "is", "before", "after"].contains(key) else { return false }
+        guard isFilterKey(key) else { return false }
         guard let following = peek() else { return true }
         return following.isQuerySpace && (key == "tag" || key == "path") || following == ")" && !openGroups.isEmpty
+    }
+
+    /// Whether `key` is a filter's own, in lower case.
+    func isFilterKey(_ key: String) -> Bool {
+        ["tag", "path", "note", "heading", "concept", "is", "before", "after"].contains(key)
     }
 
     private func clause(

@@ -37,7 +37,9 @@ extension QueryLexer {
         let start = index
         while let scalar = peek(), scalar != ")" { index += 1 }
         let typed = text(start..<index).split(whereSeparator: \.isWhitespace)
-        guard typed.count == 1, let only = typed.first, only.allSatisfy({ ("0"..."9").contains($0) }) else { return nil }
+        guard typed.count == 1, let only = typed.first, only.allSatisfy({ ("0"..."9").contains($0) }) else {
+            return nil
+        }
         return Int(only)
     }
 

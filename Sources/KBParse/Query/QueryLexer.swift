@@ -148,7 +148,8 @@ struct QueryLexer {
         if first == position { return !hasOperator }
         let before = scalars[first..<position]
         if before.last == ")" || before.last?.opensPhrase == true || before.last == "\u{201D}" { return !hasOperator }
-        return before.lazy.filter(\.isQueryContent).count <= longestMarker && before.count <= longestMarker + 1
+        let content = before.count(where: \.isQueryContent)
+        return content == 0 || !hasOperator && content <= longestMarker && before.count <= longestMarker + 1
     }
 
     /// `-` or `+` where it acts on what follows; nil where it is part of a word.
@@ -214,11 +215,21 @@ struct QueryLexer {
     }
 
     private mutating func bareWord(at start: Int) -> QueryToken {
-        let range = wordRange()
+        var range = wordRange()
+        // A mark that opens nothing must not open a phrase in the canonical form, where others may close it.
+        if scalars[range].last?.opensPhrase == true, scalars[range].dropLast().last == ":" {
+            range = range.lowerBound..<range.upperBound - 1
+        }
+        // `is:` before a parenthesis or passed-over punctuation is a word; alone it would be half a filter.
+        if scalars[range].last == ":", isFilterKey(text(range.dropLast())) {
+            range = range.lowerBound..<range.upperBound - 1
+        }
         if let prefix = prefix(range) {
             return QueryToken(kind: .operand(.prefix(prefix, in: .any)), offset: start)
         }
-        return operand(from: range, at: start) { .word($0, in: .any) }
+        // Behind a sign an operator's name is a word; quotes keep it one.
+        let isKeyword = ["OR", "AND", "NOT"].contains(text(range))
+        return operand(from: range, at: start) { isKeyword ? .phrase($0, in: .any) : .word($0, in: .any) }
     }
 
     /// The words before a final `*`; nil when `range` is no prefix.
@@ -277,7 +288,8 @@ struct QueryLexer {
         guard hasLetter else { return nil }
         var position = end
         while position < scalars.count, !scalars[position].isQuerySpace, scalars[position] != ")" {
-            guard ".,;:!?".unicodeScalars.contains(scalars[position]) else { return nil }
+            if scalars[position] == "(", !closesInWord[position] { break }
+            guard ".,;:!?\"\u{201C}\u{201D}\u{201E}".unicodeScalars.contains(scalars[position]) else { return nil }
             position += 1
         }
         return end
@@ -288,7 +300,7 @@ struct QueryLexer {
         guard peek() == "#", let end = tagEnd(from: index + 1), let tag = Tag(text(index + 1..<end)) else { return nil }
         let start = offset(index)
         index = end
-        while let scalar = peek(), !scalar.isQuerySpace, scalar != ")" { index += 1 }
+        _ = wordRange()
         return QueryToken(kind: .operand(.filter(.tag(tag))), offset: start)
     }
 

@@ -86,7 +86,7 @@ struct LinkResolver {
     /// `path` without `.md` and the like; other extensions stay.
     static func withoutExtension(_ path: String) -> String {
         guard let dot = path.utf8.lastIndex(of: UInt8(ascii: ".")),
-            NoteFile.extensions.contains(path[path.index(after: dot)...].lowercased())
+            NoteFileName.extensions.contains(path[path.index(after: dot)...].lowercased())
         else { return path }
         return String(path[..<dot])
     }

@@ -12,14 +12,16 @@ enum LinkTarget: Hashable {
 
     /// The target of a link in the note at `path`; nil when it leads out of the vault or stays in its own note.
     init?(of link: Link, in path: String) {
-        guard !link.target.isEmpty, !link.isExternal else { return nil }
+        guard let first = link.target.utf8.first, !link.isExternal else { return nil }
         switch link.kind {
         case .wiki, .embed:
             self = .name(link.target)
         case .auto:
             return nil
         case .markdown, .image:
-            guard !link.target.hasPrefix("//"), let resolved = LinkTarget.resolve(link.target, from: path) else {
+            guard first != UInt8(ascii: "/") || !link.target.hasPrefix("//"),
+                let resolved = LinkTarget.resolve(link.target, from: path)
+            else {
                 return nil
             }
             self = .path(resolved)
@@ -41,15 +43,22 @@ enum LinkTarget: Hashable {
 
     /// `target` seen from the note at `path`, from the vault's root; nil when `..` leads above it, or nothing is left.
     private static func resolve(_ target: String, from path: String) -> String? {
-        var levels = target.hasPrefix("/") ? [] : path.split(separator: "/").dropLast()
-        let bare = target.prefix { $0 != "?" }
-        for level in bare.split(separator: "/") where level != "." {
-            if level == ".." {
-                guard levels.popLast() != nil else { return nil }
+        let slash = UInt8(ascii: "/")
+        var resolved: [UInt8] = []
+        if target.utf8.first != slash, let end = path.utf8.lastIndex(of: slash) { resolved += path.utf8[..<end] }
+        var rest = target.utf8.prefix { $0 != UInt8(ascii: "?") }
+        while !rest.isEmpty {
+            let level = rest.prefix { $0 != slash }
+            rest = rest.dropFirst(level.count + 1)
+            if level.isEmpty || level.elementsEqual(".".utf8) { continue }
+            if level.elementsEqual("..".utf8) {
+                guard !resolved.isEmpty else { return nil }
+                resolved.removeSubrange((resolved.lastIndex(of: slash) ?? 0)...)
             } else {
-                levels.append(level)
+                if !resolved.isEmpty { resolved.append(slash) }
+                resolved += level
             }
         }
-        return levels.isEmpty ? nil : levels.joined(separator: "/")
+        return resolved.isEmpty ? nil : String(decoding: resolved, as: UTF8.self)
     }
 }

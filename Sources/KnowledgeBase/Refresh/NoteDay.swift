@@ -17,15 +17,33 @@ enum NoteDay {
 
     /// The first `2026-05-01` in the file's name that is not part of a longer number.
     private static func dayInName(_ path: String) -> Day? {
-        let name = Array((path.split(separator: "/").last ?? "").utf8)
-        let digits = UInt8(ascii: "0")...UInt8(ascii: "9")
-        guard name.count >= 10 else { return nil }
-        for start in 0...(name.count - 10) where start == 0 || !digits.contains(name[start - 1]) {
-            let end = start + 10
-            guard name[end - 1] >= digits.lowerBound, end == name.count || !digits.contains(name[end]) else { continue }
-            if let day = Day(String(decoding: name[start..<end], as: UTF8.self)) { return day }
+        var path = path
+        return path.withUTF8 { bytes in
+            let start = bytes.lastIndex(of: UInt8(ascii: "/")).map { $0 + 1 } ?? 0
+            let end = bytes.count - shape.utf8CodeUnitCount
+            guard start <= end else { return nil }
+            for place in start...end where isDay(bytes, at: place, from: start) {
+                if let day = Day(String(decoding: bytes[place..<place + shape.utf8CodeUnitCount], as: UTF8.self)) {
+                    return day
+                }
+            }
+            return nil
         }
-        return nil
+    }
+
+    /// How a day is written in a name.
+    private static let shape: StaticString = "0000-00-00"
+
+    private static func isDay(_ bytes: UnsafeBufferPointer<UInt8>, at place: Int, from start: Int) -> Bool {
+        func isDigit(_ index: Int) -> Bool {
+            start <= index && index < bytes.count && UInt8(ascii: "0")...UInt8(ascii: "9") ~= bytes[index]
+        }
+        guard !isDigit(place - 1), !isDigit(place + shape.utf8CodeUnitCount) else { return false }
+        return shape.withUTF8Buffer { shape in
+            shape.indices.allSatisfy { index in
+                shape[index] == UInt8(ascii: "0") ? isDigit(place + index) : bytes[place + index] == shape[index]
+            }
+        }
     }
 
     /// The day of `nanoseconds` since 1970 where this machine stands.

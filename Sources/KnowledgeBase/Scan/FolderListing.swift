@@ -101,7 +101,8 @@ struct FolderContents {
         names.withUnsafeBytes { names in
             entries.sort { a, b in
                 ByteOrder.compare(
-                    UnsafeRawBufferPointer(rebasing: names[a.name]), UnsafeRawBufferPointer(rebasing: names[b.name])) < 0
+                    UnsafeRawBufferPointer(rebasing: names[a.name]), UnsafeRawBufferPointer(rebasing: names[b.name]))
+                    < 0
             }
         }
     }

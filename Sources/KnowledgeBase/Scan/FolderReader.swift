@@ -103,7 +103,9 @@ struct FolderReader {
                 continue
             }
             guard let kind = FolderReader.kind(entry.pointee.d_type, of: name, in: descriptor) else { continue }
-            if kind == .folder ? NoteName.isSkippedFolder(name) : kind == .file && !NoteName.isNote(name) { continue }
+            if kind == .folder ? NoteFileName.isSkippedFolder(name) : kind == .file && !NoteFileName.isNote(name) {
+                continue
+            }
             let place = names.count
             names.append(contentsOf: name)
             found.append((place..<names.count, kind))
@@ -143,7 +145,7 @@ struct FolderReader {
                 let bytes = try FileBytes.read(name, in: descriptor, limit: FolderReader.largestIgnoreFile)
                 let base = scope.prefix.count + folder.count
                 contents.rules.add(IgnorePattern.patterns(of: bytes), kind, base: base)
-            } catch where error.isMissing {
+            } catch  where error.isMissing {
                 continue
             } catch {
                 contents.report(.unreadable, folder, name.utf8, "the ignore file is not used: \(error.message)")
@@ -153,8 +155,8 @@ struct FolderReader {
 
     /// Adds `name`, which a NUL follows, to the contents unless it is ignored.
     private mutating func take(_ name: UnsafeRawBufferPointer, _ kind: Kind, in descriptor: Int32) {
-        guard NoteName.isText(name) else {
-            if kind == .link, !NoteName.isNote(name) { return }
+        guard NoteFileName.isText(name) else {
+            if kind == .link, !NoteFileName.isNote(name) { return }
             return contents.report(.fileName, folder, name, "the name is not UTF-8, so it is left out; rename it")
         }
         // A link is ignored or not once it is known what it leads to.

@@ -60,10 +60,12 @@ final class LinkFollower {
 
     /// What the link `name` leads to; nil, with an issue where someone might miss it, for what is not followed.
     private func resolve(_ name: [UInt8], in listing: FolderListing) -> Link? {
-        let isNote = name.withUnsafeBytes(NoteName.isNote)
+        let isNote = name.withUnsafeBytes(NoteFileName.isNote)
         let path = FilePath.join(root, String(decoding: listing.path + name, as: UTF8.self))
         guard let real = FilePath.real(path) else {
-            if isNote { listing.contents.report(.symbolicLink, listing.path, name, "a symbolic link that leads nowhere") }
+            if isNote {
+                listing.contents.report(.symbolicLink, listing.path, name, "a symbolic link that leads nowhere")
+            }
             return nil
         }
         var status = stat()
@@ -76,7 +78,8 @@ final class LinkFollower {
             return nil
         }
         guard let inVault = FilePath.relative(real, to: root) else {
-            listing.contents.report(.symbolicLink, listing.path, name, "a symbolic link out of the vault, which is not followed")
+            listing.contents.report(
+                .symbolicLink, listing.path, name, "a symbolic link out of the vault, which is not followed")
             return nil
         }
         let target = Array(inVault.utf8) + (isFolder && !inVault.isEmpty ? [UInt8(ascii: "/")] : [])

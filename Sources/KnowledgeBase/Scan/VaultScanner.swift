@@ -35,6 +35,17 @@ public struct VaultScanner: Sendable {
         return comparison.finished()
     }
 
+    /// As ``scan(known:)``, but tells only of the notes at `paths` and in the folders among them.
+    ///
+    /// `paths` are absolute or seen from the vault. One that is neither a note nor a folder with notes, now or when the
+    /// index was written, is an issue.
+    public func scan(known: KnownNotes, only paths: [String]) throws(KnowledgeBaseError) -> ScanResult {
+        var result = try scan(known: known)
+        var selection = PathSelection(paths, root: vault.root)
+        selection.narrow(&result, known: known)
+        return result
+    }
+
     /// The notes folders in byte order of what is in them, as paths in the vault; those inside others left out.
     private var notesFolders: [[UInt8]] {
         var kept: [[UInt8]] = []

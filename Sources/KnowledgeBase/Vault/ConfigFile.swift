@@ -17,7 +17,8 @@ struct ConfigFile {
     /// Keys with keys below them.
     private static let groups: Set<String> = Set(
         SettingKey.allCases.compactMap { key in
-            key.rawValue.split(separator: ".").count > 1 ? key.rawValue.split(separator: ".").first.map(String.init) : nil
+            key.rawValue.split(separator: ".").count > 1
+                ? key.rawValue.split(separator: ".").first.map(String.init) : nil
         })
 
     /// Where it was read.

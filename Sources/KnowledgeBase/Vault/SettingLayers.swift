@@ -30,7 +30,8 @@ struct SettingLayers {
     ///
     /// Keys in `skipped` are left alone. In the vault's own file, commands are not taken.
     mutating func lay(
-        _ file: ConfigFile, from origin: SettingOrigin, shownAs shownPath: String, skipping skipped: Set<SettingKey> = []
+        _ file: ConfigFile, from origin: SettingOrigin, shownAs shownPath: String,
+        skipping skipped: Set<SettingKey> = []
     ) throws(KnowledgeBaseError) {
         func report(_ issue: Issue) { issues.append(LocatedIssue(path: shownPath, issue: issue)) }
         file.issues.forEach(report)
@@ -41,7 +42,8 @@ struct SettingLayers {
             }
             if case .null = entry.value { continue }
             if key.isCommand, case .vaultFile = origin {
-                let message = "`\(key.rawValue)` in a vault's kb.yml is not used, since a vault may come from someone else;"
+                let message =
+                    "`\(key.rawValue)` in a vault's kb.yml is not used, since a vault may come from someone else;"
                 report(Issue(.configuration, .warning, line: entry.line, message + " put it in your own config.yml"))
                 continue
             }
@@ -56,7 +58,8 @@ struct SettingLayers {
     /// Lays the environment on top: empty variables count as unset, but an empty `KB_PAGER` means no pager.
     mutating func lay(environment: [String: String]) throws(KnowledgeBaseError) {
         for key in SettingKey.allCases {
-            guard let name = key.environmentVariable, let text = environment[name], !text.isEmpty || key == .pager else {
+            guard let name = key.environmentVariable, let text = environment[name], !text.isEmpty || key == .pager
+            else {
                 continue
             }
             switch key {
@@ -64,12 +67,14 @@ struct SettingLayers {
             case .editor: settings.editor = text
             case .searchLimit:
                 guard let limit = Int(text), limit > 0 else {
-                    throw .configuration(path: "$\(name)", line: 0, message: "write a whole number from 1, not “\(text)”")
+                    throw .configuration(
+                        path: "$\(name)", line: 0, message: "write a whole number from 1, not “\(text)”")
                 }
                 settings.searchLimit = limit
             case .color:
                 guard let color = Settings.Color(rawValue: text) else {
-                    throw .configuration(path: "$\(name)", line: 0, message: "write auto, always or never, not “\(text)”")
+                    throw .configuration(
+                        path: "$\(name)", line: 0, message: "write auto, always or never, not “\(text)”")
                 }
                 settings.color = color
             case .index, .notes, .exclude, .vocabulary: continue

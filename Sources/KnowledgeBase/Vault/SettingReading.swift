@@ -15,7 +15,9 @@ struct SettingReading {
             let folders = try texts("a folder or a list of folders")
             guard !folders.isEmpty else { throw error("names no folder; write `notes: .` for the whole vault") }
             for folder in folders {
-                if case .file = FilePath.kind(of: try checked(folder)) { throw error("“\(folder)” is a file, not a folder") }
+                if case .file = FilePath.kind(of: try checked(folder)) {
+                    throw error("“\(folder)” is a file, not a folder")
+                }
             }
             settings.notes = folders
         case .index:
@@ -54,7 +56,8 @@ struct SettingReading {
 
     /// The real path of `path`, seen from the vault, once it is sure to lie in the vault.
     private func checked(_ path: String) throws(KnowledgeBaseError) -> String {
-        let mend = "write a path inside the vault, such as `\(entry.key): \(entry.key == "vocabulary" ? "words.yml" : entry.key)`"
+        let mend =
+            "write a path inside the vault, such as `\(entry.key): \(entry.key == "vocabulary" ? "words.yml" : entry.key)`"
         let parts = path.utf8.split(separator: UInt8(ascii: "/"), omittingEmptySubsequences: false)
         guard !path.isEmpty, !path.utf8.contains(0) else { throw error("is empty; \(mend)") }
         guard path.utf8.first != UInt8(ascii: "/"), !parts[0].elementsEqual("~".utf8) else {

@@ -63,7 +63,8 @@ public struct VaultLocator: Sendable {
 
     /// The real path of the folder that someone named.
     private func folder(named name: String) throws(KnowledgeBaseError) -> String {
-        guard !name.isEmpty, let real = FilePath.real(FilePath.join(workingFolder, name)), FilePath.isFolder(real) else {
+        guard !name.isEmpty, let real = FilePath.real(FilePath.join(workingFolder, name)), FilePath.isFolder(real)
+        else {
             throw .noSuchVault(name)
         }
         return real
@@ -78,7 +79,8 @@ public struct VaultLocator: Sendable {
         let path = FilePath.join(root, configName)
         guard FilePath.isPresent(path), !FilePath.isFolder(path) else { return nil }
         guard let real = FilePath.real(path) else {
-            throw .configuration(path: path, line: 0, message: "is a symbolic link that leads nowhere; mend or remove it")
+            throw .configuration(
+                path: path, line: 0, message: "is a symbolic link that leads nowhere; mend or remove it")
         }
         guard FilePath.relative(real, to: root) != nil else {
             let message = "is a symbolic link out of the vault, to \(real); copy the file here instead"

@@ -44,7 +44,8 @@ struct VaultPlace {
         case .flag, .environment: return (FilePath.join(layers.settings.index, VaultLocator.indexName), nil, false)
         case .builtIn where !hasConfig:
             guard let fallback else {
-                let message = "neither it nor $XDG_CACHE_HOME is set, so the index has no place; set one or use --index-dir"
+                let message =
+                    "neither it nor $XDG_CACHE_HOME is set, so the index has no place; set one or use --index-dir"
                 throw .configuration(path: "$HOME", line: 0, message: message)
             }
             return (fallback, nil, false)

@@ -1,0 +1,32 @@
+/// A command: options read and checked, then one question to the engine and one presenter.
+protocol Command {
+    /// The word behind `kb`.
+    static var name: String { get }
+    /// What it takes and does.
+    static var definition: CommandDefinition { get }
+    /// Reads the options, and refuses those that make no sense before anything is opened.
+    init(_ arguments: Arguments) throws(UsageError)
+    /// Does the work.
+    func run(in session: Session) throws(Failure) -> ExitStatus
+}
+
+/// All commands, in the order of the help.
+enum Commands {
+    static var all: [any Command.Type] {
+        [
+            SearchCommand.self, ShowCommand.self, OutlineCommand.self, ListCommand.self, TagsCommand.self,
+            EditCommand.self, OpenCommand.self, IndexCommand.self, StatusCommand.self, DoctorCommand.self,
+            ConfigCommand.self, HelpCommand.self, CompletionsCommand.self, ManCommand.self, CompleteCommand.self,
+        ]
+    }
+
+    /// Those that the help shows.
+    static var visible: [any Command.Type] { all.filter { !$0.definition.isHidden } }
+
+    /// The command called `name`.
+    static func named(_ name: String) throws(UsageError) -> any Command.Type {
+        if let command = all.first(where: { $0.name == name }) { return command }
+        let nearest = Suggestion(for: name, among: visible.map { $0.name }).question
+        throw UsageError("there is no command “\(name)”" + (nearest.map { "; \($0)" } ?? ""))
+    }
+}

@@ -1,0 +1,179 @@
+@preconcurrency internal import Glibc
+
+/// The standard streams and the process: the only place of the commands that calls the C library.
+///
+/// Writing to a reader that has gone is no error: `kb search … | head` ends quietly, with the exit code it would have had.
+struct Terminal: Sendable {
+    /// The environment variables.
+    let environment: [String: String]
+    /// Whether standard input, output and error are terminals.
+    let isInputTerminal: Bool
+    let isOutputTerminal: Bool
+    let isErrorTerminal: Bool
+
+    init() {
+        // A reader that leaves early then shows as an error of `write`, which is silent; see `writeAll`.
+        signal(SIGPIPE, SIG_IGN)
+        environment = Terminal.readEnvironment()
+        isInputTerminal = isatty(STDIN_FILENO) == 1
+        isOutputTerminal = isatty(STDOUT_FILENO) == 1
+        isErrorTerminal = isatty(STDERR_FILENO) == 1
+    }
+
+    /// The absolute path of the working folder; `/` when it was deleted meanwhile.
+    var workingFolder: String {
+        guard let path = getcwd(nil, 0) else { return "/" }
+        defer { free(path) }
+        return String(cString: path)
+    }
+
+    /// Columns and rows of the terminal that standard output is; nil when it is none or does not tell.
+    var size: (columns: Int, rows: Int)? {
+        var size = winsize()
+        guard isOutputTerminal, ioctl(STDOUT_FILENO, UInt(TIOCGWINSZ), &size) == 0, size.ws_col > 0 else { return nil }
+        return (Int(size.ws_col), Int(size.ws_row))
+    }
+
+    /// Seconds since some fixed moment.
+    var seconds: Double {
+        var now = timespec()
+        clock_gettime(CLOCK_MONOTONIC, &now)
+        return Double(now.tv_sec) + Double(now.tv_nsec) / 1e9
+    }
+
+    /// Year, month and day where the reader is.
+    var today: (year: Int, month: Int, day: Int) {
+        var now = time(nil)
+        var parts = tm()
+        localtime_r(&now, &parts)
+        return (Int(parts.tm_year) + 1900, Int(parts.tm_mon) + 1, Int(parts.tm_mday))
+    }
+
+    /// Writes to standard output at once; the status is always success, so that a command can end with it.
+    @discardableResult
+    func write(_ text: String) throws(Failure) -> ExitStatus {
+        try write(Array(text.utf8))
+        return .success
+    }
+
+    /// Writes to standard output at once.
+    func write(_ bytes: [UInt8]) throws(Failure) {
+        if let reason = Terminal.writeAll(bytes, to: STDOUT_FILENO) { throw .output(reason) }
+    }
+
+    /// Writes to standard error; when that fails there is nobody left to tell.
+    func writeError(_ text: String) {
+        _ = Terminal.writeAll(Array(text.utf8), to: STDERR_FILENO)
+    }
+
+    /// All of standard input.
+    func readInput() throws(Failure) -> [UInt8] {
+        var result: [UInt8] = []
+        var buffer = [UInt8](repeating: 0, count: 65_536)
+        while true {
+            let count = Glibc.read(STDIN_FILENO, &buffer, buffer.count)
+            if count == 0 { return result }
+            if count > 0 {
+                result += buffer[..<count]
+            } else if errno != EINTR {
+                throw .input("standard input cannot be read: \(Terminal.reason(errno))")
+            }
+        }
+    }
+
+    /// Shows `bytes` in a pager, a command line of the shell, and waits until the reader leaves it.
+    ///
+    /// - Returns: Whether the pager could be started.
+    func page(_ bytes: [UInt8], with pager: String) -> Bool {
+        var ends: [Int32] = [0, 0]
+        guard pipe(&ends) == 0 else { return false }
+        // Else the pager would hold the writing end itself and never see the end of the text.
+        for end in ends { _ = fcntl(end, F_SETFD, FD_CLOEXEC) }
+        var actions = posix_spawn_file_actions_t()
+        posix_spawn_file_actions_init(&actions)
+        defer { posix_spawn_file_actions_destroy(&actions) }
+        posix_spawn_file_actions_adddup2(&actions, ends[0], STDIN_FILENO)
+        // Ctrl-C is the pager's while it runs: leaving it alone with the terminal would garble both.
+        let interrupt = signal(SIGINT, SIG_IGN)
+        let quit = signal(SIGQUIT, SIG_IGN)
+        defer {
+            signal(SIGINT, interrupt)
+            signal(SIGQUIT, quit)
+        }
+        let child = spawn(["/bin/sh", "-c", pager], actions: &actions)
+        close(ends[0])
+        guard let child else {
+            close(ends[1])
+            return false
+        }
+        _ = Terminal.writeAll(bytes, to: ends[1])
+        close(ends[1])
+        // 127 is the shell's word for a command that does not exist.
+        return Terminal.wait(for: child) != 127
+    }
+
+    /// Becomes another program, found on `$PATH`; returns only when that fails, with the reason.
+    func become(_ words: [String]) -> Failure {
+        signal(SIGPIPE, SIG_DFL)
+        var arguments: [UnsafeMutablePointer<CChar>?] = words.map { strdup($0) }
+        arguments.append(nil)
+        execvp(words.first ?? "", arguments)
+        return .program(words.first ?? "", reason: Terminal.reason(errno))
+    }
+
+    private func spawn(_ words: [String], actions: inout posix_spawn_file_actions_t) -> pid_t? {
+        var attributes = posix_spawnattr_t()
+        posix_spawnattr_init(&attributes)
+        defer { posix_spawnattr_destroy(&attributes) }
+        var defaults = sigset_t()
+        sigemptyset(&defaults)
+        for number in [SIGPIPE, SIGINT, SIGQUIT] { sigaddset(&defaults, number) }
+        posix_spawnattr_setsigdefault(&attributes, &defaults)
+        posix_spawnattr_setflags(&attributes, Int16(POSIX_SPAWN_SETSIGDEF))
+        var arguments: [UnsafeMutablePointer<CChar>?] = words.map { strdup($0) }
+        arguments.append(nil)
+        defer { for argument in arguments { free(argument) } }
+        var child: pid_t = 0
+        guard posix_spawn(&child, words.first ?? "", &actions, &attributes, arguments, environ) == 0 else { return nil }
+        return child
+    }
+
+    private static func wait(for child: pid_t) -> Int32 {
+        var status: Int32 = 0
+        while waitpid(child, &status, 0) == -1, errno == EINTR {}
+        return status & 0x7F == 0 ? (status >> 8) & 0xFF : -1
+    }
+
+    /// Writes everything; the reason when that fails, nil when it worked or nobody reads any more.
+    private static func writeAll(_ bytes: [UInt8], to file: Int32) -> String? {
+        bytes.withUnsafeBytes { buffer -> String? in
+            var rest = buffer[...]
+            while !rest.isEmpty {
+                let count = Glibc.write(file, UnsafeRawBufferPointer(rebasing: rest).baseAddress, rest.count)
+                if count > 0 {
+                    rest = rest.dropFirst(count)
+                } else if errno == EPIPE {
+                    return nil
+                } else if errno != EINTR, errno != EAGAIN {
+                    return reason(errno)
+                }
+            }
+            return nil
+        }
+    }
+
+    private static func reason(_ number: Int32) -> String {
+        String(cString: strerror(number))
+    }
+
+    private static func readEnvironment() -> [String: String] {
+        var result: [String: String] = [:]
+        var entry = environ
+        while let text = entry.pointee {
+            let parts = String(cString: text).split(separator: "=", maxSplits: 1, omittingEmptySubsequences: false)
+            if let name = parts.first, parts.count == 2 { result[String(name)] = String(parts[1]) }
+            entry += 1
+        }
+        return result
+    }
+}

@@ -1,0 +1,82 @@
+public import KBModel
+
+extension KnowledgeBaseError {
+    /// What went wrong and how to mend it, for people; a slip in a query is shown with a caret below it.
+    ///
+    /// Without a final line feed; several lines when a place is pointed at or choices are listed.
+    public var message: String {
+        switch self {
+        case .query(let error, let text):
+            [error.message, error.pointer(into: text)].compactMap { $0 }.joined(separator: "\n")
+        case .noSuchNote(let name, let nearest):
+            "no note is called “\(name.harmless)”" + suggestion(of: nearest)
+        case .ambiguousNote(let name, let paths):
+            "several notes are called “\(name.harmless)”:" + listed(paths)
+        case .noSuchHeading(let heading, let note, let nearest):
+            "\(note.harmless) has no heading “\(heading.harmless)”" + suggestion(of: nearest)
+        case .noSuchVault(let path): "\(path.harmless) is not a folder that can be read"
+        case .configuration(let path, let line, let message):
+            "\(path.harmless):\(line > 0 ? "\(line):" : "") \(message.harmless)"
+        case .noIndex(let reason): "there is no index: \(reason.harmless)"
+        case .store(let path, let message):
+            "the index \(path.harmless) cannot be used: \(message.harmless); kb index --rebuild makes a new one"
+        case .unreadable(let path, let message): "\(path.harmless) cannot be read: \(message.harmless)"
+        }
+    }
+
+    private func suggestion(of names: [String]) -> String {
+        switch names.count {
+        case 0: ""
+        case 1: "; did you mean \(names.map { "“\($0.harmless)”" }.joined())?"
+        default: "; did you mean one of these?" + listed(names)
+        }
+    }
+
+    private func listed(_ names: [String]) -> String { names.map { "\n  \($0.harmless)" }.joined() }
+}
+
+extension QueryError {
+    /// What is wrong with the query, for people.
+    public var message: String {
+        switch self {
+        case .unclosedQuote: "this quotation mark has no partner"
+        case .unclosedParenthesis: "this ( has no )"
+        case .unopenedParenthesis: "this ) has no ("
+        case .missingOperand(let name, _): "\(name.harmless) has nothing to act on"
+        case .emptyFilter(let name, _): "\(name.harmless) needs a value behind the colon"
+        case .unknownFeature(let word, _):
+            "is: does not know “\(word.harmless)”; it knows "
+                + Query.Feature.allCases.map(\.rawValue).joined(separator: ", ")
+        case .unreadableDay(let text, _):
+            "“\(text.harmless)” is no day; write 2026-05-01, or 7d for seven days ago"
+        case .malformedNear: "NEAR needs two words or more and a distance: NEAR(cache eviction, 10)"
+        case .nothingRequired: "there is nothing to look for; name at least one word or condition that must hold"
+        }
+    }
+
+    /// The query with a caret under the byte where the slip is; nil when it is the query as a whole.
+    func pointer(into text: String) -> String? {
+        guard let offset else { return nil }
+        var before = ""
+        var used = 0
+        for character in text {
+            used += character.utf8.count
+            guard used <= offset else { break }
+            before.append(character)
+        }
+        return "  \(text.harmless)\n  \(String(repeating: " ", count: before.harmless.displayWidth))^"
+    }
+}
+
+extension Remark {
+    /// What a reader should know, for people, on one line.
+    public var message: String {
+        switch self {
+        case .refreshedElsewhere: "another kb is refreshing the index; this answer is from the index as it was"
+        case .staleAndReadOnly(let notes):
+            "the index cannot be written here and is behind: \(counted(notes, "note")) changed since"
+        case .indexMoved(let path): "the vault's index folder cannot be written; the index is kept at \(path.harmless)"
+        case .changedMeanwhile(let path): "\(path.harmless) changed meanwhile; its line numbers may be off"
+        }
+    }
+}

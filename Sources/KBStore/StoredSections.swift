@@ -1,0 +1,29 @@
+public import KBModel
+
+/// What the index keeps of every section in bytes of their own, by section number; number 0 is no section.
+public struct StoredSections: Equatable, Sendable {
+    /// Lengths and shapes, as ranking takes them.
+    public private(set) var table = SectionTable()
+    /// ``SectionFeatures/rawValue``
+    public private(set) var features: [UInt8] = []
+
+    init(of connection: Connection) throws(StoreError) {
+        let statement = try connection.prepare("SELECT id, length, shape, features FROM chunk ORDER BY id")
+        while try statement.step() {
+            let start = statement.integer(0) * SectionChunks.chunkSize
+            // Only the last chunk may be short, and all three arrays have one length.
+            guard start == features.count else { throw .damaged("a chunk of sections is missing") }
+            table.lengths += statement.blob(1)
+            table.shapes += statement.blob(2)
+            features += statement.blob(3)
+            guard table.lengths.count == features.count, table.shapes.count == features.count else {
+                throw .damaged("a chunk of sections is cut off")
+            }
+        }
+        var histogram = [Int](repeating: 0, count: 256)
+        for length in table.lengths { histogram[Int(length)] += 1 }
+        table.liveSections = features.count - histogram[Int(SectionLength.dead)]
+        let words = zip(histogram, SectionLength.words).reduce(0) { $0 + $1.0 * $1.1 }
+        table.meanLength = table.liveSections > 0 ? Double(words) / Double(table.liveSections) : 0
+    }
+}

@@ -1,0 +1,48 @@
+import KBModel
+import KBRank
+import KBStore
+import KBText
+
+/// A word of a query with everything it was looked up as.
+struct LookedUpWord {
+    /// One reading of the word: its terms as the index holds them, and where they stand.
+    struct Reading {
+        /// As shown to the reader.
+        var text: String
+        /// What was looked up.
+        var leaf: MatchLeaf
+        /// Where it stands.
+        var postings: Postings
+        /// What one occurrence counts against one of the word itself.
+        var weight: Double
+    }
+
+    /// The word's place in the query.
+    var word: QueryWords.Word
+    /// As typed.
+    var typed: String
+    /// Its terms; empty for marks that are no words.
+    var tokens: [Token]
+    /// The word itself first, then what else it may stand for.
+    var readings: [Reading]
+    /// What was put in its place.
+    var correction: SearchAnswer.Correction?
+    /// What was looked up beside it.
+    var expansions: [SearchAnswer.Expansion] = []
+
+    /// Whether no reading stands anywhere.
+    var isMissing: Bool { readings.allSatisfy(\.postings.isEmpty) }
+
+    /// The word as ranking takes it.
+    var ranked: RankedWord {
+        RankedWord(
+            typed, alternatives: readings.map { RankedWord.Alternative($0.text, $0.postings, weight: $0.weight) })
+    }
+
+    /// The sections that hold any reading.
+    func sections(capacity: Int) -> SectionSet {
+        var found = SectionSet(capacity: capacity)
+        for reading in readings { for section in reading.postings.sections { found.insert(Int(section)) } }
+        return found
+    }
+}

@@ -1,0 +1,255 @@
+import KBModel
+import KBRank
+import KBStore
+import KBText
+
+/// Answers one query from an open index.
+///
+/// Looks up each word, works out which sections satisfy the query, ranks them, and finds the passage of each hit in its
+/// note.
+struct Searcher {
+    let store: Store
+    let options: SearchOptions
+    /// Reads a note as it is on disk; nil when it is gone.
+    let read: (String) -> Note?
+
+    private let tokenizer = Tokenizer()
+
+    init(store: Store, options: SearchOptions, read: @escaping (String) -> Note?) {
+        self.store = store
+        self.options = options
+        self.read = read
+    }
+
+    /// Ranks the sections that satisfy `query`.
+    func answer(_ query: Query) throws(StoreError) -> SearchAnswer {
+        let sections = try store.sections()
+        let clause =
+            options.isExact ? query.clause.requiringEveryWord : query.clause.dropping(where: StopWords.contains)
+        var words = try look(up: clause, liveSections: sections.table.liveSections)
+        let synonyms = options.isExact ? [] : try addSynonyms(to: &words)
+        var candidates = try candidates(of: clause, words: words, sections: sections)
+        if candidates == nil, synonyms.isEmpty, !words.isEmpty, words.allSatisfy(\.isMissing) {
+            // Nothing asked for stands anywhere, and ranking without words would find everything.
+            candidates = SectionSet(capacity: sections.features.count)
+        }
+        let ranking = Ranking(
+            words: distinct(words.filter { !$0.isMissing }) + synonyms, phrases: try phrases(of: words),
+            table: sections.table, candidates: candidates)
+        let order = SectionOrder(store)
+        let best = ranking.best(options.limit, groupsByNote: options.groupsByNote, breakingTiesBy: order.isBefore)
+        var answer = SearchAnswer(query: query.text)
+        answer.total = options.groupsByNote ? ranking.noteTotal : ranking.total
+        answer.corrections = words.compactMap(\.correction).reduce(into: []) { if !$0.contains($1) { $0.append($1) } }
+        answer.expansions = words.flatMap(\.expansions).reduce(into: []) { if !$0.contains($1) { $0.append($1) } }
+        answer.relaxed = relaxations(words, ranking: ranking, best: best, sections: sections.table)
+        answer.hits = try hits(best, words: words, ranking: ranking, table: sections.table)
+        return answer
+    }
+
+    // MARK: - Words
+
+    private func look(up clause: Query.Clause, liveSections: Int) throws(StoreError) -> [LookedUpWord] {
+        let lookup = WordLookup(
+            store: store, tokenizer: tokenizer, isExact: options.isExact, liveSections: liveSections)
+        var words: [LookedUpWord] = []
+        for word in QueryWords(clause).words {
+            if let found = try lookup.look(up: word) { words.append(found) }
+        }
+        return words
+    }
+
+    /// Adds other names of single words to them; names of several words together are returned as words of their own.
+    private func addSynonyms(to words: inout [LookedUpWord]) throws(StoreError) -> [RankedWord] {
+        let bare = words.indices.filter { words[$0].tokens.count == 1 && words[$0].word.isBareWord }
+        guard !bare.isEmpty else { return [] }
+        let synonyms = Synonyms(try store.names(), tokenizer: tokenizer)
+        let lookup = WordLookup(store: store, tokenizer: tokenizer, isExact: false, liveSections: 0)
+        var runs: [RankedWord] = []
+        for match in synonyms.matches(in: bare.compactMap { words[$0].tokens.first }) {
+            let place = bare[match.words.lowerBound]
+            let known = words[place].readings.count
+            let isNew = try lookup.add(
+                match.also, weight: match.weight, reason: match.reason, to: &words[place], field: .any)
+            guard isNew, match.words.count > 1, words[place].readings.count > known else { continue }
+            // One word in place of several counts for all of them.
+            let reading = words[place].readings.removeLast()
+            let typed = match.words.map { words[bare[$0]].typed }.joined(separator: " ")
+            if let index = words[place].expansions.firstIndex(where: { $0.also.last == match.also }) {
+                words[place].expansions[index].typed = typed
+            }
+            runs.append(
+                RankedWord(
+                    match.also,
+                    alternatives: [RankedWord.Alternative(match.also, reading.postings, weight: match.weight)],
+                    repetitions: match.words.count))
+        }
+        return runs
+    }
+
+    /// Each word once, with how often the query says it.
+    private func distinct(_ words: [LookedUpWord]) -> [RankedWord] {
+        var ranked: [RankedWord] = []
+        var places: [[[String]]: Int] = [:]
+        for word in words {
+            let terms = word.readings[0].leaf.terms
+            if let place = places[terms] {
+                ranked[place].repetitions += 1
+            } else {
+                places[terms] = ranked.count
+                ranked.append(word.ranked)
+            }
+        }
+        return ranked
+    }
+
+    /// Words that stand side by side in the query, as phrases.
+    private func phrases(of words: [LookedUpWord]) throws(StoreError) -> [RankedWord] {
+        var phrases: [RankedWord] = []
+        for (before, after) in zip(words, words.dropFirst()) where after.word.followsWord && !options.isExact {
+            guard before.word.isBareWord, after.word.isBareWord, !before.isMissing, !after.isMissing else { continue }
+            let leaf = MatchLeaf(.words(before.bestTokens + after.bestTokens))
+            let postings = try store.postings(for: leaf)
+            if !postings.isEmpty { phrases.append(RankedWord(before.typed + " " + after.typed, postings)) }
+        }
+        return phrases
+    }
+
+    // MARK: - Sections
+
+    /// The sections that satisfy all but the bare words of `clause`; nil when nothing narrows them.
+    private func candidates(
+        of clause: Query.Clause, words: [LookedUpWord], sections: StoredSections
+    ) throws(StoreError) -> SectionSet? {
+        if case .all(let parts) = clause, parts.allSatisfy(\.isBareWord) { return nil }
+        if clause.isBareWord { return nil }
+        let filters = try FilterSections(clause.filters, store: store, features: sections.features)
+        let universe = SectionSet(liveIn: sections.table)
+        let concepts = try conceptSections(clause, capacity: sections.features.count)
+        return clause.sections(in: universe) { part in
+            if case .filter(let filter) = part {
+                var found = filters.sections(where: filter)
+                if case .concept(let name) = filter, let named = concepts[name] { found.formUnion(named) }
+                return found
+            }
+            // Marks that are no word, such as `:-)`, ask for nothing.
+            guard let word = words.first(where: { $0.word.clause == part }) else { return universe }
+            return word.sections(capacity: sections.features.count)
+        }
+    }
+
+    /// The sections whose heading names each concept asked for.
+    private func conceptSections(
+        _ clause: Query.Clause, capacity: Int
+    ) throws(StoreError) -> [String: SectionSet] {
+        var found: [String: SectionSet] = [:]
+        for case .concept(let name) in clause.filters {
+            let tokens = tokenizer.tokens(in: name, as: .query)
+            let postings = try store.postings(for: MatchLeaf(.words(tokens), in: .heading))
+            found[name] = SectionSet(postings.sections, capacity: capacity)
+        }
+        return found
+    }
+
+    /// What had to be given up to find anything.
+    private func relaxations(
+        _ words: [LookedUpWord], ranking: Ranking, best: [ScoredSection], sections: SectionTable
+    ) -> [SearchAnswer.Relaxation] {
+        guard !options.isExact, !best.isEmpty else { return [] }
+        let optional = words.filter { $0.word.isOptional && $0.word.isBareWord }
+        let absent = optional.filter(\.isMissing).map(\.typed)
+        var relaxed: [SearchAnswer.Relaxation] = absent.isEmpty ? [] : [.dropped(unique(absent))]
+        let present = distinct(words.filter { !$0.isMissing })
+        let places = present.indices.filter { place in
+            optional.contains { $0.typed == present[place].text }
+        }
+        func holdsAll(_ section: Int) -> Bool { places.allSatisfy { ranking.holds(section, word: $0) } }
+        guard let first = best.first, !best.contains(where: { holdsAll($0.section) }),
+            !sections.lengths.indices.contains(where: { ranking.isHit($0) && holdsAll($0) })
+        else { return relaxed }
+        relaxed.append(
+            .most(missing: places.filter { !ranking.holds(first.section, word: $0) }.map { present[$0].text }))
+        return relaxed
+    }
+
+    private func unique(_ texts: [String]) -> [String] {
+        var seen: Set<String> = []
+        return texts.filter { seen.insert($0).inserted }
+    }
+
+    // MARK: - Hits
+
+    private func hits(
+        _ best: [ScoredSection], words: [LookedUpWord], ranking: Ranking, table: SectionTable
+    ) throws(StoreError) -> [Hit] {
+        let locations = try store.locate(sections: best.map { UInt32(truncatingIfNeeded: $0.section) })
+        let scores = Dictionary(
+            best.map { (UInt32(truncatingIfNeeded: $0.section), $0) }, uniquingKeysWith: { a, _ in a })
+        let finder = TermFinder(words, tokenizer: tokenizer)
+        let weights = words.map { word in
+            rarity(of: word.readings.map(\.postings.count).max() ?? 0, among: table.liveSections)
+        }
+        var hits: [Hit] = []
+        for location in locations {
+            guard let scored = scores[location.section] else { continue }
+            let explanation = options.explains ? ranking.contributions(to: scored.section) : []
+            hits.append(
+                HitBuilder(location: location, finder: finder, weights: weights)
+                    .hit(in: read(location.path), score: scored.score, explanation: explanation))
+        }
+        return hits
+    }
+
+    /// What finding a word is worth when passages are compared: the fewer sections hold it, the more.
+    private func rarity(of count: Int, among total: Int) -> Double {
+        var halvings = 1.0
+        var remaining = total / max(1, count)
+        while remaining > 1 {
+            halvings += 1
+            remaining /= 2
+        }
+        return halvings
+    }
+}
+
+extension QueryWords.Word {
+    /// Whether it is a bare word, not a phrase, a prefix or `NEAR`.
+    var isBareWord: Bool { clause.isBareWord }
+}
+
+extension Query.Clause {
+    /// Whether it is a bare word that may stand anywhere.
+    var isBareWord: Bool {
+        if case .word(_, in: .any) = self { true } else { false }
+    }
+
+    /// This clause with every bare word required.
+    var requiringEveryWord: Query.Clause {
+        switch self {
+        case .word(_, in: .any): .all([self])
+        case .word, .phrase, .prefix, .near, .filter: self
+        case .not(let inner): .not(inner.requiringEveryWord)
+        case .any(let choices): .any(choices.map(\.requiringEveryWord))
+        case .all(let parts): parts.count == 1 && parts[0].isBareWord ? self : .all(parts.map(\.requiringEveryWord))
+        }
+    }
+
+    /// All filters in it, in order.
+    var filters: [Query.Filter] {
+        switch self {
+        case .filter(let filter): [filter]
+        case .not(let inner): inner.filters
+        case .all(let parts), .any(let parts): parts.flatMap(\.filters)
+        case .word, .phrase, .prefix, .near: []
+        }
+    }
+}
+
+extension LookedUpWord {
+    /// The terms of the reading that stands in most sections: what was meant, where the word was mistyped.
+    var bestTokens: [Token] {
+        let best = readings.max { $0.postings.count < $1.postings.count }
+        guard case .words(let tokens) = best?.leaf.pattern else { return tokens }
+        return tokens
+    }
+}
