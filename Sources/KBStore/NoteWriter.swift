@@ -144,7 +144,16 @@ extension NoteWriter {
         let copy = UnsafeMutableBufferPointer<UInt8>.allocate(capacity: joined.count)
         defer { copy.deallocate() }
         _ = copy.initialize(from: joined)
-        return try addSection(id, UnsafeBufferPointer(copy), body)
+        let count = try addSection(id, UnsafeBufferPointer(copy), body)
+        // The names are no words of the text, and make no section long.
+        var named = 0
+        _ = names.withUnsafeBufferPointer { names in
+            context.tokenizer.scan(names, as: .document) { _, _, _, isColocated in
+                if !isColocated { named += 1 }
+                return true
+            }
+        }
+        return (count.heading - named, count.body)
     }
 
     private func addSection(
@@ -248,6 +257,11 @@ extension UnsafeBufferPointer<UInt8> {
     }
 }
 
+extension String {
+    /// Whether this is the key of a note's title, which has a column of its own.
+    fileprivate var isTitle: Bool { utf8.count == 5 && lowercased() == "title" }
+}
+
 extension Note {
     /// What else the note is called, each on a line: its title where no heading says it first, aliases, and the tags of
     /// its front matter.
@@ -256,9 +270,4 @@ extension Note {
         let tagged = tags.filter { frontMatter.lines?.contains($0.line) == true }.map(\.spelling)
         return ((opensWithTitle ? [] : [title]) + aliases + tagged).flatMap { [UInt8(ascii: "\n")] + $0.utf8 }
     }
-}
-
-extension String {
-    /// Whether this is the key of a note's title, which has a column of its own.
-    fileprivate var isTitle: Bool { utf8.count == 5 && lowercased() == "title" }
 }
