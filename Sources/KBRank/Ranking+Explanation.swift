@@ -18,7 +18,8 @@ extension Ranking {
         }
         for phrase in phrases {
             guard let index = phrase.index(of: section) else { continue }
-            let frequency = phrase.body[index] + phrase.heading[index]
+            let (heading, body) = phrase.frequency(index)
+            let frequency = body + heading
             found.append(
                 Contribution(
                     part: "phrase", term: phrase.text,
@@ -33,7 +34,7 @@ extension Ranking {
         guard let index = word.index(of: section) else { return [] }
         var found: [Contribution] = []
         let scale = scale(of: word)
-        let (body, heading) = (word.body[index], word.heading[index])
+        let (heading, body) = word.frequency(index)
         let text = body + heading
         found.append(
             Contribution(
@@ -62,7 +63,9 @@ extension Ranking {
             let shape = table.shapes[current]
             guard shape & 0x0F < level else { continue }
             level = shape & 0x0F
-            if let index = word.index(of: current), word.heading[index] > 0 { return word.heading[index] }
+            if let index = word.index(of: current), word.frequency(index).heading > 0 {
+                return word.frequency(index).heading
+            }
         }
         return nil
     }

@@ -12,9 +12,9 @@ public struct Ranking {
     let candidates: SectionSet?
     let bm25: BM25
     /// The score of each section, by number.
-    private var scores: [Double]
+    private var scores: [Double] = []
     /// Which words each section holds, heading path included, a bit each; see ``trackedWords``.
-    private var held: [UInt64]
+    private var held: [UInt64] = []
 
     /// For how many words it is remembered which section holds them; more words than that rank all the same.
     public static let trackedWords = 64
@@ -31,69 +31,79 @@ public struct Ranking {
         self.table = table
         self.candidates = candidates
         bm25 = BM25(table)
-        scores = [Double](repeating: 0, count: table.lengths.count)
-        held = [UInt64](repeating: 0, count: table.lengths.count)
-        for (index, word) in self.words.enumerated() { add(word, bit: Ranking.bit(index)) }
-        for (index, word) in self.words.enumerated() { addPaths(of: word, bit: Ranking.bit(index)) }
-        for phrase in self.phrases { addPhrase(phrase) }
+        // Local arrays, because each store through `self` would check for sharing first.
+        var scores = [Double](repeating: 0, count: table.lengths.count)
+        var held = [UInt64](repeating: 0, count: table.lengths.count)
+        for (index, word) in self.words.enumerated() {
+            add(word, bit: Ranking.bit(index), to: &scores, holding: &held)
+        }
+        for (index, word) in self.words.enumerated() {
+            addPaths(of: word, bit: Ranking.bit(index), to: &scores, holding: &held)
+        }
+        for phrase in self.phrases { addPhrase(phrase, to: &scores, holding: held) }
+        self.scores = scores
+        self.held = held
     }
 
     private static func bit(_ word: Int) -> UInt64 { 1 << UInt64(min(word, trackedWords - 1)) }
 
-    private mutating func add(_ word: WeightedPostings, bit: UInt64) {
+    private func add(
+        _ word: WeightedPostings, bit: UInt64, to scores: inout [Double], holding held: inout [UInt64]
+    ) {
         let scale = scale(of: word)
-        for index in word.sections.indices {
-            let section = Int(word.sections[index])
-            guard section < table.lengths.count, table.lengths[section] != SectionLength.dead else { continue }
+        let lengths = table.lengths
+        let dampings = bm25.damping
+        word.forEach { section, heading, body in
+            guard section < lengths.count, lengths[section] != SectionLength.dead else { return }
             held[section] |= bit
-            let heading = word.heading[index]
-            scores[section] += scale.text * Double(BM25.gain(word.body[index] + heading, damping: damping(section)))
+            scores[section] += scale.text * Double(BM25.gain(body + heading, damping: dampings[Int(lengths[section])]))
             if heading > 0 { scores[section] += scale.heading * Double(BM25.headingGain(heading)) }
         }
     }
 
-    private mutating func addPhrase(_ phrase: WeightedPostings) {
+    private func addPhrase(_ phrase: WeightedPostings, to scores: inout [Double], holding held: [UInt64]) {
         let scale = phraseScale(of: phrase)
-        for index in phrase.sections.indices {
-            let section = Int(phrase.sections[index])
-            guard section < held.count, held[section] != 0 else { continue }
-            scores[section] +=
-                scale * Double(BM25.gain(phrase.body[index] + phrase.heading[index], damping: damping(section)))
+        phrase.forEach { section, heading, body in
+            guard section < held.count, held[section] != 0 else { return }
+            scores[section] += scale * Double(BM25.gain(body + heading, damping: damping(section)))
         }
     }
 
     /// Gives the sections under a heading that holds the word its share, if they hold a word of the query themselves.
-    private mutating func addPaths(of word: WeightedPostings, bit: UInt64) {
-        guard word.headingCount > 0 else { return }
+    private func addPaths(
+        of word: WeightedPostings, bit: UInt64, to scores: inout [Double], holding held: inout [UInt64]
+    ) {
         let scale = pathScale(of: word)
+        let (shapes, lengths) = (table.shapes, table.lengths)
+        let end = min(shapes.count, lengths.count)
         // The headings above the current section that hold the word, innermost last.
-        var above: [(level: UInt8, gain: Float)] = []
-        var next = 0
+        var above: [(level: UInt8, gain: Double)] = []
         var section = 0
-        while true {
-            if above.isEmpty {
-                while next < word.sections.count, word.heading[next] == 0 { next += 1 }
-                guard next < word.sections.count else { return }
-                section = Int(word.sections[next])
+        for place in word.headed.indices {
+            let index = word.headed[place]
+            let start = Int(word.sections[index])
+            guard start >= section, start < end, lengths[start] != SectionLength.dead else { continue }
+            let next = place + 1 < word.headed.count ? Int(word.sections[word.headed[place + 1]]) : end
+            if start > section { above.removeAll(keepingCapacity: true) }
+            section = start
+            // `start` itself, which may stand under an earlier one, and what follows up to the next heading that holds it.
+            while section < min(max(next, start + 1), end) {
+                let level = shapes[section] & 0x0F
+                if shapes[section] & SectionShape.firstOfNote != 0 || lengths[section] == SectionLength.dead {
+                    above.removeAll(keepingCapacity: true)
+                }
+                while let last = above.last, last.level >= level { above.removeLast() }
+                if let nearest = above.last, held[section] != 0 {
+                    scores[section] += scale * nearest.gain
+                    held[section] |= bit
+                }
+                if section == start {
+                    above.append((level, Double(BM25.headingGain(word.frequency(index).heading))))
+                } else if above.isEmpty {
+                    break
+                }
+                section += 1
             }
-            guard section < held.count else { return }
-            let shape = table.shapes.indices.contains(section) ? table.shapes[section] : 0
-            let level = shape & 0x0F
-            if shape & SectionShape.firstOfNote != 0 || table.lengths[section] == SectionLength.dead {
-                above.removeAll(keepingCapacity: true)
-            }
-            while let last = above.last, last.level >= level { above.removeLast() }
-            if let nearest = above.last, held[section] != 0 {
-                scores[section] += scale * Double(BM25.headingGain(nearest.gain))
-                held[section] |= bit
-            }
-            while next < word.sections.count, Int(word.sections[next]) < section { next += 1 }
-            if next < word.sections.count, Int(word.sections[next]) == section {
-                let gain = word.heading[next]
-                if gain > 0, table.lengths[section] != SectionLength.dead { above.append((level, gain)) }
-                next += 1
-            }
-            section += 1
         }
     }
 

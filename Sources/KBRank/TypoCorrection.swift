@@ -31,7 +31,8 @@ public enum TypoCorrection {
     /// outweighs being found in 12 times as many. Few people mistype the first letter.
     static let slipCost = 2.5
 
-    /// The most slips to look for around `word`, which stands in so many `sections`; nil to leave it alone.
+    /// The most slips to look for around `word`, which stands in so many `sections`; nil to leave it alone. One slip at
+    /// most for a word the vault does hold.
     ///
     /// Numbers, identifiers and words in scripts other than alphabets are left alone, as are words the vault knows well.
     public static func reach(of word: String, sections: Int = 0) -> Int? {
@@ -39,7 +40,7 @@ public enum TypoCorrection {
             !word.unicodeScalars.contains(where: \.properties.isIdeographic)
         else { return nil }
         let letters = word.count
-        return letters < shortest ? nil : letters < shortestForTwo ? 1 : 2
+        return letters < shortest ? nil : letters < shortestForTwo || sections > 0 ? 1 : 2
     }
 
     /// What `word`, which stands in so many `sections`, was most likely meant to be; nil when it is best left alone.
@@ -54,6 +55,8 @@ public enum TypoCorrection {
         }
         let likely = candidates.filter { candidate in
             1...reach ~= candidate.distance && candidate.word != word && candidate.sections > 0
+                // Two slips and another beginning is another word: `balance` for `imbalance`.
+                && (candidate.distance == 1 || candidate.word.first == first)
                 && (sections == 0 || candidate.sections / outnumbering >= sections)
         }
         return likely.min { a, b in

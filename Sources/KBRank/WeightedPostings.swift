@@ -2,24 +2,55 @@ import KBModel
 
 /// A word's alternatives as one list: occurrences added up, each times its alternative's weight.
 struct WeightedPostings {
-    var text: String
-    var repetitions: Double
+    let text: String
+    let repetitions: Double
     /// Ascending.
-    var sections: [UInt32]
-    var heading: [Float]
-    var body: [Float]
-    /// In how many sections it stands, and in how many headings.
-    var headingCount: Int
+    let sections: [UInt32]
+    /// The places in the list where the heading holds the word.
+    let headed: [Int]
+    private let frequencies: Frequencies
+
+    /// How often a word stands in heading and body, section by section.
+    private enum Frequencies {
+        /// Of a word that stands for itself only: as the index gives them, not copied.
+        case counted(heading: [UInt8], body: [UInt8])
+        case weighted(heading: [Float], body: [Float])
+    }
 
     init(_ word: RankedWord) {
         text = word.text
         repetitions = Double(word.repetitions)
-        var merged = word.alternatives.first.map { Lists($0) } ?? Lists()
-        for alternative in word.alternatives.dropFirst() { merged = merged.adding(Lists(alternative)) }
-        sections = merged.sections
-        heading = merged.heading
-        body = merged.body
-        headingCount = heading.count { $0 > 0 }
+        if word.alternatives.count == 1, let only = word.alternatives.first, only.weight == 1 {
+            let list = only.postings
+            let count = min(list.sections.count, list.heading.count, list.body.count)
+            sections = count == list.sections.count ? list.sections : Array(list.sections.prefix(count))
+            frequencies = .counted(heading: list.heading, body: list.body)
+            headed = (0..<count).filter { list.heading[$0] > 0 }
+        } else {
+            var merged = Lists()
+            for alternative in word.alternatives { merged = merged.adding(Lists(alternative)) }
+            sections = merged.sections
+            headed = merged.heading.indices.filter { merged.heading[$0] > 0 }
+            frequencies = .weighted(heading: merged.heading, body: merged.body)
+        }
+    }
+
+    /// How often the word stands in the heading and in the body of the section at `index` of the list.
+    func frequency(_ index: Int) -> (heading: Float, body: Float) {
+        switch frequencies {
+        case .counted(let heading, let body): (Float(heading[index]), Float(body[index]))
+        case .weighted(let heading, let body): (heading[index], body[index])
+        }
+    }
+
+    /// Calls `visit` for each section with how often the word stands in its heading and its body.
+    func forEach(_ visit: (_ section: Int, _ heading: Float, _ body: Float) -> Void) {
+        switch frequencies {
+        case .counted(let heading, let body):
+            for index in sections.indices { visit(Int(sections[index]), Float(heading[index]), Float(body[index])) }
+        case .weighted(let heading, let body):
+            for index in sections.indices { visit(Int(sections[index]), heading[index], body[index]) }
+        }
     }
 
     /// The place of `section` in the list; nil when it is not in it.
@@ -41,9 +72,12 @@ struct WeightedPostings {
 
         init(_ alternative: RankedWord.Alternative) {
             let weight = Float(alternative.weight)
-            sections = alternative.postings.sections
-            heading = alternative.postings.heading.map { Float($0) * weight }
-            body = alternative.postings.body.map { Float($0) * weight }
+            let count = min(
+                alternative.postings.sections.count, alternative.postings.heading.count, alternative.postings.body.count
+            )
+            sections = Array(alternative.postings.sections.prefix(count))
+            heading = alternative.postings.heading.prefix(count).map { Float($0) * weight }
+            body = alternative.postings.body.prefix(count).map { Float($0) * weight }
         }
 
         mutating func append(_ other: Lists, _ index: Int) {

@@ -1,83 +1,90 @@
-/// Strings that many notes share, each kept once and named by a number.
+/// Strings that many notes share, each kept once and named by a number, from 1 in the order of first sight.
 ///
 /// An update reads back only the short lists; a link target or property met again gets a second number, which costs a
 /// few bytes until the next rebuild instead of a look at every string there is.
 struct InternedStrings {
-    private let insertFolder: Statement
-    private let insertTag: Statement
-    private let insertProperty: Statement
-    private let insertTarget: Statement
-    private var folders: [String: Int] = [:]
-    private var tags: [String: Int] = [:]
-    private var properties: [Property: Int] = [:]
-    private var targets: [String: Int] = [:]
-    private var nextProperty = 1
-    private var nextTarget = 1
+    /// What the strings are; the raw value is `string.kind`.
+    enum Kind: Int, CaseIterable {
+        /// Folders of notes.
+        case folder = 0
+        /// Tags as spelled.
+        case tag = 1
+        /// Keys of front matter with one scalar of their value, a NUL between them.
+        case property = 2
+        /// What links point at.
+        case linkTarget = 3
 
-    private struct Property: Hashable {
-        var key: String
-        var value: String
+        /// Whether the list is so short that an update reads it back.
+        var isShort: Bool { self == .folder || self == .tag }
     }
+
+    private var lists: [StringList] = []
 
     /// `isEmpty` tells that the database has just been made.
     init(_ connection: Connection, isEmpty: Bool) throws(StoreError) {
-        insertFolder = try connection.prepare("INSERT INTO folder VALUES(?1, ?2)")
-        insertTag = try connection.prepare("INSERT INTO tag VALUES(?1, ?2)")
-        insertProperty = try connection.prepare("INSERT INTO property VALUES(?1, ?2, ?3)")
-        insertTarget = try connection.prepare("INSERT INTO link_target VALUES(?1, ?2)")
-        guard !isEmpty else { return }
-        folders = try InternedStrings.known("SELECT path, id FROM folder", connection)
-        tags = try InternedStrings.known("SELECT spelling, id FROM tag", connection)
-        nextProperty = try connection.integer("SELECT max(id) FROM property") + 1
-        nextTarget = try connection.integer("SELECT max(id) FROM link_target") + 1
+        for kind in Kind.allCases {
+            var list = StringList()
+            if !isEmpty, kind.isShort {
+                for text in try InternedStrings.all(kind, connection).dropFirst() { list.append(Array(text.utf8)) }
+                list.forgetNew()
+            } else if !isEmpty {
+                let last = try connection.prepare(
+                    "SELECT first, count FROM string WHERE kind = ?1 ORDER BY first DESC LIMIT 1")
+                last.bind(1, kind.rawValue)
+                if try last.step() { list.first = last.integer(0) + last.integer(1) }
+            }
+            lists.append(list)
+        }
     }
 
-    private static func known(_ sql: String, _ connection: Connection) throws(StoreError) -> [String: Int] {
-        var known: [String: Int] = [:]
-        let statement = try connection.prepare(sql)
-        while try statement.step() { known[statement.text(0)] = statement.integer(1) }
-        return known
+    /// The number of `text`.
+    mutating func intern(_ text: String, as kind: Kind) -> Int {
+        var text = text
+        return text.withUTF8 { lists[kind.rawValue].intern($0) }
     }
 
-    mutating func folder(_ path: String) throws(StoreError) -> Int {
-        try InternedStrings.intern(path, &folders, insertFolder)
+    /// The number of the property `key` with the first `limit` bytes of `value`, cut where a scalar ends.
+    mutating func internProperty(_ key: String, _ value: String, limit: Int) -> Int {
+        var bytes = Array(key.utf8)
+        bytes.append(0)
+        var end = value.utf8.count > limit ? value.utf8.index(value.startIndex, offsetBy: limit) : value.endIndex
+        while end < value.endIndex, end > value.startIndex, value.utf8[end] & 0xC0 == 0x80 {
+            end = value.utf8.index(before: end)
+        }
+        bytes.append(contentsOf: value.utf8[..<end])
+        return bytes.withUnsafeBufferPointer { lists[Kind.property.rawValue].intern($0) }
     }
 
-    mutating func tag(_ spelling: String) throws(StoreError) -> Int {
-        try InternedStrings.intern(spelling, &tags, insertTag)
+    /// Writes the strings that are new: one row for each kind.
+    mutating func write(to connection: Connection) throws(StoreError) {
+        let insert = try connection.prepare("INSERT INTO string VALUES(?1, ?2, ?3, ?4)")
+        for kind in Kind.allCases where lists[kind.rawValue].newCount > 0 {
+            insert.bind(1, kind.rawValue)
+            insert.bind(2, lists[kind.rawValue].firstNew)
+            insert.bind(3, lists[kind.rawValue].newCount)
+            insert.bind(4, lists[kind.rawValue].newBytes)
+            try insert.run()
+            lists[kind.rawValue].forgetNew()
+        }
     }
 
-    mutating func linkTarget(_ text: String) throws(StoreError) -> Int {
-        if let id = targets[text] { return id }
-        insertTarget.bind(1, nextTarget)
-        insertTarget.bind(2, text)
-        try insertTarget.run()
-        targets[text] = nextTarget
-        nextTarget += 1
-        return nextTarget - 1
-    }
-
-    mutating func property(_ key: String, _ value: String) throws(StoreError) -> Int {
-        let property = Property(key: key, value: value)
-        if let id = properties[property] { return id }
-        insertProperty.bind(1, nextProperty)
-        insertProperty.bind(2, key)
-        insertProperty.bind(3, value)
-        try insertProperty.run()
-        properties[property] = nextProperty
-        nextProperty += 1
-        return nextProperty - 1
-    }
-
-    private static func intern(
-        _ text: String, _ known: inout [String: Int], _ insert: Statement
-    ) throws(StoreError) -> Int {
-        if let id = known[text] { return id }
-        let id = known.count + 1
-        insert.bind(1, id)
-        insert.bind(2, text)
-        try insert.run()
-        known[text] = id
-        return id
+    /// All strings of a kind, by number; number 0 is the empty string.
+    static func all(_ kind: Kind, _ connection: Connection) throws(StoreError) -> [String] {
+        var texts = [""]
+        let select = try connection.prepare("SELECT first, count, texts FROM string WHERE kind = ?1 ORDER BY first")
+        select.bind(1, kind.rawValue)
+        while try select.step() {
+            guard select.integer(0) == texts.count else { throw .damaged("strings are missing") }
+            let bytes = select.blob(2)
+            var position = 0
+            for _ in 0..<max(0, min(select.integer(1), bytes.count)) {
+                guard let length = Varint.read(bytes, &position), length >= 0, length <= bytes.count - position else {
+                    throw .damaged("strings are cut off")
+                }
+                texts.append(String(decoding: bytes[position..<position + length], as: UTF8.self))
+                position += length
+            }
+        }
+        return texts
     }
 }

@@ -82,6 +82,7 @@ final class NoteWriter {
     /// Writes what was gathered: the bytes of the sections, the words, the counts.
     func finish() throws(StoreError) {
         try table.write(to: connection)
+        try strings.write(to: connection)
         switch target {
         case .built: try Vocabulary.write(context.tokenizer.lexicon, to: connection)
         case .recent: try Vocabulary.add(context.tokenizer.lexicon, to: connection)
@@ -168,7 +169,7 @@ extension NoteWriter {
         let folder = slash.map { String(note.path[..<$0]) } ?? ""
         let name = slash.map { String(note.path[note.path.utf8.index(after: $0)...]) } ?? note.path
         insertNote.bind(1, id)
-        insertNote.bind(2, try strings.folder(folder))
+        insertNote.bind(2, strings.intern(folder, as: .folder))
         insertNote.bind(3, name)
         insertNote.bind(4, Int(indexed.stamp.size))
         insertNote.bind(5, Int(indexed.stamp.modified))
@@ -179,31 +180,32 @@ extension NoteWriter {
         insertNote.bind(10, words)
         insertNote.bind(11, open)
         insertNote.bind(12, done)
-        insertNote.bind(13, try tags(of: note))
-        insertNote.bind(14, try properties(of: note))
+        insertNote.bind(13, tags(of: note))
+        insertNote.bind(14, properties(of: note))
         var links: [UInt8] = []
-        for target in indexed.linkTargets { Varint.append(try strings.linkTarget(target), to: &links) }
+        for target in indexed.linkTargets { Varint.append(strings.intern(target, as: .linkTarget), to: &links) }
         insertNote.bind(15, links)
         try insertNote.run()
     }
 
     /// For each use, the tag and the number of its section counted from 1, 0 in front matter.
-    private func tags(of note: Note) throws(StoreError) -> [UInt8] {
+    private func tags(of note: Note) -> [UInt8] {
         var bytes: [UInt8] = []
         for use in note.tags {
-            Varint.append(try strings.tag(use.spelling), to: &bytes)
+            Varint.append(strings.intern(use.spelling, as: .tag), to: &bytes)
             Varint.append(note.ordinal(at: use.line).map { $0 + 1 } ?? 0, to: &bytes)
         }
         return bytes
     }
 
-    private func properties(of note: Note) throws(StoreError) -> [UInt8] {
+    private func properties(of note: Note) -> [UInt8] {
         var bytes: [UInt8] = []
-        for entry in note.frontMatter.entries where entry.key.lowercased() != "title" {
+        for entry in note.frontMatter.entries where !entry.key.isTitle {
             var values = entry.value.scalars.filter { !$0.isEmpty }
             if values.isEmpty, case .map = entry.value { values = [""] }
             for value in values {
-                Varint.append(try strings.property(entry.key, NoteRecord.Property.kept(of: value)), to: &bytes)
+                Varint.append(
+                    strings.internProperty(entry.key, value, limit: NoteRecord.Property.longestValue), to: &bytes)
             }
         }
         return bytes
@@ -255,4 +257,9 @@ extension Note {
         let tagged = tags.filter { frontMatter.lines?.contains($0.line) == true }.map(\.spelling)
         return ((opensWithTitle ? [] : [title]) + aliases + tagged).flatMap { [UInt8(ascii: "\n")] + $0.utf8 }
     }
+}
+
+extension String {
+    /// Whether this is the key of a note's title, which has a column of its own.
+    fileprivate var isTitle: Bool { utf8.count == 5 && lowercased() == "title" }
 }

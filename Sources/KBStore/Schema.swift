@@ -12,14 +12,12 @@ enum Schema {
         CREATE TABLE state(next INTEGER NOT NULL, live INTEGER NOT NULL, dead INTEGER NOT NULL,
             recent INTEGER NOT NULL);
         INSERT INTO state VALUES(1, 0, 0, 0);
-        CREATE TABLE folder(id INTEGER PRIMARY KEY, path TEXT NOT NULL);
+        CREATE TABLE string(kind INTEGER NOT NULL, first INTEGER NOT NULL, count INTEGER NOT NULL, texts BLOB NOT NULL,
+            PRIMARY KEY(kind, first));
         CREATE TABLE note(id INTEGER PRIMARY KEY, folder INTEGER NOT NULL, name TEXT NOT NULL, size INTEGER NOT NULL,
             modified INTEGER NOT NULL, hash INTEGER NOT NULL, sections INTEGER NOT NULL, title TEXT NOT NULL,
             day INTEGER NOT NULL, words INTEGER NOT NULL, open INTEGER NOT NULL, done INTEGER NOT NULL,
             tags BLOB NOT NULL, properties BLOB NOT NULL, links BLOB NOT NULL);
-        CREATE TABLE tag(id INTEGER PRIMARY KEY, spelling TEXT NOT NULL);
-        CREATE TABLE property(id INTEGER PRIMARY KEY, key TEXT NOT NULL, value TEXT NOT NULL);
-        CREATE TABLE link_target(id INTEGER PRIMARY KEY, text TEXT NOT NULL);
         CREATE TABLE name(note INTEGER NOT NULL, place INTEGER NOT NULL, kind INTEGER NOT NULL, text TEXT NOT NULL,
             long TEXT NOT NULL, line INTEGER NOT NULL, PRIMARY KEY(note, place)) WITHOUT ROWID;
         CREATE TABLE issue(note INTEGER NOT NULL, place INTEGER NOT NULL, kind TEXT NOT NULL, severity TEXT NOT NULL,

@@ -4,14 +4,14 @@ public import KBModel
 extension Store {
     /// All notes with their stamps, in the order of their numbers.
     public func stamps() throws(StoreError) -> [NoteStamp] {
-        let folders = try folders()
+        let folders = try strings(.folder)
         let select = try statement("SELECT id, folder, name, size, modified, hash FROM note")
         defer { select.reset() }
         var stamps: [NoteStamp] = []
         while try select.step() {
             stamps.append(
                 NoteStamp(
-                    note: select.integer(0), path: joined(folders[select.integer(1)] ?? "", select.text(2)),
+                    note: select.integer(0), path: joined(folders.text(select.integer(1)), select.text(2)),
                     stamp: FileStamp(
                         size: Int64(select.integer(3)), modified: Int64(select.integer(4)),
                         hash: UInt64(UInt(bitPattern: select.integer(5))))))
@@ -21,10 +21,10 @@ extension Store {
 
     /// All notes, in the order of their numbers.
     public func notes(with lists: NoteRecord.Lists = []) throws(StoreError) -> [NoteRecord] {
-        let folders = try folders()
-        let tags = lists.contains(.tags) ? try texts("SELECT id, spelling FROM tag") : [:]
-        let targets = lists.contains(.linkTargets) ? try texts("SELECT id, text FROM link_target") : [:]
-        let properties = lists.contains(.properties) ? try self.properties() : [:]
+        let folders = try strings(.folder)
+        let tags = lists.contains(.tags) ? try strings(.tag) : []
+        let targets = lists.contains(.linkTargets) ? try strings(.linkTarget) : []
+        let properties = lists.contains(.properties) ? try self.properties() : []
         let select = try statement(
             """
             SELECT id, folder, name, title, sections, day, modified, words, open, done, tags, properties, links
@@ -34,27 +34,28 @@ extension Store {
         var notes: [NoteRecord] = []
         while try select.step() {
             var note = NoteRecord(
-                id: select.integer(0), path: joined(folders[select.integer(1)] ?? "", select.text(2)),
+                id: select.integer(0), path: joined(folders.text(select.integer(1)), select.text(2)),
                 title: select.text(3), sections: select.integer(4), day: select.integer(5),
                 modified: Int64(select.integer(6)), words: select.integer(7), openTasks: select.integer(8),
                 doneTasks: select.integer(9))
             if lists.contains(.tags) { note.tags = Store.tagUses(Varint.all(select.blob(10)), tags) }
             if lists.contains(.properties) {
-                note.properties = Varint.all(select.blob(11)).compactMap { properties[$0] }
+                note.properties = Varint.all(select.blob(11)).compactMap {
+                    properties.indices.contains($0) ? properties[$0] : nil
+                }
             }
             if lists.contains(.linkTargets) {
-                note.linkTargets = Varint.all(select.blob(12)).compactMap { targets[$0] }
+                note.linkTargets = Varint.all(select.blob(12)).map { targets.text($0) }
             }
             notes.append(note)
         }
         return notes
     }
 
-    private static func tagUses(_ numbers: [Int], _ tags: [Int: String]) -> [NoteRecord.TagUse] {
-        stride(from: 0, to: numbers.count - 1, by: 2).compactMap { index in
-            tags[numbers[index]].map {
-                NoteRecord.TagUse(spelling: $0, section: numbers[index + 1] > 0 ? numbers[index + 1] - 1 : nil)
-            }
+    private static func tagUses(_ numbers: [Int], _ tags: [String]) -> [NoteRecord.TagUse] {
+        stride(from: 0, to: numbers.count - 1, by: 2).map { index in
+            NoteRecord.TagUse(
+                spelling: tags.text(numbers[index]), section: numbers[index + 1] > 0 ? numbers[index + 1] - 1 : nil)
         }
     }
 
@@ -75,7 +76,7 @@ extension Store {
 
     /// All issues, by path in byte order and by line.
     public func issues() throws(StoreError) -> [LocatedIssue] {
-        let folders = try folders()
+        let folders = try strings(.folder)
         let select = try statement(
             """
             SELECT folder, name, kind, severity, line, message FROM issue JOIN note ON note.id = note
@@ -89,7 +90,7 @@ extension Store {
             else { continue }
             issues.append(
                 LocatedIssue(
-                    path: joined(folders[select.integer(0)] ?? "", select.text(1)),
+                    path: joined(folders.text(select.integer(0)), select.text(1)),
                     issue: Issue(kind, severity, line: select.integer(4), select.text(5))))
         }
         return issues.sorted {
@@ -100,7 +101,7 @@ extension Store {
     /// How much the database holds.
     public func counts() throws(StoreError) -> StoreCounts {
         var counts = StoreCounts()
-        let spellings = try texts("SELECT id, spelling FROM tag")
+        let spellings = try strings(.tag)
         var tags: Set<String> = []
         let select = try statement("SELECT size, words, tags, links FROM note")
         defer { select.reset() }
@@ -110,7 +111,7 @@ extension Store {
             counts.words &+= select.integer(1)
             let uses = Varint.all(select.blob(2))
             for index in stride(from: 0, to: uses.count, by: 2) {
-                if let tag = spellings[uses[index]].flatMap({ Tag($0) }) { tags.insert(tag.text) }
+                if let tag = Tag(spellings.text(uses[index])) { tags.insert(tag.text) }
             }
             counts.links += select.blob(3).reduce(0) { $0 + ($1 < 0x80 ? 1 : 0) }
         }
@@ -124,23 +125,15 @@ extension Store {
         return counts
     }
 
-    private func folders() throws(StoreError) -> [Int: String] { try texts("SELECT id, path FROM folder") }
-
-    private func texts(_ sql: String) throws(StoreError) -> [Int: String] {
-        let select = try statement(sql)
-        defer { select.reset() }
-        var texts: [Int: String] = [:]
-        while try select.step() { texts[select.integer(0)] = select.text(1) }
-        return texts
-    }
-
-    private func properties() throws(StoreError) -> [Int: NoteRecord.Property] {
-        let select = try statement("SELECT id, key, value FROM property")
-        defer { select.reset() }
-        var properties: [Int: NoteRecord.Property] = [:]
-        while try select.step() {
-            properties[select.integer(0)] = NoteRecord.Property(key: select.text(1), value: select.text(2))
+    private func properties() throws(StoreError) -> [NoteRecord.Property] {
+        try strings(.property).map { text in
+            let end = text.utf8.firstIndex(of: 0) ?? text.utf8.endIndex
+            return NoteRecord.Property(key: String(text[..<end]), value: String(text[end...].dropFirst()))
         }
-        return properties
     }
+}
+
+extension [String] {
+    /// The string with this number; empty when a damaged index names one that is not there.
+    func text(_ number: Int) -> String { indices.contains(number) ? self[number] : "" }
 }

@@ -42,11 +42,9 @@ extension Store {
 
     /// The note and the place in it of each of `sections`, in their order; those that are gone are left out.
     public func locate(sections: [UInt32]) throws(StoreError) -> [SectionLocation] {
+        let folders = try strings(.folder)
         let find = try statement(
-            """
-            SELECT note.id, sections, path, name, title FROM note JOIN folder ON folder.id = folder
-            WHERE note.id <= ?1 ORDER BY note.id DESC LIMIT 1
-            """)
+            "SELECT id, sections, folder, name, title FROM note WHERE id <= ?1 ORDER BY id DESC LIMIT 1")
         var locations: [SectionLocation] = []
         for section in sections {
             find.bind(1, Int(section))
@@ -55,7 +53,8 @@ extension Store {
                 if ordinal < find.integer(1) {
                     locations.append(
                         SectionLocation(
-                            section: section, note: find.integer(0), path: joined(find.text(2), find.text(3)),
+                            section: section, note: find.integer(0),
+                            path: joined(folders.text(find.integer(2)), find.text(3)),
                             title: find.text(4), ordinal: ordinal))
                 }
             }

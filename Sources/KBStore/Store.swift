@@ -15,6 +15,7 @@ public final class Store {
     let connection: Connection
     let context: FTS5Context
     private var knownSections: (sections: StoredSections, version: Int)?
+    private var knownStrings: (lists: [InternedStrings.Kind: [String]], version: Int) = ([:], -1)
     private var statements: [String: Statement] = [:]
     private(set) var isReading = false
 
@@ -79,8 +80,21 @@ public final class Store {
         return sections
     }
 
+    /// The interned strings of a kind, by number. Read once, and again after the index changed.
+    func strings(_ kind: InternedStrings.Kind) throws(StoreError) -> [String] {
+        let version = try integer("PRAGMA data_version")
+        if knownStrings.version != version { knownStrings = ([:], version) }
+        if let known = knownStrings.lists[kind] { return known }
+        let strings = try InternedStrings.all(kind, connection)
+        knownStrings.lists[kind] = strings
+        return strings
+    }
+
     /// Forgets what was read: this connection has changed the index.
-    func forget() { knownSections = nil }
+    func forget() {
+        knownSections = nil
+        knownStrings = ([:], -1)
+    }
 
     /// A statement that is compiled once, ready to be bound.
     func statement(_ sql: String) throws(StoreError) -> Statement {

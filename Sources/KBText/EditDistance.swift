@@ -31,7 +31,10 @@ public struct EditDistance: Sendable {
     public func distance(to other: UnsafeRawBufferPointer, atMost limit: Int) -> Int? {
         guard limit >= 0 else { return nil }
         guard let masks else { return distanceByScalars(to: other, atMost: limit) }
-        guard abs(pattern.count - other.count) <= limit else { return nil }
+        guard pattern.count - other.count <= limit else { return nil }
+        if other.count - pattern.count > limit {
+            return other.contains { $0 >= 0x80 } ? distanceByScalars(to: other, atMost: limit) : nil
+        }
         return masks.withUnsafeBufferPointer { masks in
             distanceByBits(to: other, masks: masks, atMost: limit)
         }
@@ -48,6 +51,8 @@ public struct EditDistance: Sendable {
         let last = UInt64(1) << UInt64(pattern.count - 1)
         var remaining = other.count
         for byte in other {
+            // Letters beyond ASCII take several bytes but are one slip each.
+            if byte >= 0x80 { return distanceByScalars(to: other, atMost: limit) }
             let mask = masks[Int(byte)]
             let swapped = ((~diagonal & mask) << 1) & previousMask
             diagonal = (((mask & positive) &+ positive) ^ positive) | mask | negative | swapped

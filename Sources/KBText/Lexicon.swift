@@ -16,6 +16,7 @@ public final class Lexicon {
         var stem: UInt32
         var sections: UInt32
         var lastSection: UInt32
+        var hash: UInt32
         var surfaceCount: UInt8
         var stemCount: UInt8
     }
@@ -27,8 +28,8 @@ public final class Lexicon {
         var section: UInt32 = 0
         var entries: UnsafeMutablePointer<Entry>
         var entryCapacity = 1 << 12
-        /// The upper half of a slot is the word's hash, the lower half its place plus one; 0 is a free slot.
-        var slots: UnsafeMutablePointer<UInt64>
+        /// A word's place plus one; 0 is a free slot. Common words come early and so sit where their hash points.
+        var slots: UnsafeMutablePointer<UInt32>
         var slotCount = 1 << 13
         var arena: UnsafeMutableRawPointer
         var arenaCapacity = 1 << 16
@@ -124,21 +125,20 @@ public final class Lexicon {
             offset += 8
         }
         hash ^= hash >> 32
-        let tag = hash & 0xFFFF_FFFF
+        let short = UInt32(truncatingIfNeeded: hash)
         let slots = storage.pointee.slots
+        let entries = entries
         let mask = storage.pointee.slotCount &- 1
-        var slot = Int(truncatingIfNeeded: tag) & mask
+        var slot = Int(truncatingIfNeeded: short) & mask
         while true {
             let value = slots[slot]
-            if value == 0 { return add(scratch, length, head: head, tag: tag, slot: slot) }
-            if value >> 32 == tag {
-                let word = Int(truncatingIfNeeded: value & 0xFFFF_FFFF) &- 1
-                let entry = entries + word
-                if entry.pointee.head == head, Int(entry.pointee.surfaceCount) == length,
-                    length <= 8 || tailsAgree(scratch, arena + Int(entry.pointee.surface), length)
-                {
-                    return word
-                }
+            if value == 0 { return add(scratch, length, head: head, hash: short, slot: slot) }
+            let word = Int(truncatingIfNeeded: value) &- 1
+            let entry = entries + word
+            if entry.pointee.head == head, Int(entry.pointee.surfaceCount) == length,
+                length <= 8 || tailsAgree(scratch, arena + Int(entry.pointee.surface), length)
+            {
+                return word
             }
             slot = (slot &+ 1) & mask
         }
@@ -157,33 +157,33 @@ public final class Lexicon {
     }
 
     @inline(never)
-    private func add(_ scratch: UnsafeRawPointer, _ length: Int, head: UInt64, tag: UInt64, slot: Int) -> Word {
+    private func add(_ scratch: UnsafeRawPointer, _ length: Int, head: UInt64, hash: UInt32, slot: Int) -> Word {
         let padded = (length + 7) & ~7
         // The stem is never longer than the word, and the arena stays aligned.
         reserve(2 * padded)
         let surface = storage.pointee.arenaCount
         (arena + surface).copyMemory(from: scratch, byteCount: padded)
         storage.pointee.arenaCount += padded
-        let bytes = [UInt8](UnsafeRawBufferPointer(start: scratch, count: length))
-        let stem = Stemmer.stem(bytes)
+        let word = UnsafeRawBufferPointer(start: scratch, count: length)
         var stemOffset = surface
-        if !bytes.starts(with: stem) {
-            stemOffset = storage.pointee.arenaCount
-            stem.withUnsafeBytes { stem in
-                if let base = stem.baseAddress {
-                    (arena + storage.pointee.arenaCount).copyMemory(from: base, byteCount: stem.count)
-                }
+        var stemCount = length
+        if word.allSatisfy({ $0 &- UInt8(ascii: "a") < 26 }) {
+            let stem = Stemmer.stem([UInt8](word))
+            stemCount = stem.count
+            if !word.starts(with: stem) {
+                stemOffset = storage.pointee.arenaCount
+                (arena + stemOffset).copyMemory(from: stem, byteCount: stem.count)
+                storage.pointee.arenaCount += (stem.count + 7) & ~7
             }
-            storage.pointee.arenaCount += (stem.count + 7) & ~7
         }
         if count == storage.pointee.entryCapacity { growEntries() }
         (entries + count).initialize(
             to: Entry(
                 head: head, surface: UInt32(truncatingIfNeeded: surface), stem: UInt32(truncatingIfNeeded: stemOffset),
-                sections: 0, lastSection: 0, surfaceCount: UInt8(truncatingIfNeeded: length),
-                stemCount: UInt8(truncatingIfNeeded: stem.count)))
+                sections: 0, lastSection: 0, hash: hash, surfaceCount: UInt8(truncatingIfNeeded: length),
+                stemCount: UInt8(truncatingIfNeeded: stemCount)))
         storage.pointee.count += 1
-        storage.pointee.slots[slot] = tag << 32 | UInt64(truncatingIfNeeded: count)
+        storage.pointee.slots[slot] = UInt32(truncatingIfNeeded: count)
         if count * 2 > storage.pointee.slotCount { growSlots() }
         return count - 1
     }
@@ -206,16 +206,16 @@ public final class Lexicon {
     }
 
     private func growSlots() {
-        let larger = UnsafeMutablePointer<UInt64>.allocate(capacity: storage.pointee.slotCount * 2)
-        larger.initialize(repeating: 0, count: storage.pointee.slotCount * 2)
-        let mask = storage.pointee.slotCount * 2 - 1
-        for old in 0..<storage.pointee.slotCount where storage.pointee.slots[old] != 0 {
-            var slot = Int(truncatingIfNeeded: storage.pointee.slots[old] >> 32) & mask
-            while larger[slot] != 0 { slot = (slot + 1) & mask }
-            larger[slot] = storage.pointee.slots[old]
+        let slotCount = storage.pointee.slotCount * 2
+        let slots = UnsafeMutablePointer<UInt32>.allocate(capacity: slotCount)
+        slots.initialize(repeating: 0, count: slotCount)
+        for word in 0..<count {
+            var slot = Int(truncatingIfNeeded: entries[word].hash) & (slotCount - 1)
+            while slots[slot] != 0 { slot = (slot + 1) & (slotCount - 1) }
+            slots[slot] = UInt32(truncatingIfNeeded: word + 1)
         }
         storage.pointee.slots.deallocate()
-        storage.pointee.slots = larger
-        storage.pointee.slotCount *= 2
+        storage.pointee.slots = slots
+        storage.pointee.slotCount = slotCount
     }
 }

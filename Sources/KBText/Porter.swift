@@ -1,50 +1,71 @@
 /// The suffix stripper of M. F. Porter, "An algorithm for suffix stripping", Program 14(3), 1980, to the letter.
 struct Porter {
-    private var word: [UInt8]
+    /// The longest word it takes.
+    static let longest = 64
+
+    private var letters: InlineArray<64, UInt8>
+    private var count: Int
     /// The last eight letters, the last one lowest, so that a suffix is compared at once.
     private var tail: UInt64 = 0
+    /// A bit for each letter, set for consonants: `y` is one at the beginning and after a vowel.
+    private var consonants: UInt64 = 0
 
-    /// The stem of `word`, which holds the letters a to z only; words of one or two letters are their own stems.
+    /// The stem of `word`, which holds the letters a to z only; words of one or two letters, and those longer than
+    /// ``longest``, are their own stems.
     ///
     /// With `keepingPlural`, a final `s` is part of the word and the first step is left out.
     static func stem(_ word: [UInt8], keepingPlural: Bool = false) -> [UInt8] {
-        guard word.count > 2 else { return word }
-        var porter = Porter(word: word, tail: Suffix.tail(of: word))
+        guard 3...longest ~= word.count else { return word }
+        var porter = Porter(word)
         if !keepingPlural { porter.dropPlural() }
         porter.dropPastAndProgressive()
         porter.replaceFinalY()
-        porter.replace(Porter.doubleSuffixes)
-        porter.replace(Porter.adjectiveSuffixes)
+        porter.replaceDoubleSuffix()
+        porter.replaceAdjectiveSuffix()
         porter.dropSuffix()
         porter.tidy()
-        return porter.word
+        return (0..<porter.count).map { porter.letters[$0] }
     }
 
-    /// Whether the letter at `index` is a consonant: `y` is one at the beginning and after a vowel.
-    private func isConsonant(_ index: Int) -> Bool {
-        switch word[index] {
-        case UInt8(ascii: "a"), UInt8(ascii: "e"), UInt8(ascii: "i"), UInt8(ascii: "o"), UInt8(ascii: "u"): false
-        case UInt8(ascii: "y"): index == 0 || !isConsonant(index - 1)
-        default: true
-        }
+    private init(_ word: [UInt8]) {
+        letters = InlineArray(repeating: 0)
+        count = 0
+        for letter in word { append(letter) }
     }
+
+    private mutating func append(_ letter: UInt8) {
+        let isVowel =
+            switch letter {
+            case UInt8(ascii: "a"), UInt8(ascii: "e"), UInt8(ascii: "i"), UInt8(ascii: "o"), UInt8(ascii: "u"): true
+            case UInt8(ascii: "y"): count > 0 && isConsonant(count - 1)
+            default: false
+            }
+        let bit = UInt64(1) << UInt64(count)
+        consonants = isVowel ? consonants & ~bit : consonants | bit
+        letters[count] = letter
+        tail = tail << 8 | UInt64(letter)
+        count += 1
+    }
+
+    private mutating func cut(to length: Int, adding text: StaticString = "") {
+        count = max(0, length)
+        tail = 0
+        for index in max(0, count - 8)..<count { tail = tail << 8 | UInt64(letters[index]) }
+        text.withUTF8Buffer { for letter in $0 { append(letter) } }
+    }
+
+    private func isConsonant(_ index: Int) -> Bool { consonants >> UInt64(index) & 1 == 1 }
+
+    /// The bits of the first `length` letters.
+    private func mask(_ length: Int) -> UInt64 { length >= 64 ? .max : (1 << UInt64(length)) - 1 }
 
     /// Porter's m: how many times the first `length` letters go from vowels to consonants.
-    private func measure(_ length: Int) -> Int {
-        var measure = 0
-        var wasVowel = false
-        for index in 0..<length {
-            let isVowel = !isConsonant(index)
-            if wasVowel, !isVowel { measure += 1 }
-            wasVowel = isVowel
-        }
-        return measure
-    }
+    private func measure(_ length: Int) -> Int { (~consonants << 1 & consonants & mask(length)).nonzeroBitCount }
 
-    private func hasVowel(_ length: Int) -> Bool { (0..<length).contains { !isConsonant($0) } }
+    private func hasVowel(_ length: Int) -> Bool { ~consonants & mask(length) != 0 }
 
-    private func endsInDouble(_ length: Int) -> Bool {
-        length >= 2 && word[length - 1] == word[length - 2] && isConsonant(length - 1)
+    private func endsInDouble() -> Bool {
+        count >= 2 && letters[count - 1] == letters[count - 2] && isConsonant(count - 1)
     }
 
     /// Porter's *o: consonant, vowel, consonant, the last not `w`, `x` or `y`.
@@ -52,80 +73,51 @@ struct Porter {
         guard length >= 3, isConsonant(length - 3), !isConsonant(length - 2), isConsonant(length - 1) else {
             return false
         }
-        return !"wxy".utf8.contains(word[length - 1])
+        let last = letters[length - 1]
+        return last != UInt8(ascii: "w") && last != UInt8(ascii: "x") && last != UInt8(ascii: "y")
     }
 
     /// How many letters stand before `suffix`; nil when the word does not end in it.
     private func lengthBefore(_ suffix: Suffix) -> Int? {
-        suffix.ends(tail) && word.count >= suffix.count ? word.count - suffix.count : nil
+        suffix.ends(tail) && count >= suffix.count ? count - suffix.count : nil
     }
 
-    private mutating func cut(to length: Int, adding text: [UInt8] = []) {
-        word.removeSubrange(length...)
-        word += text
-        tail = Suffix.tail(of: word)
-    }
-
-    private mutating func dropLast(_ count: Int = 1) { cut(to: word.count - count) }
-
-    private mutating func append(_ letter: Unicode.Scalar) { cut(to: word.count, adding: [UInt8(ascii: letter)]) }
+    private func ends(in suffix: Suffix) -> Bool { lengthBefore(suffix) != nil }
 
     /// Step 1a.
     private mutating func dropPlural() {
-        guard word.last == UInt8(ascii: "s") else { return }
-        if lengthBefore("sses") != nil || lengthBefore("ies") != nil {
-            dropLast(2)
-        } else if lengthBefore("ss") == nil {
-            dropLast()
+        guard ends(in: "s") else { return }
+        if ends(in: "sses") || ends(in: "ies") {
+            cut(to: count - 2)
+        } else if !ends(in: "ss") {
+            cut(to: count - 1)
         }
     }
 
     /// Step 1b.
     private mutating func dropPastAndProgressive() {
         if let length = lengthBefore("eed") {
-            if measure(length) > 0 { dropLast() }
+            if measure(length) > 0 { cut(to: count - 1) }
             return
         }
         guard let length = lengthBefore("ed") ?? lengthBefore("ing"), hasVowel(length) else { return }
         cut(to: length)
-        if lengthBefore("at") != nil || lengthBefore("bl") != nil || lengthBefore("iz") != nil {
-            append("e")
-        } else if endsInDouble(length) {
-            if !"lsz".utf8.contains(word[length - 1]) { dropLast() }
+        if ends(in: "at") || ends(in: "bl") || ends(in: "iz") {
+            cut(to: count, adding: "e")
+        } else if endsInDouble() {
+            if !ends(in: "l"), !ends(in: "s"), !ends(in: "z") { cut(to: count - 1) }
         } else if measure(length) == 1, endsShort(length) {
-            append("e")
+            cut(to: count, adding: "e")
         }
     }
 
     /// Step 1c.
     private mutating func replaceFinalY() {
-        if let length = lengthBefore("y"), hasVowel(length) { cut(to: length, adding: [UInt8(ascii: "i")]) }
+        if let length = lengthBefore("y"), hasVowel(length) { cut(to: length, adding: "i") }
     }
 
-    /// Step 2.
-    private static let doubleSuffixes: [(Suffix, [UInt8])] = [
-        ("ational", Array("ate".utf8)), ("tional", Array("tion".utf8)), ("enci", Array("ence".utf8)),
-        ("anci", Array("ance".utf8)), ("izer", Array("ize".utf8)), ("abli", Array("able".utf8)),
-        ("alli", Array("al".utf8)), ("entli", Array("ent".utf8)), ("eli", Array("e".utf8)),
-        ("ousli", Array("ous".utf8)), ("ization", Array("ize".utf8)), ("ation", Array("ate".utf8)),
-        ("ator", Array("ate".utf8)), ("alism", Array("al".utf8)), ("iveness", Array("ive".utf8)),
-        ("fulness", Array("ful".utf8)), ("ousness", Array("ous".utf8)), ("aliti", Array("al".utf8)),
-        ("iviti", Array("ive".utf8)), ("biliti", Array("ble".utf8)),
-    ]
-
-    /// Step 3.
-    private static let adjectiveSuffixes: [(Suffix, [UInt8])] = [
-        ("icate", Array("ic".utf8)), ("ative", Array("".utf8)), ("alize", Array("al".utf8)),
-        ("iciti", Array("ic".utf8)), ("ical", Array("ic".utf8)), ("ful", Array("".utf8)), ("ness", Array("".utf8)),
-    ]
-
-    /// Step 4; `ion` is dropped after `s` and `t` only.
-    private static let lastSuffixes: [Suffix] = [
-        "al", "ance", "ence", "er", "ic", "able", "ible", "ant", "ement", "ment", "ent", "ion", "ou", "ism", "ate",
-        "iti", "ous", "ive", "ize",
-    ]
-
-    private mutating func replace(_ suffixes: [(Suffix, [UInt8])]) {
+    /// Replaces the first of `suffixes` that the word ends in, when what stands before it has a measure above 0.
+    private mutating func replace(_ suffixes: [(Suffix, StaticString)]) {
         for (suffix, replacement) in suffixes {
             guard let length = lengthBefore(suffix) else { continue }
             if measure(length) > 0 { cut(to: length, adding: replacement) }
@@ -133,21 +125,66 @@ struct Porter {
         }
     }
 
+    /// Step 2.
+    private mutating func replaceDoubleSuffix() {
+        switch UInt8(truncatingIfNeeded: tail) {
+        case UInt8(ascii: "l"): replace(Porter.doubleSuffixesInL)
+        case UInt8(ascii: "i"): replace(Porter.doubleSuffixesInI)
+        case UInt8(ascii: "r"): replace([("izer", "ize"), ("ator", "ate")])
+        case UInt8(ascii: "n"): replace([("ization", "ize"), ("ation", "ate")])
+        case UInt8(ascii: "m"): replace([("alism", "al")])
+        case UInt8(ascii: "s"): replace([("iveness", "ive"), ("fulness", "ful"), ("ousness", "ous")])
+        default: break
+        }
+    }
+
+    private static let doubleSuffixesInL: [(Suffix, StaticString)] = [("ational", "ate"), ("tional", "tion")]
+
+    private static let doubleSuffixesInI: [(Suffix, StaticString)] = [
+        ("enci", "ence"), ("anci", "ance"), ("abli", "able"), ("alli", "al"), ("entli", "ent"), ("eli", "e"),
+        ("ousli", "ous"), ("aliti", "al"), ("iviti", "ive"), ("biliti", "ble"),
+    ]
+
+    /// Step 3.
+    private mutating func replaceAdjectiveSuffix() {
+        switch UInt8(truncatingIfNeeded: tail) {
+        case UInt8(ascii: "e"): replace(Porter.adjectiveSuffixesInE)
+        case UInt8(ascii: "i"): replace([("iciti", "ic")])
+        case UInt8(ascii: "l"): replace([("ical", "ic"), ("ful", "")])
+        case UInt8(ascii: "s"): replace([("ness", "")])
+        default: break
+        }
+    }
+
+    private static let adjectiveSuffixesInE: [(Suffix, StaticString)] = [
+        ("icate", "ic"), ("ative", ""), ("alize", "al"),
+    ]
+
+    /// Step 4; `ion` is dropped after `s` and `t` only.
     private mutating func dropSuffix() {
         for suffix in Porter.lastSuffixes {
             guard let length = lengthBefore(suffix) else { continue }
-            if suffix == "ion", length == 0 || !"st".utf8.contains(word[length - 1]) { return }
+            if suffix == "ion" {
+                guard length > 0 else { return }
+                let last = letters[length - 1]
+                guard last == UInt8(ascii: "s") || last == UInt8(ascii: "t") else { return }
+            }
             if measure(length) > 1 { cut(to: length) }
             return
         }
     }
 
+    private static let lastSuffixes: [Suffix] = [
+        "al", "ance", "ence", "er", "ic", "able", "ible", "ant", "ement", "ment", "ent", "ion", "ou", "ism", "ate",
+        "iti", "ous", "ive", "ize",
+    ]
+
     /// Steps 5a and 5b.
     private mutating func tidy() {
         if let length = lengthBefore("e") {
             let measure = measure(length)
-            if measure > 1 || measure == 1 && !endsShort(length) { dropLast() }
+            if measure > 1 || measure == 1 && !endsShort(length) { cut(to: length) }
         }
-        if measure(word.count) > 1, endsInDouble(word.count), word.last == UInt8(ascii: "l") { dropLast() }
+        if ends(in: "l"), measure(count) > 1, endsInDouble() { cut(to: count - 1) }
     }
 }

@@ -5,6 +5,7 @@ struct Suffix: Equatable, ExpressibleByStringLiteral {
     /// How many letters it has.
     let count: Int
 
+    @inline(__always)
     init(stringLiteral text: StaticString) {
         count = text.utf8CodeUnitCount
         letters = text.withUTF8Buffer { Suffix.tail(of: $0) }

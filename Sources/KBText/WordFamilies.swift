@@ -36,15 +36,18 @@ enum WordFamilies {
     private static let apart = """
         active actively activity activities
         activate activates activated activating activation activations activator
+        add adds added adding
         animal animals
         audience audiences
         authority authorities authoritative
         authorize authorizes authorized authorizing authorization authorizations authorise authorised authorisation
+        business businesses
         communicate communicates communicated communicating communication communications communicative
         community communities
         communism communist communists
         conservative conservatives conservatively
         container containers containerized
+        contention
         conversation conversations conversational
         conversion conversions
         critical critically criticality
@@ -55,6 +58,7 @@ enum WordFamilies {
         direction directions directional
         directive directives
         discretion discretionary
+        edition editions
         emergency emergencies
         engineer engineers engineered engineering
         even evenly
@@ -72,6 +76,7 @@ enum WordFamilies {
         generate generates generated generating generation generations generator generators generative
         generic generically
         generous generously generosity
+        guide guides guided guiding guidance
         identical identically
         important importantly importance
         informal informally
@@ -104,6 +109,7 @@ enum WordFamilies {
         numerous numerously
         objective objectives objectively
         officer officers
+        one ones
         organ organs
         organic organically
         organism organisms

@@ -1,19 +1,27 @@
 import Glibc
 import KBModel
+import KBParse
 import KBStore
 import KBText
 
 /// Times the store by itself: a fresh index, an opening, and queries, over the Markdown files below a folder.
 ///
-/// Notes are split at `#` lines only, so that no time of the parser's is counted.
+/// Reading and parsing come first and are not counted.
 struct StoreBenchmark {
     var folder: String
     var database: String
 
     func run() throws {
-        let notes = read(folder).sorted { $0.path < $1.path }.map { plainNote($0.path, $0.bytes) }
-        let size = notes.reduce(0) { $0 + $1.utf8.count }
-        print("\(notes.count) notes, \(size) bytes, \(notes.reduce(0) { $0 + $1.sections.count }) sections")
+        let files = read(folder).sorted { $0.path < $1.path }
+        let notes = timed("parse") {
+            var parser = NoteParser()
+            return files.map { parser.parse($0.bytes, path: String($0.path.dropFirst(folder.utf8.count + 1))) }
+        }
+        let size = files.reduce(0) { $0 + $1.bytes.count }
+        let plain = notes.reduce(0) { $0 + $1.plain.count }
+        print(
+            "\(notes.count) notes, \(size) bytes, \(notes.reduce(0) { $0 + $1.sections.count }) sections, \(plain) bytes of words"
+        )
         try tokenize(notes)
         try build(notes)
         var file = stat()
@@ -24,11 +32,6 @@ struct StoreBenchmark {
         var usage = rusage()
         getrusage(__rusage_who_t(RUSAGE_SELF.rawValue), &usage)
         print("peak \(usage.ru_maxrss / 1024) MB, the notes themselves included")
-    }
-
-    func tokenizeOnly() throws {
-        let notes = read(folder).sorted { $0.path < $1.path }.map { plainNote($0.path, $0.bytes) }
-        for _ in 0..<8 { try tokenize(notes) }
     }
 
     private func tokenize(_ notes: [Note]) throws {
@@ -52,9 +55,10 @@ struct StoreBenchmark {
         guard let lock = try WriterLock.acquire(for: database, waiting: true) else { return }
         let start = clock()
         let builder = try IndexBuilder(lock)
+        let notes = notes.map(indexed)
         try timed("add") {
             for note in notes {
-                try builder.add(IndexedNote(note: note, stamp: FileStamp(size: 1, modified: 1), day: 0))
+                try builder.add(note)
             }
         }
         try timed("finish") { try builder.finish() }
@@ -87,7 +91,7 @@ struct StoreBenchmark {
             try timed("update of one note, round \(round)") {
                 try store.update(lock) { update throws(StoreError) in
                     if round == 0, let old = stamps.first { try update.remove(note: old.note) }
-                    try update.add(IndexedNote(note: note, stamp: FileStamp(size: 1, modified: 2), day: 0))
+                    try update.add(indexed(note))
                 }
             }
         }
@@ -102,25 +106,11 @@ struct StoreBenchmark {
 
     private func milliseconds(since start: clock_t) -> Double { Double(clock() - start) / 1_000 }
 
-    private func plainNote(_ path: String, _ bytes: [UInt8]) -> Note {
-        var note = Note(path: path, title: path)
-        note.utf8 = bytes
-        note.plain = bytes
-        var starts = [0]
-        var position = 0
-        for line in bytes.split(separator: 0x0A, omittingEmptySubsequences: false) {
-            if line.first == 0x23, position > 0 { starts.append(position) }
-            position += line.count + 1
-        }
-        for (index, start) in starts.enumerated() {
-            let end = index + 1 < starts.count ? starts[index + 1] : bytes.count
-            let title = bytes[start..<end].firstIndex(of: 0x0A) ?? end
-            note.sections.append(
-                Section(
-                    kind: .atx, level: 1, lines: LineRange(index + 1, index + 1), lastLine: index + 1,
-                    title: start..<title, body: title..<end, blocks: 0..<0, bytes: start..<end))
-        }
-        return note
+    private func indexed(_ note: Note) -> IndexedNote {
+        let targets = Set(note.links.map(\.target)).sorted()
+        let stamp = FileStamp(
+            size: Int64(note.utf8.count), modified: 1_700_000_000_000_000_000, hash: 0x1234_5678_9ABC_DEF0)
+        return IndexedNote(note: note, stamp: stamp, day: 20_000, linkTargets: targets)
     }
 
     private func read(_ folder: String) -> [(path: String, bytes: [UInt8])] {

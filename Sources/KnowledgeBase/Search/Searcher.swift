@@ -28,7 +28,11 @@ struct Searcher {
             options.isExact ? query.clause.requiringEveryWord : query.clause.dropping(where: StopWords.contains)
         var words = try look(up: clause, liveSections: sections.table.liveSections)
         let synonyms = options.isExact ? [] : try addSynonyms(to: &words)
-        let candidates = try candidates(of: clause, words: words, sections: sections)
+        var candidates = try candidates(of: clause, words: words, sections: sections)
+        if candidates == nil, synonyms.isEmpty, !words.isEmpty, words.allSatisfy(\.isMissing) {
+            // Nothing asked for stands anywhere, and ranking without words would find everything.
+            candidates = SectionSet(capacity: sections.features.count)
+        }
         let ranking = Ranking(
             words: distinct(words.filter { !$0.isMissing }) + synonyms, phrases: try phrases(of: words),
             table: sections.table, candidates: candidates)

@@ -1,0 +1,83 @@
+/// Distinct strings in the order of first sight, found again by their bytes: a hash table over the bytes to be written.
+struct StringList {
+    /// The number of the first string.
+    var first = 1
+    private var bytes: [UInt8] = []
+    /// Where each string begins and ends in ``bytes``.
+    private var ranges: [Range<Int>] = []
+    private var hashes: [UInt32] = []
+    /// Places in ``ranges`` plus one; 0 is free.
+    private var slots = [UInt32](repeating: 0, count: 64)
+    private var writtenBytes = 0
+    private var writtenCount = 0
+
+    /// The number of the first string that is not written yet.
+    var firstNew: Int { first + writtenCount }
+
+    /// How many strings are not written yet.
+    var newCount: Int { ranges.count - writtenCount }
+
+    /// The strings that are not written yet, each behind its length.
+    var newBytes: [UInt8] { Array(bytes[writtenBytes...]) }
+
+    /// Takes all strings as written.
+    mutating func forgetNew() {
+        writtenBytes = bytes.count
+        writtenCount = ranges.count
+    }
+
+    /// The number of a string, added when it is new.
+    mutating func intern(_ text: UnsafeBufferPointer<UInt8>) -> Int {
+        let hash = StringList.hash(text)
+        var slot = Int(hash) & (slots.count - 1)
+        while slots[slot] != 0 {
+            let place = Int(slots[slot]) - 1
+            if hashes[place] == hash, bytes[ranges[place]].elementsEqual(text) { return first + place }
+            slot = (slot + 1) & (slots.count - 1)
+        }
+        slots[slot] = UInt32(truncatingIfNeeded: ranges.count + 1)
+        add(text, hash)
+        return first + ranges.count - 1
+    }
+
+    /// Adds a string whether it is new or not, as a list read back may hold one twice.
+    mutating func append(_ text: [UInt8]) {
+        text.withUnsafeBufferPointer { text in
+            let count = ranges.count
+            _ = intern(text)
+            if ranges.count == count { add(text, StringList.hash(text)) }
+        }
+    }
+
+    private mutating func add(_ text: UnsafeBufferPointer<UInt8>, _ hash: UInt32) {
+        Varint.append(text.count, to: &bytes)
+        ranges.append(bytes.count..<bytes.count + text.count)
+        hashes.append(hash)
+        bytes.append(contentsOf: text)
+        guard ranges.count * 2 > slots.count else { return }
+        slots = [UInt32](repeating: 0, count: slots.count * 2)
+        for (place, hash) in hashes.enumerated() {
+            var slot = Int(hash) & (slots.count - 1)
+            while slots[slot] != 0 { slot = (slot + 1) & (slots.count - 1) }
+            slots[slot] = UInt32(truncatingIfNeeded: place + 1)
+        }
+    }
+
+    private static func hash(_ text: UnsafeBufferPointer<UInt8>) -> UInt32 {
+        let base = UnsafeRawBufferPointer(text)
+        var hash = UInt64(truncatingIfNeeded: text.count)
+        var offset = 0
+        while offset + 8 <= text.count {
+            hash = (hash ^ (hash >> 29) ^ base.loadUnaligned(fromByteOffset: offset, as: UInt64.self)) &* multiplier
+            offset += 8
+        }
+        while offset < text.count {
+            hash = (hash ^ (hash >> 29) ^ UInt64(text[offset])) &* multiplier
+            offset += 1
+        }
+        return UInt32(truncatingIfNeeded: hash ^ hash >> 32)
+    }
+
+    /// 2^64 divided by the golden ratio, odd: spreads neighbouring values (D. E. Knuth, TAOCP 3, 6.4).
+    private static let multiplier: UInt64 = 0x9E37_79B9_7F4A_7C15
+}

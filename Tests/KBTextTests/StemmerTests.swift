@@ -1,0 +1,64 @@
+import KBText
+import Testing
+
+@testable import struct KBText.Porter
+
+/// Words of Porter's own paper and of the parts of his rules that the guards leave alone.
+@Test(
+    arguments: [
+        ("caresses", "caress"), ("ponies", "poni"), ("cats", "cat"), ("agreed", "agre"), ("feed", "feed"),
+        ("plastered", "plaster"), ("motoring", "motor"), ("sing", "sing"), ("conflated", "conflat"), ("hopping", "hop"),
+        ("falling", "fall"), ("filing", "file"), ("happy", "happi"), ("sky", "sky"), ("conditional", "condit"),
+        ("vietnamization", "vietnam"), ("hopefulness", "hope"), ("triplicate", "triplic"), ("electrical", "electr"),
+        ("adjustment", "adjust"), ("adoption", "adopt"), ("controlling", "control"), ("probate", "probat"),
+        ("roll", "roll"),
+        ("yyyy", "yyyi"), ("ion", "ion"), ("eed", "eed"), ("ing", "ing"),
+    ] as [(String, String)])
+func `Porter's rules give Porter's stems`(_ word: String, stem: String) {
+    #expect(String(decoding: Porter.stem(Array(word.utf8)), as: UTF8.self) == stem)
+}
+
+@Test(arguments: [
+    "metric metrics", "class classes", "imbalance imbalanced imbalances", "query queries querying",
+    "index indices indexes",
+    "matrix matrices", "criterion criteria", "bias biases biased", "analysis analyses", "status statuses",
+    "generate generation generator", "organization organizations organize", "use used using uses",
+    "model models modeling",
+    "rank ranking ranked ranks", "serious seriously seriousness", "balance balanced balancing", "add adds adding",
+])
+func `forms of one word share a stem`(_ forms: String) {
+    #expect(Set(forms.split(separator: " ").map { Stemmer.stem($0) }).count == 1)
+}
+
+@Test(arguments: [
+    "product production productive", "engine engineering", "general generate generic generous",
+    "universe university universal",
+    "organ organization organic", "policy police", "new news", "author authority authorize",
+    "common community communicate",
+    "import important", "relate relative relational", "probe probable", "custom customer", "past paste",
+    "factory factorial",
+    "position positive", "intern internal international", "experience experiment", "normal normalize", "us use useful",
+    "set settings", "personal personality", "container contain", "even evening", "ad add", "series serious",
+    "minor minority",
+    "conversion conversation", "object objective", "busy business",
+])
+func `words that mean different things keep apart`(_ words: String) {
+    let words = words.split(separator: " ")
+    #expect(Set(words.map { Stemmer.stem($0) }).count == words.count)
+}
+
+@Test(arguments: ["k8s", "c++", "naïve", "日本", "go", "s", ""])
+func `what is no English word is its own stem`(_ word: String) {
+    #expect(Stemmer.stem(word) == word)
+}
+
+@Test func `a stem is never longer than its word, nor empty`() {
+    var random = SystemRandomNumberGenerator()
+    let pieces = ["a", "e", "i", "y", "b", "s", "t", "ing", "ed", "ion", "ous", "ational", "ies", "anced", "l"]
+    for _ in 0..<5_000 {
+        let count = Int.random(in: 1...8, using: &random)
+        let word = (0..<count).map { _ in pieces.randomElement(using: &random) ?? "" }.joined()
+        let stem = Stemmer.stem(word)
+        #expect(!stem.isEmpty && stem.utf8.count <= word.utf8.count, "\(word)")
+    }
+}
