@@ -11,11 +11,10 @@ enum Definitions {
 
     /// The definition that a block's words `start..<end`, which begin on `line`, open with.
     static func find(in t: ByteView, _ start: Int, _ end: Int, line: Int) -> Note.Definition? {
-        var first = t.skippingBlanks(start, end)
-        while first < end, t[first] == .lf { first = t.skippingBlanks(first + 1, end) }
+        let first = t.skippingBlanks(start, end)
+        if first < end, t[first] == .lf { return nil }
         let limit = min(end, first + longestTerm + 5)
         guard first < limit, t[first].isWordByte else { return nil }
-        let current = line + (start..<first).count { t[$0] == .lf }
         var i = first
         while i < limit {
             switch t[i] {
@@ -23,22 +22,52 @@ enum Definitions {
                 if t[i + 1].isWhitespace { return nil }
             case .lf, .question, .bang, .semicolon, .quote, .bracketOpen: return nil
             case .colon:
-                guard t[i + 1].isWhitespace, i > first else { return nil }
-                return make(t, first, i, i + 1, end, current, words: mostWords)
+                guard t[i + 1].isWhitespace, i > first, isBalanced(t, first, i) else { return nil }
+                return make(t, first, t.trimmedEnd(first, i), i + 1, end, line, words: mostWords)
             case .equals:
                 // `Precision= …` and `Recall = …`, not `=>`, `==` or `a=b`.
                 guard t[i + 1].isBlank, i > first, t[i - 1] != .equals else { return nil }
-                return make(t, first, t.trimmedEnd(first, i), i + 1, end, current, words: mostWords)
+                return make(t, first, t.trimmedEnd(first, i), i + 1, end, line, words: mostWords)
             case .space where isCopulaStart(t[i + 1]):
                 if let text = copula(t, i + 1, end) {
                     let subject = withoutArticle(t, first, i)
-                    return make(t, subject, i, text, end, current, words: mostWordsBeforeIs)
+                    return make(t, subject, i, text, end, line, words: mostWordsBeforeIs)
                 }
             default: break
             }
             i += 1
         }
         return nil
+    }
+
+    /// Whether nothing but blanks follows in `start..<end`.
+    private static func isOneWord(_ t: ByteView, _ start: Int, _ end: Int) -> Bool {
+        t.skippingBlanks(start, end) == end
+    }
+
+    /// Those of a block's words `start..<end`: one at its start, and one at the start of each later line that begins with
+    /// a capital; each explanation ends where the next one's line starts.
+    static func findAll(in t: ByteView, _ start: Int, _ end: Int, line: Int, into found: inout [Note.Definition]) {
+        var (lineStart, current, last) = (start, line, found.endIndex)
+        while lineStart < end {
+            let lineEnd = t.firstIndex(of: .lf, lineStart, end) ?? end
+            if lineStart == start || t[lineStart].isUpper, let next = find(in: t, lineStart, end, line: current) {
+                if last < found.endIndex { found[last].text = found[last].text.lowerBound..<(lineStart - 1) }
+                last = found.endIndex
+                found.append(next)
+            }
+            lineStart = lineEnd + 1
+            current += 1
+        }
+    }
+
+    /// Whether no parenthesis is open at `end`: `f(x: …` explains no term.
+    private static func isBalanced(_ t: ByteView, _ start: Int, _ end: Int) -> Bool {
+        var depth = 0
+        for k in start..<end {
+            if t[k] == .parenOpen { depth += 1 } else if t[k] == .parenClose { depth -= 1 }
+        }
+        return depth == 0
     }
 
     /// Whether a byte can begin one of the forms below.
@@ -94,6 +123,12 @@ enum Definitions {
             var last = i
             while last > first, t[last - 1] == .comma { last -= 1 }
             let word = t.string(first, last).lowercased()
+            // "Limit the amount …" tells what to do; an article inside a term is as rare as a verb.
+            if count > 1, word == "the" || word == "a" || word == "an" { return false }
+            if count == 1, mostWords > mostWordsBeforeIs, EnglishWords.imperatives.contains(word), !isOneWord(t, i, end)
+            {
+                return false
+            }
             if EnglishWords.clauseWords.contains(word) || (count == 1 && EnglishWords.leadIns.contains(word)) {
                 return false
             }

@@ -157,17 +157,18 @@ extension InlineScanner {
     mutating func settle(line: Int) {
         if pending.count > 1, !pending.isSorted(by: \.offset) { pending.sort { $0.offset < $1.offset } }
         var (seen, current) = (0, line)
-        for link in pending {
-            while let hit = t.firstIndex(of: .lf, seen, link.offset) {
+        for k in pending.indices {
+            let (offset, start, end) = (pending[k].offset, pending[k].start, pending[k].end)
+            while let hit = t.firstIndex(of: .lf, seen, offset) {
                 current += 1
                 seen = hit + 1
             }
-            seen = max(seen, link.offset)
-            let text = out.view.string(link.start, link.end)
-            let isOneLine = out.view.firstIndex(of: .lf, link.start, link.end) == nil
+            seen = max(seen, offset)
+            let text = out.view.string(start, end)
+            let isOneLine = out.view.firstIndex(of: .lf, start, end) == nil
             links.append(
                 Link(
-                    kind: link.kind, target: link.target.target, anchor: link.target.anchor,
+                    kind: pending[k].kind, target: pending[k].target.target, anchor: pending[k].target.anchor,
                     text: isOneLine ? text : text.split(separator: "\n").joined(separator: " "),
                     line: current))
         }

@@ -73,17 +73,17 @@ struct InlineScanner {
     var t: ByteView
     var i = 0
     var runStart = 0
-    var delimiters: [Delimiter] = []
+    var delimiters: [Delimiter]
     var lastDelimiter = -1
-    var brackets: [Bracket] = []
-    var cuts: [Cut] = []
-    var pending: [PendingLink] = []
-    var pendingTags: [PendingTag] = []
-    var anchors: [PendingLink] = []
-    var openersBottom = [Int](repeating: -1, count: 24)
-    var codeRuns = [Int](repeating: 0, count: InlineScanner.longestCodeMark + 1)
+    var brackets: [Bracket]
+    var cuts: [Cut]
+    var pending: [PendingLink]
+    var pendingTags: [PendingTag]
+    var anchors: [PendingLink]
+    var openersBottom: [Int]
+    var codeRuns: [Int]
     var hasScannedCode = false
-    var usedCodeRuns = false
+    var usedCodeRuns = true
     var unclosed: Unclosed = []
 
     /// What is known not to be closed in the rest of the run, so that it is not looked for again.
@@ -102,9 +102,37 @@ struct InlineScanner {
     private static let rawSpecial = ByteSet("<&")
     private static let special = ByteSet("\\`*_[]!<&~=%$#:.@(?")
 
-    init(out: ByteSink, empty: ByteView) {
+    /// A scanner that writes to `out`, with the memory of an earlier one.
+    init(out: ByteSink, empty: ByteView, scratch: Scratch) {
         self.out = out
         t = empty
+        delimiters = scratch.delimiters
+        brackets = scratch.brackets
+        cuts = scratch.cuts
+        pending = scratch.pending
+        pendingTags = scratch.pendingTags
+        anchors = scratch.anchors
+        openersBottom = scratch.openersBottom
+        codeRuns = scratch.codeRuns
+    }
+
+    /// Memory worth keeping from note to note.
+    struct Scratch: Sendable {
+        var delimiters: [Delimiter] = []
+        var brackets: [Bracket] = []
+        var cuts: [Cut] = []
+        var pending: [PendingLink] = []
+        var pendingTags: [PendingTag] = []
+        var anchors: [PendingLink] = []
+        var openersBottom = [Int](repeating: -1, count: 24)
+        var codeRuns = [Int](repeating: 0, count: InlineScanner.longestCodeMark + 1)
+    }
+
+    /// The memory to hand to the next scanner.
+    var scratch: Scratch {
+        Scratch(
+            delimiters: delimiters, brackets: brackets, cuts: cuts, pending: pending, pendingTags: pendingTags,
+            anchors: anchors, openersBottom: openersBottom, codeRuns: codeRuns)
     }
 
     /// Appends the words of `text` to ``out``; its first byte stands on `line`.

@@ -125,9 +125,7 @@ struct NoteBuilder {
         }
         switch blocks[index].kind {
         case .paragraph, .item, .footnote:
-            if let found = Definitions.find(in: plain, range.lowerBound, range.upperBound, line: line) {
-                definitions.append(found)
-            }
+            Definitions.findAll(in: plain, range.lowerBound, range.upperBound, line: line, into: &definitions)
         case .heading, .task, .code, .tableRow, .html, .callout, .math: break
         }
     }

@@ -3,11 +3,12 @@ public import KBModel
 /// Reads notes: Markdown or text in, ``Note`` values out.
 ///
 /// One parser reads any number of notes, one after the other, and keeps its scratch memory between them.
-public struct NoteParser {
+public struct NoteParser: Sendable {
     var leaves: [Leaf] = []
     var segments: [Segment] = []
     private var plainRoom: [UInt8] = []
     private var joinRoom: [UInt8] = []
+    private var scratch = InlineScanner.Scratch()
 
     /// A parser ready for its first note.
     public init() {}
@@ -64,11 +65,13 @@ public struct NoteParser {
         scanner.scan()
         var builder = NoteBuilder(
             src: src, leaves: scanner.leaves, segments: scanner.segments,
-            inline: InlineScanner(out: out, empty: src.slice(0, 0)),
+            inline: InlineScanner(out: out, empty: src.slice(0, 0), scratch: scratch),
             join: join)
         builder.inline.references = scanner.references
+        scratch = InlineScanner.Scratch(openersBottom: [], codeRuns: [])
         scanner.leaves = []
         builder.build()
+        scratch = builder.inline.scratch
         leaves = builder.leaves
         segments = scanner.segments
         note.lineCount = max(scanner.line, head.frontMatter.lines?.last ?? 0)

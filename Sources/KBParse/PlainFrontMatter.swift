@@ -81,14 +81,20 @@ enum PlainFrontMatter {
 
     private static let flowSigns = ByteSet("[]{}:#&*!|>'\"%@`")
 
-    /// The offset of the colon behind a key of letters, digits, `_`, `-` and `.` at the start of the line.
+    /// The offset of the colon behind a plain key at the start of the line.
     private static func keyEnd(_ src: ByteView, _ start: Int, _ end: Int) -> Int? {
         guard src[start].isLetter else { return nil }
         var i = start + 1
-        while i < end, src[i].isAlphanumeric || src[i] == .underscore || src[i] == .dash || src[i] == .dot { i += 1 }
-        guard i < end, src[i] == .colon, i + 1 == end || src[i + 1] == .space else { return nil }
-        return i
+        while i < end {
+            let byte = src[i]
+            if byte == .colon, i + 1 == end || src[i + 1] == .space { return src[i - 1] == .space ? nil : i }
+            guard byte.isAlphanumeric || keySigns.contains(byte) else { return nil }
+            i += 1
+        }
+        return nil
     }
+
+    private static let keySigns = ByteSet("_-. :/")
 
     /// A plain or quoted scalar, or a list in brackets; nil when it is anything else.
     private static func value(_ src: ByteView, _ afterColon: Int, _ end: Int, allowsList: Bool) -> YAMLValue? {
@@ -99,27 +105,36 @@ enum PlainFrontMatter {
         if first == .bracketOpen, allowsList { return flowItems(src, start, end).map(YAMLValue.list) }
         if first == .quote || first == .apostrophe {
             guard end - start >= 2, src[end - 1] == first else { return nil }
-            for i in (start + 1)..<(end - 1) where src[i] == first || src[i] == .backslash || !isOrdinary(src[i]) {
+            for i in (start + 1)..<(end - 1) where src[i] == first || src[i] == .backslash || !isOrdinary(src, i) {
                 return nil
             }
             return .string(src.string(start + 1, end - 1))
         }
-        guard first.isAlphanumeric || first == .slash || first == .dot || first == .parenOpen || first > 0x7F else {
+        guard
+            first.isAlphanumeric || first == .slash || first == .dot || first == .parenOpen || first == .less
+                || first > 0x7F
+        else {
             return nil
         }
         for i in start..<end {
             let byte = src[i]
-            guard isOrdinary(byte) else { return nil }
+            guard isOrdinary(src, i) else { return nil }
             if byte == .colon, i + 1 == end || src[i + 1] == .space { return nil }
             if byte == .hash, src[i - 1] == .space { return nil }
         }
         return CoreSchema.resolve(src.string(start, end))
     }
 
-    /// Bytes that are neither control bytes nor begin a character YAML treats specially: controls, line separators,
-    /// the byte order mark.
+    /// Whether the byte is no control byte and begins no character YAML treats specially: C1 controls, line and
+    /// paragraph separators, the byte order mark and noncharacters.
     @inline(__always)
-    private static func isOrdinary(_ byte: UInt8) -> Bool {
-        byte >= 0x20 && byte != 0x7F && byte != 0xC2 && byte != 0xE2 && byte != 0xEF
+    private static func isOrdinary(_ src: ByteView, _ i: Int) -> Bool {
+        switch src[i] {
+        case 0x20..<0x7F: true
+        case 0xC2: src[i + 1] >= 0xA0
+        case 0xE2: src[i + 1] != 0x80 || (src[i + 2] != 0xA8 && src[i + 2] != 0xA9)
+        case 0xEF: src[i + 1] < 0xBB
+        case let byte: byte >= 0x80
+        }
     }
 }

@@ -2,6 +2,9 @@
 /// `-1`, `-2` … behind a repeat.
 struct SlugMaker {
     private var used: [String: Int] = [:]
+    /// The first anchors of a note, which few notes go beyond; comparing them is quicker than hashing.
+    private var few: [String] = []
+    private static let mostFew = 12
 
     /// The anchor of a heading with these words.
     mutating func slug(for words: ByteView) -> String {
@@ -9,10 +12,22 @@ struct SlugMaker {
     }
 
     /// Takes `anchor` as the author gave it; a repeat is the author's own.
-    mutating func claim(_ anchor: String) { used[anchor, default: 0] += 1 }
+    mutating func claim(_ anchor: String) {
+        hashFew()
+        used[anchor, default: 0] += 1
+    }
+
+    private mutating func hashFew() {
+        for slug in few { used[slug] = 0 }
+        few.removeAll()
+    }
 
     private mutating func unique(_ base: String) -> String {
-        // One look-up for the common case, a title met for the first time.
+        if used.isEmpty, few.count < Self.mostFew, !few.contains(base) {
+            few.append(base)
+            return base
+        }
+        hashFew()
         let count = used[base, default: -1]
         guard count >= 0 else {
             used[base] = 0

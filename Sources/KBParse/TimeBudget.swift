@@ -117,7 +117,8 @@ struct TimeBudget {
         } else {
             return nil
         }
-        guard !t[last].isWordByte || (found.factor == 60 && t[last].isDigit) else { return nil }
+        // `1h30` has two digits behind its hour; `24H2` is something else.
+        guard !t[last].isWordByte || (found.factor == 60 && t[last].isDigit && t[last + 1].isDigit) else { return nil }
         i = last
         return found
     }
@@ -145,10 +146,22 @@ struct TimeBudget {
         guard !isShort else { return false }
         var after = t.skippingBlanks(stop, end)
         if t[after] == .dot { after += 1 }
-        if after >= end { return true }
+        if after >= end { return endsHeading(start) }
         let opens = start == t.skippingBlanks(0, end) || (start == 1 && t[0] == .tilde)
         let isDash = t[after] == .dash || (t[after] == 0xE2 && t[after + 1] == 0x80)
         return opens && (t[after] == .colon || t[after] == .pipe || isDash)
+    }
+
+    /// Whether a time at the end stands apart: behind a mark, or behind a word or two; at the end of a longer phrase it
+    /// is part of the phrase.
+    private func endsHeading(_ start: Int) -> Bool {
+        var last = start
+        while last > 0, t[last - 1] == .space { last -= 1 }
+        guard last > 0 else { return true }
+        if !t[last - 1].isAlphanumeric { return true }
+        var words = 0
+        for k in 0..<last where t[k] != .space && (k == 0 || t[k - 1] == .space) { words += 1 }
+        return words <= 2
     }
 
     /// Whether the word before makes the time a circumstance: "every 5 minutes", "within 2 hours".

@@ -8,8 +8,9 @@ struct PassageSearch {
     private static let lineCost = 0.06
     /// What a word that opens a line earns on top: `Precision: …` explains precision, `for precision` mentions it.
     private static let openingShare = 0.15
-    /// What a second occurrence in the run earns on top; further ones earn nothing.
-    private static let repeatShare = 0.1
+    /// What a second occurrence in the run earns on top; further ones earn nothing. Less than two lines cost, so that no
+    /// blank line is crossed for it.
+    private static let repeatShare = 0.05
 
     private let lines: [TextLine]
     private let blocks: [Block]

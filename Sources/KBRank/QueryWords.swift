@@ -57,7 +57,8 @@ extension Query.Clause {
 
     /// This clause without the bare words that `isStopWord`, where a sequence keeps another word or phrase to look for.
     ///
-    /// Words behind `+`, in phrases, in headings and words that are choices of their own stay.
+    /// Words behind `+`, in phrases, in headings and words that are choices of their own stay. `isStopWord` is asked for
+    /// words in lower case, without apostrophes and without punctuation around them: `What's`, `is?` as `whats`, `is`.
     public func dropping(where isStopWord: (String) -> Bool) -> Query.Clause {
         switch self {
         case .word, .phrase, .prefix, .near, .filter: return self
@@ -65,7 +66,7 @@ extension Query.Clause {
         case .any(let choices): return .any(choices.map { $0.dropping(where: isStopWord) })
         case .all(let parts):
             let kept = parts.filter { part in
-                if case .word(let term, in: .any) = part { !isStopWord(term.text) } else { true }
+                if case .word(let term, in: .any) = part { !isStopWord(term.text.folded) } else { true }
             }
             let stillLooks = kept.contains { !QueryWords($0).words.isEmpty }
             let remaining = (stillLooks && kept.count < parts.count ? kept : parts).map { part in
@@ -74,5 +75,19 @@ extension Query.Clause {
             if remaining.count == 1, let only = remaining.first, !only.isRequiredWord { return only }
             return .all(remaining)
         }
+    }
+}
+
+extension String {
+    /// In lower case, without apostrophes, and without the punctuation around the word.
+    fileprivate var folded: String {
+        let letters = lowercased().unicodeScalars.filter { $0 != "'" && $0 != "\u{2019}" }
+        func isMark(_ scalar: Unicode.Scalar) -> Bool {
+            !scalar.properties.isAlphabetic && scalar.properties.numericType == nil
+        }
+        guard let first = letters.firstIndex(where: { !isMark($0) }),
+            let last = letters.lastIndex(where: { !isMark($0) })
+        else { return self }
+        return String(String.UnicodeScalarView(letters[first...last]))
     }
 }

@@ -41,8 +41,8 @@ private struct SnippetCutter {
 
     func cut() -> Snippet {
         let core = densest()
-        // Bytes looked at on either side: enough for `length` characters of any script.
-        let reach = length * 4
+        // Bytes looked at on either side: enough for `length` characters of any script, emoji families and all.
+        let reach = min(length, 100_000) * 8 + 128
         let low = boundary(max(range.lowerBound, core.lowerBound - reach))
         let high = boundary(min(range.upperBound, min(core.upperBound, core.lowerBound + reach) + reach))
         var pieces = pieces(in: low..<max(low, high))
@@ -116,7 +116,9 @@ private struct SnippetCutter {
         start = max(0, min(start, end - length))
         // Between words, unless that would cost more than a long word.
         let longestWord = 30
-        if start > 0, let space = (start..<min(coreFirst, start + longestWord)).first(where: { pieces[$0].isSpace }) {
+        if start > 0, !pieces[start - 1].isSpace,
+            let space = (start..<min(coreFirst, start + longestWord)).first(where: { pieces[$0].isSpace })
+        {
             start = space + 1
         }
         if end < pieces.count, !pieces[end].isSpace,

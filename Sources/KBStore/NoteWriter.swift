@@ -68,13 +68,14 @@ final class NoteWriter {
         }
     }
 
-    /// Gives a note whose content did not change the stamp of its file.
-    func restamp(note id: Int, size: Int64, modified: Int64, hash: UInt64) throws(StoreError) {
-        let update = try statement("UPDATE note SET size = ?2, modified = ?3, hash = ?4 WHERE id = ?1")
+    /// Gives a note whose content did not change the stamp of its file, and its day.
+    func restamp(note id: Int, _ stamp: FileStamp, day: Int) throws(StoreError) {
+        let update = try statement("UPDATE note SET size = ?2, modified = ?3, hash = ?4, day = ?5 WHERE id = ?1")
         update.bind(1, id)
-        update.bind(2, Int(size))
-        update.bind(3, Int(modified))
-        update.bind(4, Int(bitPattern: UInt(hash)))
+        update.bind(2, Int(stamp.size))
+        update.bind(3, Int(stamp.modified))
+        update.bind(4, Int(bitPattern: UInt(stamp.hash)))
+        update.bind(5, day)
         try update.run()
     }
 

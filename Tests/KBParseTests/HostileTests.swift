@@ -12,9 +12,9 @@ import Testing
         "(AB) ", "AB (a", "# a\n", "- -\n", "*a_ ", "\t", "\r", "---\na: b\n", "[a](b)c](d)", "X is a ", "1 min ",
         "&#1;",
     ])
-    func `a mark repeated fifty thousand times is read`(_ mark: String) {
+    func `a mark repeated twenty thousand times is read`(_ mark: String) {
         var parser = NoteParser()
-        let bytes = Array(String(repeating: mark, count: 50_000).utf8)
+        let bytes = Array(String(repeating: mark, count: 20_000).utf8)
         let note = parser.parse(bytes, path: "n.md")
         #expect(note.utf8 == bytes)
         #expect(note.blocks.allSatisfy { $0.depth <= 100 && $0.quoteDepth <= 100 })
@@ -29,10 +29,10 @@ import Testing
         #expect(note.issues.map(\.line) == [101])
     }
 
-    @Test func `a line of six megabytes is read`() {
+    @Test func `a line of a megabyte is read`() {
         var parser = NoteParser()
-        let note = parser.parse(Array(String(repeating: "word *and* ", count: 500_000).utf8), path: "n.md")
+        let note = parser.parse(Array(String(repeating: "word *and* ", count: 100_000).utf8), path: "n.md")
         #expect(note.blocks.count == 1)
-        #expect(note.marks.count == 500_000)
+        #expect(note.marks.count == 100_000)
     }
 }

@@ -7,7 +7,7 @@ import Testing
     @Test(arguments: [
         "intro\n\n[{drift} is a change of {inputs}]\n\nthe {drift} again",
         "[one {drift}]\n\nlater {drift} alone",
-        "filler\n\n[- Metrics {drift}\n  - {inputs} per day\n  - recall]\n\n- other",
+        "filler\n\n[- Metrics {drift}\n  - {inputs} per day]\n  - recall\n\n- other",
         "- {drift} elsewhere\n\nfiller\n\nfiller\n\nfiller\n\nfiller\n\nfiller\n\n[{drift} beside {inputs}]",
         "[plain first]\n\nsecond",
         "[- Lead\n  - child one\n  - child two]\n- other",

@@ -89,6 +89,7 @@ import Testing
             (.all([word("the"), .filter(.path("p"))]), .all([word("the"), .filter(.path("p"))])),
             (.any([.all([word("the"), word("a")]), word("the")]), .any([word("a"), word("the")])),
             (word("the"), word("the")),
+            (.all([word("The?"), word("(o’f),"), word("c++"), word("a")]), .all([word("c++"), word("a")])),
         ] as [(Query.Clause, Query.Clause)])
     func `stop words go where something else is left to look for`(_ clause: Query.Clause, kept: Query.Clause) {
         #expect(clause.dropping { ["the", "of"].contains($0) } == kept)
