@@ -108,25 +108,19 @@ func `nothing a reader types acts as an operator`(_ text: String) throws {
     tasks.definitions = [Note.Definition(term: 0..<1, text: 0..<1, line: 4)]
     try build(folder, [indexed(tasks), indexed(note("empty.md", "")), indexed(note("u.md", "# U"))])
     let store = try Store(path: folder.database)
-    let collection = try store.collection()
-    #expect(collection.lengths.map { SectionLength.words[Int($0)] } == [0, 3, 1, 0, 0])
-    #expect(collection.liveCount == 3)
-    #expect(abs(collection.meanLength - 4.0 / 3) < 1e-9)
-    #expect(collection.shapes.map { SectionShape.level(of: $0) } == [0, 1, 3, 0, 1])
-    #expect(collection.shapes.map { $0 & SectionShape.firstOfNote != 0 } == [false, true, false, false, true])
-    let features = collection.features.map { SectionFeatures(rawValue: $0) }
+    let sections = try store.sections()
+    let table = sections.table
+    #expect(table.lengths.map { SectionLength.words[Int($0)] } == [0, 4, 2, 0, 1])
+    #expect(table.liveSections == 3)
+    #expect(abs(table.meanLength - 7.0 / 3) < 1e-9)
+    #expect(table.shapes.map { SectionShape(rawValue: $0).level } == [0, 1, 3, 0, 1])
+    #expect(table.shapes.map { SectionShape(rawValue: $0).opensNote } == [false, true, false, false, true])
+    let features = sections.features.map { SectionFeatures(rawValue: $0) }
     #expect(features[1] == [SectionFeatures(.task), SectionFeatures(.open), SectionFeatures(.done)])
     let second: [Query.Feature] = [.question, .definition, .code, .table]
     #expect(features[2] == SectionFeatures(second.map { SectionFeatures($0) }))
     let record = try #require(try store.notes().first)
     #expect((record.openTasks, record.doneTasks) == (1, 1))
-}
-
-@Test func `lengths ascend, and each is kept to within six per cent`() {
-    #expect(SectionLength.words.count == 256)
-    #expect(zip(SectionLength.words, SectionLength.words.dropFirst(2)).allSatisfy { $0 < $1 })
-    #expect(
-        zip(SectionLength.words.dropFirst(42), SectionLength.words.dropFirst(43)).allSatisfy { $1 * 100 <= $0 * 106 })
 }
 
 @Test func `words near and words beginning so come with their sections`() throws {
