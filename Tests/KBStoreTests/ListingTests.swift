@@ -64,7 +64,7 @@ private func richNote() -> Note {
     try build(folder, [] as [IndexedNote])
     let store = try Store(path: folder.database)
     #expect(try store.notes().isEmpty && store.stamps().isEmpty && store.names().isEmpty)
-    #expect(try store.collection().liveCount == 0)
+    #expect(try store.sections().table.liveSections == 0)
     #expect(try store.places(leaf("word")).isEmpty)
     #expect(try !store.isRebuildDue())
 }
@@ -74,7 +74,7 @@ private func richNote() -> Note {
     let text = (0..<6_000).map { "# Head\($0)\nword" }.joined(separator: "\n")
     try build(folder, (0..<3).flatMap { [indexed(note("\($0)", text)), indexed(note("empty\($0)", ""))] })
     let store = try Store(path: folder.database)
-    #expect(try store.collection().liveCount == 18_000)
+    #expect(try store.sections().table.liveSections == 18_000)
     #expect(try store.postings(for: leaf("word")).count == 18_000)
     #expect(try store.places(leaf("Head5999")) == ["0#5999 1/0", "1#5999 1/0", "2#5999 1/0"])
 }

@@ -94,7 +94,7 @@ func `nothing a reader types acts as an operator`(_ text: String) throws {
     #expect(try Store(path: folder.database).places(leaf("word")) == ["a#0 0/255"])
 }
 
-@Test func `the collection knows length, level, place and features of each section`() throws {
+@Test func `the section table knows length, level, place and features of each section`() throws {
     let folder = TemporaryFolder()
     var tasks = note("t.md", "# One\nsome words here\n### Deep?\nx")
     tasks.blocks = [
@@ -108,13 +108,14 @@ func `nothing a reader types acts as an operator`(_ text: String) throws {
     tasks.definitions = [Note.Definition(term: 0..<1, text: 0..<1, line: 4)]
     try build(folder, [indexed(tasks), indexed(note("empty.md", "")), indexed(note("u.md", "# U"))])
     let store = try Store(path: folder.database)
-    let collection = try store.collection()
-    #expect(collection.lengths.map { SectionLength.words[Int($0)] } == [0, 3, 1, 0, 0])
-    #expect(collection.liveCount == 3)
-    #expect(abs(collection.meanLength - 4.0 / 3) < 1e-9)
-    #expect(collection.shapes.map { SectionShape.level(of: $0) } == [0, 1, 3, 0, 1])
-    #expect(collection.shapes.map { $0 & SectionShape.firstOfNote != 0 } == [false, true, false, false, true])
-    let features = collection.features.map { SectionFeatures(rawValue: $0) }
+    let sections = try store.sections()
+    let table = sections.table
+    #expect(table.lengths.map { SectionLength.words[Int($0)] } == [0, 3, 1, 0, 0])
+    #expect(table.liveSections == 3)
+    #expect(abs(table.meanLength - 4.0 / 3) < 1e-9)
+    #expect(table.shapes.map { SectionShape(rawValue: $0).level } == [0, 1, 3, 0, 1])
+    #expect(table.shapes.map { SectionShape(rawValue: $0).opensNote } == [false, true, false, false, true])
+    let features = sections.features.map { SectionFeatures(rawValue: $0) }
     #expect(features[1] == [SectionFeatures(.task), SectionFeatures(.open), SectionFeatures(.done)])
     let second: [Query.Feature] = [.question, .definition, .code, .table]
     #expect(features[2] == SectionFeatures(second.map { SectionFeatures($0) }))

@@ -14,8 +14,8 @@ extension Store {
         lines += try names().map { "\(paths[$0.note] ?? "?") \($0.text) \($0.long)" }.sorted()
         lines += try issues().map { "\($0.path) \($0.issue.message)" }
         lines += try stamps().map { "\($0.path) \($0.stamp)" }.sorted()
-        let collection = try collection()
-        lines.append("\(collection.liveCount) \(collection.meanLength)")
+        let table = try sections().table
+        lines.append("\(table.liveSections) \(table.meanLength)")
         return lines
     }
 

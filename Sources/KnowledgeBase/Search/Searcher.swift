@@ -25,7 +25,7 @@ struct Searcher {
     func answer(_ query: Query) throws(StoreError) -> SearchAnswer {
         let sections = try store.sections()
         let clause =
-            options.isExact ? query.clause.requiringEveryWord : query.clause.dropping { StopWords.contains($0.lowercased()) }
+            options.isExact ? query.clause.requiringEveryWord : query.clause.dropping(where: StopWords.contains)
         var words = try look(up: clause, liveSections: sections.table.liveSections)
         let synonyms = options.isExact ? [] : try addSynonyms(to: &words)
         var candidates = try candidates(of: clause, words: words, sections: sections)
