@@ -76,6 +76,7 @@ extension Remark {
         case .staleAndReadOnly(let notes):
             "the index cannot be written here and is behind: \(counted(notes, "note")) changed since"
         case .indexMoved(let path): "the vault's index folder cannot be written; the index is kept at \(path.harmless)"
+        case .rebuilt(let reason): "the index was built anew: \(reason)"
         case .changedMeanwhile(let path): "\(path.harmless) changed meanwhile; its line numbers may be off"
         }
     }

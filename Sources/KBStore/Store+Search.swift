@@ -70,6 +70,16 @@ extension Store {
     }
 }
 
+extension Store {
+    /// The hash of the note's content when it was indexed; nil when there is no such note.
+    public func contentHash(ofNote id: Int) throws(StoreError) -> UInt64? {
+        let find = try statement("SELECT hash FROM note WHERE id = ?1")
+        defer { find.reset() }
+        find.bind(1, id)
+        return try find.step() ? UInt64(UInt(bitPattern: find.integer(0))) : nil
+    }
+}
+
 /// Where a section stands.
 public struct SectionLocation: Equatable, Sendable {
     /// The section's number.

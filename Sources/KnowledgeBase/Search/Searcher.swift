@@ -10,12 +10,12 @@ import KBText
 struct Searcher {
     let store: Store
     let options: SearchOptions
-    /// Reads a note as it is on disk; nil when it is gone.
-    let read: (String) -> Note?
+    /// Reads the note of a section as it is on disk; nil when it is gone.
+    let read: (SectionLocation) -> Note?
 
     private let tokenizer = Tokenizer()
 
-    init(store: Store, options: SearchOptions, read: @escaping (String) -> Note?) {
+    init(store: Store, options: SearchOptions, read: @escaping (SectionLocation) -> Note?) {
         self.store = store
         self.options = options
         self.read = read
@@ -197,7 +197,7 @@ struct Searcher {
             let explanation = options.explains ? ranking.contributions(to: scored.section) : []
             hits.append(
                 HitBuilder(location: location, finder: finder, weights: weights)
-                    .hit(in: read(location.path), score: scored.score, explanation: explanation))
+                    .hit(in: read(location), score: scored.score, explanation: explanation))
         }
         return hits
     }
