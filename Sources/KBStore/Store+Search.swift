@@ -40,6 +40,12 @@ extension Store {
         return ordered.prefix(Store.mostCompletions).map(\.key)
     }
 
+    /// The number from which on sections were added since the last rebuild; below it they come by path and line.
+    public func firstRecentSection() throws(StoreError) -> Int {
+        let state = try StoreState(of: connection)
+        return state.next - state.recent
+    }
+
     /// The note and the place in it of each of `sections`, in their order; those that are gone are left out.
     public func locate(sections: [UInt32]) throws(StoreError) -> [SectionLocation] {
         let folders = try strings(.folder)

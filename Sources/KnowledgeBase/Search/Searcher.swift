@@ -36,7 +36,7 @@ struct Searcher {
         let ranking = Ranking(
             words: distinct(words.filter { !$0.isMissing }), phrases: try phrases(of: words),
             table: sections.table, candidates: candidates)
-        let order = SectionOrder(store)
+        let order = try SectionOrder(store)
         let best = ranking.best(options.limit, groupsByNote: options.groupsByNote, breakingTiesBy: order.isBefore)
         var answer = SearchAnswer(query: query.text)
         answer.total = options.groupsByNote ? ranking.noteTotal : ranking.total
@@ -64,9 +64,11 @@ struct Searcher {
     private func addSynonyms(to words: inout [LookedUpWord]) throws(StoreError) {
         let bare = words.indices.filter { words[$0].tokens.count == 1 && words[$0].word.isBareWord }
         guard !bare.isEmpty else { return }
-        let synonyms = Synonyms(try store.names(), tokenizer: tokenizer)
+        let tokens = bare.compactMap { words[$0].tokens.first }
+        let names = try store.acronyms(beginningWith: tokens.map(\.surface))
+        let synonyms = Synonyms(names, tokenizer: tokenizer)
         let lookup = WordLookup(store: store, tokenizer: tokenizer, isExact: false, liveSections: 0)
-        for match in synonyms.matches(in: bare.compactMap { words[$0].tokens.first }) {
+        for match in synonyms.matches(in: tokens) {
             let first = bare[match.words.lowerBound]
             let known = words[first].readings.count
             let isNew = try lookup.add(
