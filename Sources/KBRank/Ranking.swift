@@ -202,6 +202,9 @@ public struct Ranking {
         return next
     }
 
+    /// Whether one of the hits satisfies `condition`.
+    public func hasHit(where condition: (Int) -> Bool) -> Bool { hits.sections.contains(where: condition) }
+
     /// Whether `section` satisfies the query.
     public func isHit(_ section: Int) -> Bool { hits.contains(section) }
 }
