@@ -45,12 +45,14 @@ import Testing
             "good.md": "A good word.\n",
             "one line.md": String(repeating: "endless ", count: 100 * 1024 / 8),
             "nul.md": "before\0after needle " + String(repeating: "and more text ", count: 50),
-            "deep.md": String(repeating: "> ", count: 3_000) + "bottom\n" + String(repeating: "- ", count: 3_000) + "pit",
+            "deep.md": String(repeating: "> ", count: 3_000) + "bottom\n" + String(repeating: "- ", count: 3_000)
+                + "pit",
             "many.md": (0..<20_000).map { "# Heading \($0)\n" }.joined(),
         ])
         try vault.write("binary.md", bytes: (0..<50_000).map { UInt8(truncatingIfNeeded: $0 &* 167 &+ $0 / 256) })
         try vault.write("latin.md", bytes: Array("caf".utf8) + [0xE9] + Array(" culture\n".utf8))
-        try vault.write("utf16.md", bytes: [0xFF, 0xFE] + "wide word".utf16.flatMap { [UInt8($0 & 0xFF), UInt8($0 >> 8)] })
+        try vault.write(
+            "utf16.md", bytes: [0xFF, 0xFE] + "wide word".utf16.flatMap { [UInt8($0 & 0xFF), UInt8($0 >> 8)] })
         let name = Array(vault.notes.at("bad-").utf8CString.dropLast()) + [CChar(bitPattern: 0xFF), 46, 109, 100, 0]
         let file = open(name, O_CREAT | O_WRONLY, 0o600)
         #expect(file >= 0)
@@ -99,7 +101,9 @@ import Testing
 
     @Test func `words in every script and sign are safe to ask for`() throws {
         let vault = try EngineVault(["a.md": "# 推荐系统\n\nسؤال κόσμος c++ f1@k e\u{301}te\u{301} 🚀 don't real-time\n"])
-        for query in ["推荐", "سؤال", "κόσμος", "c++", "f1@k", "été", "🚀", "don't", "real-time", "a/b", "-", "(", "\"", "::"] {
+        for query in [
+            "推荐", "سؤال", "κόσμος", "c++", "f1@k", "été", "🚀", "don't", "real-time", "a/b", "-", "(", "\"", "::",
+        ] {
             let base = try vault.base()
             _ = try? base.search(query, options: SearchOptions(), today: KnowledgeBase.day)
         }

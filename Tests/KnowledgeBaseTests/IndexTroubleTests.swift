@@ -35,7 +35,8 @@ import Testing
 
     @Test func `a database of another program or another version is replaced`() throws {
         for (pragma, reason) in [
-            ("application_id = 7", "it was damaged"), ("user_version = 9999", "it was written by another version of kb"),
+            ("application_id = 7", "it was damaged"),
+            ("user_version = 9999", "it was written by another version of kb"),
         ] {
             try run("/usr/bin/env", ["sqlite3", indexFile, "PRAGMA \(pragma)"])
             let base = try vault.base()
