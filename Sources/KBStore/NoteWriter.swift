@@ -42,6 +42,7 @@ final class NoteWriter {
         // A note without text takes a number all the same, for its row; no section ever bears it.
         if note.sections.isEmpty { try table.set(id, length: 0, shape: 0, features: 0, load: load) }
         state.next = id + max(1, note.sections.count)
+        if target == .recent { state.recent += max(1, note.sections.count) }
         try addRow(of: indexed, id: id, words: words, open: features.open, done: features.done)
         try addNames(of: note, id: id)
         try addIssues(of: note, id: id)
@@ -127,7 +128,6 @@ extension NoteWriter {
                         id + ordinal, length: SectionLength.encode(count.heading + count.body), shape: shape.rawValue,
                         features: features[ordinal].rawValue, load: load)
                     state.live += 1
-                    if target == .recent { state.recent += 1 }
                 } catch {
                     failure = error
                 }
