@@ -29,7 +29,7 @@ struct Searcher {
         var words = try look(up: clause, liveSections: sections.table.liveSections)
         if !options.isExact { try addSynonyms(to: &words) }
         var candidates = try candidates(of: clause, words: words, sections: sections)
-        if candidates == nil, !words.isEmpty, words.allSatisfy(\.isMissing) {
+        if candidates == nil, words.allSatisfy(\.isMissing) {
             // Nothing asked for stands anywhere, and ranking without words would find everything.
             candidates = SectionSet(capacity: sections.features.count)
         }
