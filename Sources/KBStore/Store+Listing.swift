@@ -11,7 +11,7 @@ extension Store {
         while try select.step() {
             stamps.append(
                 NoteStamp(
-                    note: select.integer(0), path: joined(folders.text(select.integer(1)), select.text(2)),
+                    note: select.integer(0), path: select.path(in: folders.text(select.integer(1)), 2),
                     stamp: FileStamp(
                         size: Int64(select.integer(3)), modified: Int64(select.integer(4)),
                         hash: UInt64(UInt(bitPattern: select.integer(5))))))
@@ -54,7 +54,7 @@ extension Store {
         var notes: [NoteRecord] = []
         while try select.step() {
             var note = NoteRecord(
-                id: select.integer(0), path: joined(folders.text(select.integer(1)), select.text(2)),
+                id: select.integer(0), path: select.path(in: folders.text(select.integer(1)), 2),
                 title: select.text(3), sections: select.integer(4), day: select.integer(5),
                 modified: Int64(select.integer(6)), words: select.integer(7), openTasks: select.integer(8),
                 doneTasks: select.integer(9))
@@ -110,7 +110,7 @@ extension Store {
             else { continue }
             issues.append(
                 LocatedIssue(
-                    path: joined(folders.text(select.integer(0)), select.text(1)),
+                    path: select.path(in: folders.text(select.integer(0)), 1),
                     issue: Issue(kind, severity, line: select.integer(4), select.text(5))))
         }
         return issues.sorted {

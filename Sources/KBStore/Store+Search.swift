@@ -60,7 +60,7 @@ extension Store {
                     locations.append(
                         SectionLocation(
                             section: section, note: find.integer(0),
-                            path: joined(folders.text(find.integer(2)), find.text(3)),
+                            path: find.path(in: folders.text(find.integer(2)), 3),
                             title: find.text(4), ordinal: ordinal))
                 }
             }
@@ -93,6 +93,3 @@ public struct SectionLocation: Equatable, Sendable {
     /// The section's place in the note, counted from 0.
     public var ordinal: Int
 }
-
-/// The path of the file `name` in `folder`, which is empty at the top.
-func joined(_ folder: String, _ name: String) -> String { folder.isEmpty ? name : folder + "/" + name }

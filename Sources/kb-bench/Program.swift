@@ -5,10 +5,12 @@ import KnowledgeBase
 /// The program `kb-bench`.
 enum Program {
     /// What can be measured, in the order in which `all` does it.
-    static let benchmarks: [any Benchmark.Type] = [
-        ScanBenchmark.self, ParseBenchmark.self, TokenizeBenchmark.self, IndexBenchmark.self, RefreshBenchmark.self,
-        SearchBenchmark.self,
-    ]
+    static var benchmarks: [any Benchmark.Type] {
+        [
+            ScanBenchmark.self, ParseBenchmark.self, TokenizeBenchmark.self, IndexBenchmark.self, RefreshBenchmark.self,
+            SearchBenchmark.self,
+        ]
+    }
 
     /// Carries out a command line; returns the exit status.
     static func run(_ words: [String]) -> Int32 {
@@ -28,7 +30,8 @@ enum Program {
             if invocation.isJSON { print(Report.json(reports, subject)) }
             return 0
         } catch {
-            fputs("kb-bench: \(error)\n", stderr)
+            let message = "kb-bench: \(error)\n"
+            _ = message.withCString { write(STDERR_FILENO, $0, strlen($0)) }
             return 2
         }
     }

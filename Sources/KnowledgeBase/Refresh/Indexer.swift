@@ -144,7 +144,13 @@ struct Indexer {
         let known = try KnownNotes(in: store)
         let scan = try scan(known, only: paths)
         var report = RefreshReport(issues: scan.issues)
-        guard !scan.isUnchanged else { return (store, try counted(report, in: store)) }
+        guard !scan.isUnchanged else {
+            // Whoever asks for the index to be in order gets rid of what a killed run left.
+            if patience == .waits, store.isWritable {
+                _ = try? WriterLock.acquire(for: vault.indexFile, waiting: false)
+            }
+            return (store, try counted(report, in: store))
+        }
         guard store.isWritable else {
             remarks.append(.staleAndReadOnly(notes: scan.differing))
             return (store, try counted(report, in: store))
