@@ -6,6 +6,8 @@ public enum Remark: Equatable, Sendable {
     case staleAndReadOnly(notes: Int)
     /// The vault's index folder cannot be written, so the index is kept at this path instead.
     case indexMoved(to: String)
+    /// The index could not be used and was built anew; why, in a few words.
+    case rebuilt(because: String)
     /// A note changed while it was being shown; its lines may be off.
     case changedMeanwhile(path: String)
 }

@@ -42,6 +42,7 @@ final class NoteWriter {
         // A note without text takes a number all the same, for its row; no section ever bears it.
         if note.sections.isEmpty { try table.set(id, length: 0, shape: 0, features: 0, load: load) }
         state.next = id + max(1, note.sections.count)
+        if target == .recent { state.recent += max(1, note.sections.count) }
         try addRow(of: indexed, id: id, words: words, open: features.open, done: features.done)
         try addNames(of: note, id: id)
         try addIssues(of: note, id: id)
@@ -68,13 +69,14 @@ final class NoteWriter {
         }
     }
 
-    /// Gives a note whose content did not change the stamp of its file.
-    func restamp(note id: Int, size: Int64, modified: Int64, hash: UInt64) throws(StoreError) {
-        let update = try statement("UPDATE note SET size = ?2, modified = ?3, hash = ?4 WHERE id = ?1")
+    /// Gives a note whose content did not change the stamp of its file, and its day.
+    func restamp(note id: Int, _ stamp: FileStamp, day: Int) throws(StoreError) {
+        let update = try statement("UPDATE note SET size = ?2, modified = ?3, hash = ?4, day = ?5 WHERE id = ?1")
         update.bind(1, id)
-        update.bind(2, Int(size))
-        update.bind(3, Int(modified))
-        update.bind(4, Int(bitPattern: UInt(hash)))
+        update.bind(2, Int(stamp.size))
+        update.bind(3, Int(stamp.modified))
+        update.bind(4, Int(bitPattern: UInt(stamp.hash)))
+        update.bind(5, day)
         try update.run()
     }
 
@@ -126,7 +128,6 @@ extension NoteWriter {
                         id + ordinal, length: SectionLength.encode(count.heading + count.body), shape: shape.rawValue,
                         features: features[ordinal].rawValue, load: load)
                     state.live += 1
-                    if target == .recent { state.recent += 1 }
                 } catch {
                     failure = error
                 }
@@ -144,7 +145,16 @@ extension NoteWriter {
         let copy = UnsafeMutableBufferPointer<UInt8>.allocate(capacity: joined.count)
         defer { copy.deallocate() }
         _ = copy.initialize(from: joined)
-        return try addSection(id, UnsafeBufferPointer(copy), body)
+        let count = try addSection(id, UnsafeBufferPointer(copy), body)
+        // The names are no words of the text, and make no section long.
+        var named = 0
+        _ = names.withUnsafeBufferPointer { names in
+            context.tokenizer.scan(names, as: .document) { _, _, _, isColocated in
+                if !isColocated { named += 1 }
+                return true
+            }
+        }
+        return (count.heading - named, count.body)
     }
 
     private func addSection(
@@ -248,6 +258,11 @@ extension UnsafeBufferPointer<UInt8> {
     }
 }
 
+extension String {
+    /// Whether this is the key of a note's title, which has a column of its own.
+    fileprivate var isTitle: Bool { utf8.count == 5 && lowercased() == "title" }
+}
+
 extension Note {
     /// What else the note is called, each on a line: its title where no heading says it first, aliases, and the tags of
     /// its front matter.
@@ -256,9 +271,4 @@ extension Note {
         let tagged = tags.filter { frontMatter.lines?.contains($0.line) == true }.map(\.spelling)
         return ((opensWithTitle ? [] : [title]) + aliases + tagged).flatMap { [UInt8(ascii: "\n")] + $0.utf8 }
     }
-}
-
-extension String {
-    /// Whether this is the key of a note's title, which has a column of its own.
-    fileprivate var isTitle: Bool { utf8.count == 5 && lowercased() == "title" }
 }

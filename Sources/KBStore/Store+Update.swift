@@ -10,13 +10,22 @@ public struct StoreUpdate {
     /// Takes the note with this number away; nothing happens when there is none.
     public func remove(note: Int) throws(StoreError) { try writer.remove(note: note) }
 
-    /// Gives a note whose content did not change the stamp of its file.
-    public func restamp(note: Int, _ stamp: FileStamp) throws(StoreError) {
-        try writer.restamp(note: note, size: stamp.size, modified: stamp.modified, hash: stamp.hash)
+    /// Gives a note whose content did not change the stamp of its file, and the day that may follow from it.
+    public func restamp(note: Int, _ stamp: FileStamp, day: Int) throws(StoreError) {
+        try writer.restamp(note: note, stamp, day: day)
     }
 }
 
 extension Store {
+    /// A number that another one takes the place of whenever another process changes the index. Says nothing about
+    /// changes by this store.
+    ///
+    /// - Throws: ``StoreError/replaced`` when another file stands at the path by now.
+    public func generation() throws(StoreError) -> Int {
+        guard !connection.hasMoved else { throw .replaced }
+        return try integer("PRAGMA data_version")
+    }
+
     /// Sections since the last rebuild, gone or new, below which a rebuild is never due.
     private static let fewestForRebuild = 1_000
 

@@ -15,8 +15,8 @@ public final class KnowledgeBase {
         case asIndexed
     }
 
-    /// The vault that is asked.
-    public let vault: Vault
+    /// The vault that is asked. Its index moves to the user's cache when its own cannot be written and is of no use.
+    public private(set) var vault: Vault
     /// What the reader should know about the answers so far, in the order it happened.
     public private(set) var remarks: [Remark] = []
 
@@ -38,47 +38,73 @@ public final class KnowledgeBase {
 
     /// Brings the index up to date: all notes, or only `paths` (files or folders, absolute or in the vault).
     ///
-    /// With `rebuilding`, everything is read anew. Waits for another indexer of the same vault to finish.
+    /// With `rebuilding`, everything is read anew. Waits for another indexer of the same vault to finish. A path where
+    /// something stands that is no note is an issue of the report.
     /// - Throws: ``KnowledgeBaseError/noSuchNote(_:nearest:)`` for a path where no note is or was.
     public func refresh(
         paths: [String]? = nil, rebuilding: Bool = false
     ) throws(KnowledgeBaseError) -> RefreshReport {
+        for path in paths ?? [] { try requireNote(at: path) }
+        return try index(paths: paths, rebuilding: rebuilding, patience: .waits).report
+    }
+
+    /// Refuses a path that is a slip of the keyboard: nothing is there, and nothing was.
+    private func requireNote(at path: String) throws(KnowledgeBaseError) {
+        let inVault = try library.pathInVault(path)
+        guard !FilePath.isPresent(FilePath.join(vault.root, inVault)), NoteFileName.couldBeNote(inVault) else { return }
+        let known = notePaths()
+        let folder = inVault + "/"
+        guard !known.contains(where: { $0 == inVault || $0.hasPrefix(folder) }) else { return }
+        throw .noSuchNote(path, nearest: NearestName.nearest(to: inVault, among: known))
+    }
+
+    @discardableResult
+    private func index(
+        paths: [String]? = nil, rebuilding: Bool = false, patience: Indexer.Patience
+    ) throws(KnowledgeBaseError) -> Indexer.Refreshed {
+        store = nil
         var indexer = Indexer(vault: vault, progress: progress)
-        var inVault: [String]?
-        if let paths {
-            inVault = []
-            for path in paths { inVault?.append(try library.pathInVault(path)) }
-        }
-        let (store, report) = try indexer.refresh(paths: inVault, rebuilding: rebuilding, patience: .waits)
+        let done = try indexer.refresh(paths: paths, rebuilding: rebuilding, patience: patience)
         remarks += indexer.remarks
-        self.store = store
-        return report
+        vault = indexer.vault
+        store = done.store
+        return done
     }
 
     /// The index, brought up to date first unless that was forbidden.
     private func opened() throws(KnowledgeBaseError) -> Store {
         if let store { return store }
-        switch freshness {
-        case .upToDate:
-            var indexer = Indexer(vault: vault, progress: progress)
-            let (fresh, _) = try indexer.refresh(patience: .answersFromOldIndex)
-            remarks += indexer.remarks
-            store = fresh
-            return fresh
-        case .asIndexed:
-            let found = try asking { () throws(StoreError) in try Store(path: vault.indexFile, isReadOnly: true) }
+        if freshness == .upToDate { return try index(patience: .answersFromOldIndex).store }
+        do throws(StoreError) {
+            let found = try Store(path: vault.indexFile, isReadOnly: true)
             store = found
             return found
+        } catch {
+            throw failure(error)
         }
     }
 
-    /// Runs a question to the store, whose errors it makes those of the engine.
-    private func asking<Answer>(_ body: () throws(StoreError) -> Answer) throws(KnowledgeBaseError) -> Answer {
+    private func failure(_ error: StoreError) -> KnowledgeBaseError {
+        error.isMendedByRebuilding
+            ? .noIndex(error.description) : .store(path: vault.indexFile, message: error.description)
+    }
+
+    /// Asks the index, all from one state of it. Damage that shows only now is mended, unless that was forbidden.
+    private func asking<Answer>(
+        _ body: (Store) throws(StoreError) -> Answer
+    ) throws(KnowledgeBaseError) -> Answer {
+        let store = try opened()
         do throws(StoreError) {
-            return try body()
+            return try store.reading { () throws(StoreError) in try body(store) }
         } catch {
-            if error.isMendedByRebuilding { throw .noIndex(error.description) }
-            throw .store(path: vault.indexFile, message: error.description)
+            guard case .damaged = error, freshness == .upToDate else { throw failure(error) }
+        }
+        let mended = try index(rebuilding: true, patience: .waits).store
+        remarks.append(.rebuilt(because: "it was damaged"))
+        do throws(StoreError) {
+            return try mended.reading { () throws(StoreError) in try body(mended) }
+        } catch {
+            throw failure(error)
         }
     }
 
@@ -96,23 +122,18 @@ public final class KnowledgeBase {
         } catch {
             throw .query(error, text: text)
         }
-        let store = try opened()
-        let library = library
-        let answer = try asking { () throws(StoreError) in
-            try store.reading { () throws(StoreError) in
-                try Searcher(store: store, options: options, read: { library.note(at: $0) }).answer(query)
-            }
+        let (library, options) = (library, options)
+        var changed: [String] = []
+        let answer = try asking { store throws(StoreError) in
+            try Searcher(store: store, options: options) { location in
+                let read = library.note(at: location.path)
+                let indexed = try? store.contentHash(ofNote: location.note)
+                if read?.hash != indexed, !changed.contains(location.path) { changed.append(location.path) }
+                return read?.note
+            }.answer(query)
         }
-        remarkChanges(answer.hits)
+        remarks += changed.map { .changedMeanwhile(path: $0) }
         return answer
-    }
-
-    /// Says which notes among the hits are no longer as they were indexed.
-    private func remarkChanges(_ hits: [Hit]) {
-        var seen: Set<String> = []
-        for hit in hits where hit.headingPath.isEmpty && hit.snippet.text.isEmpty && seen.insert(hit.path).inserted {
-            remarks.append(.changedMeanwhile(path: hit.path))
-        }
     }
 
     /// The note that `reference` names, with the index of the section and the line that an anchor in it names.
@@ -121,9 +142,8 @@ public final class KnowledgeBase {
     /// beginning of one; `#HEADING` a heading's words or slug, `#H1#H2` one under the other, `#^id` a block, `:LINE` a
     /// line.
     public func note(_ reference: String) throws(KnowledgeBaseError) -> (note: Note, section: Int?, line: Int?) {
-        let store = try opened()
         let parts = NoteReference(reference)
-        let (notes, names) = try asking { () throws(StoreError) in (try store.notes(), try store.names()) }
+        let (notes, names) = try asking { store throws(StoreError) in (try store.notes(), try store.names()) }
         var aliases: [Int: [String]] = [:]
         for name in names where name.kind == .alias { aliases[name.note, default: []].append(name.text) }
         let lookup = NoteLookup(
@@ -140,14 +160,12 @@ public final class KnowledgeBase {
     public func notes(
         passing filter: NoteFilter, by order: NoteOrder
     ) throws(KnowledgeBaseError) -> [NoteListing] {
-        let store = try opened()
-        return try asking { () throws(StoreError) in try NoteLister(store: store).notes(passing: filter, by: order) }
+        try asking { store throws(StoreError) in try NoteLister(store: store).notes(passing: filter, by: order) }
     }
 
     /// All tags, by name.
     public func tags() throws(KnowledgeBaseError) -> [TagCount] {
-        let store = try opened()
-        return try asking { () throws(StoreError) in try NoteLister(store: store).tags() }
+        try asking { store throws(StoreError) in try NoteLister(store: store).tags() }
     }
 
     /// The issues of all notes, by path and line: what parsing found, links that lead nowhere or to several notes, and
@@ -165,6 +183,6 @@ public final class KnowledgeBase {
     public func notePaths() -> [String] {
         guard let store = store ?? (try? Store(path: vault.indexFile, isReadOnly: true)) else { return [] }
         let paths = (try? store.stamps().map(\.path)) ?? []
-        return paths.sorted { $0.utf8.lexicographicallyPrecedes($1.utf8) }
+        return paths.sorted(by: ByteOrder.precedes)
     }
 }

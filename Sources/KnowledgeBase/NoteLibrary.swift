@@ -8,19 +8,19 @@ final class NoteLibrary {
 
     private let vault: Vault
     private var parser = NoteParser()
-    private var kept: [String: Note] = [:]
+    private var kept: [String: (note: Note, hash: UInt64)] = [:]
 
     /// A reader of `vault`'s notes.
     init(vault: Vault) { self.vault = vault }
 
-    /// The note at `path` in the vault; nil when it cannot be read.
-    func note(at path: String) -> Note? {
+    /// The note at `path` in the vault, as it is indexed, with the hash of its content; nil when it cannot be read.
+    func note(at path: String) -> (note: Note, hash: UInt64)? {
         if let known = kept[path] { return known }
-        guard let bytes = try? FileBytes.read(FilePath.join(vault.root, path)) else { return nil }
-        let note = parser.parse(bytes, path: path)
+        guard let (bytes, stamp) = try? FileBytes.readStamped(FilePath.join(vault.root, path)) else { return nil }
+        let read = (note: parser.parse(bytes, path: path).withSection, hash: stamp.hash)
         if kept.count >= NoteLibrary.mostKept { kept.removeAll() }
-        kept[path] = note
-        return note
+        kept[path] = read
+        return read
     }
 
     /// The note at `path` in the vault.
@@ -49,5 +49,20 @@ final class NoteLibrary {
             if level == ".." { _ = levels.popLast() } else { levels.append(level) }
         }
         return levels.joined(separator: "/")
+    }
+}
+
+extension Note {
+    /// The note as it is indexed: one without text has a section all the same, so that it is found by its title, its
+    /// aliases and its tags.
+    var withSection: Note {
+        guard sections.isEmpty else { return self }
+        var note = self
+        note.sections = [
+            Section(
+                kind: .preamble, level: 0, lines: LineRange(1, max(1, lineCount)), lastLine: max(1, lineCount),
+                title: 0..<0, body: 0..<0, blocks: 0..<0, bytes: 0..<0)
+        ]
+        return note
     }
 }

@@ -12,7 +12,7 @@ struct Examination {
         var path: String
         var links: [Link]
         var aliases: [String]
-        /// Slugs and words of headings, ids of blocks; all in lower case.
+        /// Slugs and words of headings, ids of blocks and of HTML; all in lower case.
         var anchors: Set<String>
     }
 
@@ -36,9 +36,7 @@ struct Examination {
             meter.advance()
         }
         issues += linkIssues(notes)
-        return issues.sorted {
-            ($0.path, $0.issue.line, $0.issue.message) < ($1.path, $1.issue.line, $1.issue.message)
-        }
+        return issues.sorted(by: LocatedIssue.isBefore)
     }
 
     private func linked(_ note: Note) -> Linked {
@@ -47,6 +45,7 @@ struct Examination {
             anchors.insert(section.anchor.lowercased())
             anchors.insert(Examination.folded(note.text(section.title)))
         }
+        anchors.formUnion(HTMLAnchors.names(in: note.utf8))
         for block in note.blocks { if let id = block.blockID { anchors.insert("^" + id.lowercased()) } }
         return Linked(path: note.path, links: note.links, aliases: note.aliases, anchors: anchors)
     }
@@ -56,10 +55,13 @@ struct Examination {
             paths: notes.map(\.path),
             aliases: notes.flatMap { note in note.aliases.map { (name: $0, path: note.path) } })
         let anchors = Dictionary(notes.map { ($0.path, $0.anchors) }, uniquingKeysWith: { first, _ in first })
+        var files = VaultFiles(root: vault.root)
         var issues: [LocatedIssue] = []
         for note in notes {
             for link in note.links {
-                guard let issue = issue(of: link, in: note, resolver: resolver, anchors: anchors) else { continue }
+                guard let issue = issue(of: link, in: note, resolver: resolver, anchors: anchors, files: &files) else {
+                    continue
+                }
                 issues.append(LocatedIssue(path: note.path, issue: issue))
             }
         }
@@ -67,18 +69,19 @@ struct Examination {
     }
 
     private func issue(
-        of link: Link, in note: Linked, resolver: LinkResolver, anchors: [String: Set<String>]
+        of link: Link, in note: Linked, resolver: LinkResolver, anchors: [String: Set<String>],
+        files: inout VaultFiles
     ) -> Issue? {
         if link.target.isEmpty { return missingAnchor(of: link, in: note.path, note.anchors) }
         guard let target = LinkTarget(of: link, in: note.path) else { return nil }
-        switch resolver.destination(of: target) {
+        switch resolver.destination(of: target, from: note.path) {
         case .note(let path): return missingAnchor(of: link, in: path, anchors[path] ?? [])
         case .ambiguous(let paths):
             return Issue(
                 .ambiguousLink, .warning, line: link.line,
                 "“\(link.target)” names \(paths.count) notes: \(paths.joined(separator: ", ")); write the path")
         case .missing:
-            guard !isFile(target) else { return nil }
+            guard !files.hold(target, writtenIn: note.path) else { return nil }
             // A link to a note not yet written is usual in Obsidian; a Markdown link to nothing is broken.
             let severity: Issue.Severity = link.kind == .wiki ? .remark : .warning
             return Issue(.unresolvedLink, severity, line: link.line, "no note or file for “\(link.target)”")
@@ -92,13 +95,6 @@ struct Examination {
         let wanted = String(last)
         guard !anchors.contains(wanted.lowercased()), !anchors.contains(Examination.folded(wanted)) else { return nil }
         return Issue(.missingAnchor, .remark, line: link.line, "\(path) has no heading or block “\(wanted)”")
-    }
-
-    /// Whether the link leads to a file that is no note: a picture, a PDF, code, a folder.
-    private func isFile(_ target: LinkTarget) -> Bool {
-        switch target {
-        case .path(let path), .name(let path): FilePath.isPresent(FilePath.join(vault.root, path))
-        }
     }
 
     /// Lower-case letters and digits only: Obsidian drops marks from headings in links.

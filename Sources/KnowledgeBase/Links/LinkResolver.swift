@@ -26,7 +26,7 @@ struct LinkResolver {
             let key = path.lowercased()
             let bare = Self.withoutExtension(key)
             byPath[key] = path
-            byPath[bare] = byPath[bare].map { min($0, path) } ?? path
+            byPath[bare] = byPath[bare].map { ByteOrder.precedes(path, $0) ? path : $0 } ?? path
             byName[Self.name(of: bare), default: []].append(path)
         }
         for (name, path) in aliases {
@@ -40,6 +40,20 @@ struct LinkResolver {
         case .name(let name): destination(named: name)
         case .path(let path): destination(atPath: path)
         }
+    }
+
+    /// Where `target`, written in the note at `path`, leads.
+    ///
+    /// A Markdown link that fits no path is read as Obsidian reads it, as the name of a note or the end of its path, if
+    /// one note alone has it.
+    func destination(of target: LinkTarget, from path: String) -> Destination {
+        let found = destination(of: target)
+        guard found == .missing, case .path = target else { return found }
+        let written = target.written(in: path)
+        guard Self.withoutExtension(written) != written, case .note(let only) = destination(named: written) else {
+            return .missing
+        }
+        return .note(only)
     }
 
     /// The note that `name` means: a path from the root, the end of one, a file name, or an alias.
@@ -70,7 +84,9 @@ struct LinkResolver {
     }
 
     private static func choose(among paths: [String]) -> Destination {
-        let ordered = Set(paths).sorted { ($0.utf8.count, $0) < ($1.utf8.count, $1) }
+        let ordered = Set(paths).sorted {
+            $0.utf8.count == $1.utf8.count ? ByteOrder.precedes($0, $1) : $0.utf8.count < $1.utf8.count
+        }
         switch ordered.count {
         case 0: return .missing
         case 1: return .note(ordered[0])

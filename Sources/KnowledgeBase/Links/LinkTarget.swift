@@ -41,6 +41,17 @@ enum LinkTarget: Hashable {
         self = stored.hasPrefix("[[") ? .name(String(stored.dropFirst(2))) : .path(stored)
     }
 
+    /// The target as it was written in the note at `path`, as far as `.` and `..` leave that to be seen.
+    func written(in path: String) -> String {
+        switch self {
+        case .name(let name): return name
+        case .path(let resolved):
+            let folder = FilePath.parent(of: path).map { Array($0.utf8) + [UInt8(ascii: "/")] } ?? []
+            guard resolved.utf8.starts(with: folder) else { return resolved }
+            return String(decoding: resolved.utf8.dropFirst(folder.count), as: UTF8.self)
+        }
+    }
+
     /// `target` seen from the note at `path`, from the vault's root; nil when `..` leads above it, or nothing is left.
     private static func resolve(_ target: String, from path: String) -> String? {
         let slash = UInt8(ascii: "/")

@@ -13,7 +13,7 @@ enum HeadingLookup {
             guard let block = note.blocks.first(where: { $0.blockID == id }) else {
                 let known = note.blocks.compactMap(\.blockID)
                 throw .noSuchHeading(
-                    "^" + id, note: note.path, nearest: NearestNames.nearest(to: id, among: known).map { "^" + $0 })
+                    "^" + id, note: note.path, nearest: NearestName.nearest(to: id, among: known).map { "^" + $0 })
             }
             return (note.section(at: block.lines.first), block.lines.first)
         case .headings(let headings):
@@ -38,7 +38,7 @@ enum HeadingLookup {
             }
             if let found { return found }
         }
-        let nearest = NearestNames.nearest(to: wanted, among: titles.filter { !$0.isEmpty })
+        let nearest = NearestName.nearest(to: wanted, among: titles.filter { !$0.isEmpty })
         throw .noSuchHeading(headings.joined(separator: "#"), note: note.path, nearest: nearest)
     }
 

@@ -31,7 +31,7 @@ struct NoteLister {
         for note in notes {
             for target in note.linkTargets {
                 let reached: [String] =
-                    switch resolver.destination(of: LinkTarget(stored: target)) {
+                    switch resolver.destination(of: LinkTarget(stored: target), from: note.path) {
                     case .note(let path): [path]
                     case .ambiguous(let paths): Array(paths.prefix(1))
                     case .missing: []
@@ -58,7 +58,7 @@ struct NoteLister {
     }
 
     private func sorted(_ notes: [NoteListing], by order: NoteOrder) -> [NoteListing] {
-        let byPath = notes.sorted { $0.path.utf8.lexicographicallyPrecedes($1.path.utf8) }
+        let byPath = notes.sorted { ByteOrder.precedes($0.path, $1.path) }
         // Swift's sort is stable, so ties stay in the order of their paths.
         switch order {
         case .path: return byPath
@@ -74,7 +74,7 @@ struct NoteLister {
     /// All tags, by name. The first spelling in the order of the notes is the one shown.
     func tags() throws(StoreError) -> [TagCount] {
         var counts: [String: TagCount] = [:]
-        let notes = try store.notes(with: .tags).sorted { $0.path.utf8.lexicographicallyPrecedes($1.path.utf8) }
+        let notes = try store.notes(with: .tags).sorted { ByteOrder.precedes($0.path, $1.path) }
         for note in notes {
             var seen: Set<String> = []
             for use in note.tags {

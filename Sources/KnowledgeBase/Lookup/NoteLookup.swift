@@ -25,7 +25,7 @@ struct NoteLookup {
     func path(of name: String) throws(KnowledgeBaseError) -> String {
         switch resolver.destination(named: name) {
         case .note(let path): return path
-        case .ambiguous(let choices): throw .ambiguousNote(name, choices: choices.sorted())
+        case .ambiguous(let choices): throw .ambiguousNote(name, choices: choices.sorted(by: ByteOrder.precedes))
         case .missing: break
         }
         let beginning = name.lowercased()
@@ -34,9 +34,20 @@ struct NoteLookup {
         }
         switch begun.count {
         case 1: return begun[0].path
-        case 0: throw .noSuchNote(name, nearest: NearestNames.nearest(to: name, among: entries.flatMap(names)))
-        default: throw .ambiguousNote(name, choices: begun.map(\.path).sorted())
+        case 0: throw .noSuchNote(name, nearest: nearest(to: name))
+        default: throw .ambiguousNote(name, choices: begun.map(\.path).sorted(by: ByteOrder.precedes))
         }
+    }
+
+    /// The names nearest to `name`, one a note.
+    private func nearest(to name: String) -> [String] {
+        let nearest = NearestName(name)
+        return NearestName.best(
+            entries.compactMap { entry in
+                let ranked = names(of: entry).compactMap { name in nearest.rank(of: name).map { (rank: $0, name: name) }
+                }
+                return ranked.min { $0.rank < $1.rank }
+            })
     }
 
     private func names(of entry: Entry) -> [String] {

@@ -12,14 +12,22 @@ struct Indexer {
         case answersFromOldIndex
     }
 
+    /// An open index with what was done to bring it up to date.
+    typealias Refreshed = (store: Store, report: RefreshReport)
+
     /// More changed notes than this share of all are faster indexed from nothing.
     private static let shareForRebuild = 5
     /// Fewer changed notes than this are never worth a rebuild.
     private static let fewestForRebuild = 500
+    /// How often the index is opened anew when another process changes it underfoot. From the second time on this
+    /// process holds the lock, so a third is only needed when the file turns out damaged as well.
+    private static let mostAttempts = 4
 
-    let vault: Vault
+    private(set) var vault: Vault
     let progress: ((Progress) -> Void)?
     private(set) var remarks: [Remark] = []
+    /// The right to write, once it was needed: from then on nobody else changes the index.
+    private var lock: WriterLock?
 
     init(vault: Vault, progress: ((Progress) -> Void)?) {
         self.vault = vault
@@ -28,60 +36,100 @@ struct Indexer {
 
     /// Looks for changed notes, indexes them and opens the index.
     ///
-    /// `paths` (in the vault; a folder stands for all in it) limits what is looked at, unless there is no index yet.
+    /// `paths` (absolute or in the vault; a folder stands for all in it) limits what is looked at, unless there is no
+    /// index yet.
     mutating func refresh(
         paths: [String]? = nil, rebuilding: Bool = false, patience: Patience
-    ) throws(KnowledgeBaseError) -> (store: Store, report: RefreshReport) {
-        // An index that another process replaces while it is updated is opened and looked at once more.
-        for _ in 0..<3 {
-            do throws(StoreError) {
-                if rebuilding { return try build(because: "asked for") }
-                let store = try Store(path: vault.indexFile)
-                if let done = try update(store, paths: paths, patience: patience) { return done }
-                return try build(because: "much has changed")
-            } catch {
-                switch error {
-                case .replaced: continue
-                case .missing: return try building(because: "there was none", unless: .missing(path: vault.indexFile))
-                case .otherSchema:
-                    return try building(because: "it was written by another version of kb", unless: error)
-                case .damaged: return try building(because: "it was damaged", unless: error)
-                case .busy, .notWritable, .failed: throw failure(error)
-                }
+    ) throws(KnowledgeBaseError) -> Refreshed {
+        defer { lock = nil }
+        do throws(StoreError) {
+            for _ in 0..<Indexer.mostAttempts {
+                if let done = try attempt(paths: paths, rebuilding: rebuilding, patience: patience) { return done }
             }
+            throw .busy("other processes keep replacing it")
+        } catch {
+            throw .store(path: vault.indexFile, message: error.description)
         }
-        throw failure(.busy("other processes keep replacing it"))
     }
 
-    private func failure(_ error: StoreError) -> KnowledgeBaseError {
-        .store(path: vault.indexFile, message: error.description)
+    /// Nil when another process has changed the index meanwhile and it has to be looked at once more.
+    private mutating func attempt(
+        paths: [String]?, rebuilding: Bool, patience: Patience
+    ) throws(StoreError) -> Refreshed? {
+        do throws(StoreError) {
+            if rebuilding {
+                try waitForLock()
+                return try build(because: "asked for")
+            }
+            return try update(try Store(path: vault.indexFile), paths: paths, patience: patience)
+        } catch {
+            switch error {
+            case .replaced: return nil
+            case .missing: return try buildFirst(because: "there was none")
+            case .otherSchema: return try mend(because: "it was written by another version of kb")
+            case .damaged: return try mend(because: "it was damaged")
+            case .busy, .notWritable, .failed: throw error
+            }
+        }
+    }
+
+    // MARK: - The lock
+
+    /// Waits for the right to write; false when another process held it until now, and may have changed the index.
+    @discardableResult
+    private mutating func waitForLock() throws(StoreError) -> Bool {
+        if lock != nil { return true }
+        lock = try WriterLock.acquire(for: vault.indexFile, waiting: false)
+        if lock != nil { return true }
+        lock = try WriterLock.acquire(for: vault.indexFile, waiting: true)
+        return false
+    }
+
+    /// Turns to the index in the user's cache, where there is one to turn to.
+    private mutating func moveIndex() -> Bool {
+        guard let fallback = vault.fallbackIndexFile, fallback != vault.indexFile else { return false }
+        vault.indexFile = fallback
+        vault.fallbackIndexFile = nil
+        vault.isIndexMoved = true
+        lock = nil
+        remarks.append(.indexMoved(to: fallback))
+        return true
     }
 
     // MARK: - From nothing
 
-    private mutating func building(
-        because reason: String, unless trouble: StoreError
-    ) throws(KnowledgeBaseError) -> (store: Store, report: RefreshReport) {
+    /// Builds the index in the place of one that cannot be used, and says so.
+    private mutating func mend(because reason: String) throws(StoreError) -> Refreshed? {
+        let done = try buildFirst(because: reason)
+        if done != nil { remarks.append(.rebuilt(because: reason)) }
+        return done
+    }
+
+    /// Builds the index where there is none to answer from, unless another process has just done so.
+    private mutating func buildFirst(because reason: String) throws(StoreError) -> Refreshed? {
         do throws(StoreError) {
+            guard try waitForLock() else { return nil }
             return try build(because: reason)
         } catch {
-            throw failure(error)
+            if case .notWritable = error, moveIndex() { return nil }
+            throw error
         }
     }
 
     /// Indexes every note into a new file that takes the old one's place.
-    private func build(because reason: String) throws(StoreError) -> (store: Store, report: RefreshReport) {
-        guard let lock = try WriterLock.acquire(for: vault.indexFile, waiting: true) else {
-            throw .busy("another process writes it")
-        }
+    private func build(because reason: String) throws(StoreError) -> Refreshed {
+        guard let lock else { throw .busy("another process writes it") }
         let scan = try scan(KnownNotes())
         var report = RefreshReport(issues: scan.issues)
         report.rebuilt = reason
         let builder = try IndexBuilder(lock)
-        report.issues += try forEachNote(at: scan.added.map(\.path)) { note throws(StoreError) in
-            try builder.add(note)
+        let reader = NoteReader(vault: vault, paths: scan.added.map(\.path), progress: progress)
+        while let note = reader.next() {
+            guard let indexed = note.indexed else { continue }
+            try builder.add(indexed)
             report.added += 1
         }
+        report.issues += reader.issues
         try builder.finish()
         let store = try Store(path: vault.indexFile)
         return (store, try counted(report, in: store))
@@ -89,90 +137,54 @@ struct Indexer {
 
     // MARK: - What changed
 
-    /// Indexes what changed since; nil when so much did that the index is better built anew.
     private mutating func update(
         _ store: Store, paths: [String]?, patience: Patience
-    ) throws(StoreError) -> (store: Store, report: RefreshReport)? {
-        let stamps = try store.stamps()
-        var known = KnownNotes(reserving: stamps.count)
-        for stamp in stamps { known.append(path: stamp.path, stamp: stamp.stamp) }
-        let scan = try scan(known).limited(to: paths)
+    ) throws(StoreError) -> Refreshed? {
+        let generation = try store.generation()
+        let known = try KnownNotes(in: store)
+        let scan = try scan(known, only: paths)
         var report = RefreshReport(issues: scan.issues)
-        guard !scan.isUnchanged else { return (store, try counted(report, in: store)) }
-        let differing = scan.added.count + scan.changed.count + scan.removed.count
-        guard store.isWritable else {
-            remarks.append(.staleAndReadOnly(notes: differing))
+        guard !scan.isUnchanged else {
+            // Whoever asks for the index to be in order gets rid of what a killed run left.
+            if patience == .waits, store.isWritable {
+                _ = try? WriterLock.acquire(for: vault.indexFile, waiting: false)
+            }
             return (store, try counted(report, in: store))
         }
-        if paths == nil, differing > max(Indexer.fewestForRebuild, stamps.count / Indexer.shareForRebuild) {
-            return nil
+        guard store.isWritable else {
+            remarks.append(.staleAndReadOnly(notes: scan.differing))
+            return (store, try counted(report, in: store))
         }
-        guard let lock = try WriterLock.acquire(for: vault.indexFile, waiting: patience == .waits) else {
+        do throws(StoreError) {
+            if lock == nil { lock = try WriterLock.acquire(for: vault.indexFile, waiting: patience == .waits) }
+        } catch {
+            // The folder can be written but not the lock, which another user's kb has made.
+            guard case .notWritable = error else { throw error }
+            remarks.append(.staleAndReadOnly(notes: scan.differing))
+            return (store, try counted(report, in: store))
+        }
+        guard let lock else {
             remarks.append(.refreshedElsewhere)
             return (store, try counted(report, in: store))
         }
         // Another writer may have been faster between the first look and the lock.
-        guard try store.stamps() == stamps else { throw .replaced }
-        let numbers = Dictionary(stamps.map { ($0.path, $0.note) }, uniquingKeysWith: { first, _ in first })
-        try apply(scan, to: store, lock, numbers: numbers, report: &report)
-        if paths == nil, try store.isRebuildDue() { return nil }
-        return (store, try counted(report, in: store))
-    }
-
-    private func apply(
-        _ scan: ScanResult, to store: Store, _ lock: WriterLock, numbers: [String: Int], report: inout RefreshReport
-    ) throws(StoreError) {
-        let known = Dictionary(scan.changed.map { ($0.note.path, $0.known) }, uniquingKeysWith: { first, _ in first })
-        let paths = (scan.added.map(\.path) + scan.changed.map(\.note.path)).sorted()
-        try store.update(lock) { update throws(StoreError) in
-            for path in scan.removed {
-                if let number = numbers[path] { try update.remove(note: number) }
-                report.removed += 1
-            }
-            report.issues += try forEachNote(at: paths) { note throws(StoreError) in
-                guard let number = numbers[note.note.path] else {
-                    try update.add(note)
-                    report.added += 1
-                    return
-                }
-                if let before = known[note.note.path], before.hash == note.stamp.hash, before.size == note.stamp.size {
-                    try update.restamp(note: number, note.stamp)
-                } else {
-                    try update.remove(note: number)
-                    try update.add(note)
-                    report.changed += 1
-                }
-            }
+        guard try store.generation() == generation else { return nil }
+        if paths == nil, scan.differing > max(Indexer.fewestForRebuild, known.count / Indexer.shareForRebuild) {
+            return try build(because: "much has changed")
         }
+        let stamps = try store.stamps()
+        try UpdateRun(vault: vault, scan: scan, known: stamps, progress: progress).apply(to: store, lock, &report)
+        if paths == nil, try store.isRebuildDue() { return try build(because: "much has changed") }
+        return (store, try counted(report, in: store))
     }
 
     // MARK: - Both
 
-    /// Reads and parses the notes at `paths`, in order, and returns their issues; what cannot be read is one.
-    private func forEachNote(
-        at paths: [String], _ body: (IndexedNote) throws(StoreError) -> Void
-    ) throws(StoreError) -> [LocatedIssue] {
-        let reader = FileReader(vault: vault, paths: paths)
-        var parser = NoteParser()
-        var meter = ProgressMeter(phase: "indexing", total: paths.count, progress: progress)
-        var issues: [LocatedIssue] = []
-        while let file = reader.next() {
-            switch file.content {
-            case .failure(let error):
-                if !error.isMissing { issues.append(LocatedIssue(path: file.path, issue: error.issue)) }
-            case .success(let content):
-                let note = parser.parse(content.bytes, path: file.path)
-                for issue in note.issues { issues.append(LocatedIssue(path: file.path, issue: issue)) }
-                try body(IndexedNote(reading: note, stamp: content.stamp))
-            }
-            meter.advance()
-        }
-        return issues
-    }
-
-    private func scan(_ known: KnownNotes) throws(StoreError) -> ScanResult {
+    private func scan(_ known: KnownNotes, only paths: [String]? = nil) throws(StoreError) -> ScanResult {
         do throws(KnowledgeBaseError) {
-            return try VaultScanner(vault: vault).scan(known: known)
+            let scanner = VaultScanner(vault: vault)
+            guard let paths else { return try scanner.scan(known: known) }
+            return try scanner.scan(known: known, only: paths)
         } catch {
             if case .unreadable(let path, let message) = error {
                 throw .failed(code: 0, "cannot look for notes in \(path): \(message)")
@@ -186,28 +198,12 @@ struct Indexer {
         let size = try store.size()
         report.notes = size.notes
         report.sections = size.sections
-        report.issues.sort {
-            ($0.path, $0.issue.line, $0.issue.message) < ($1.path, $1.issue.line, $1.issue.message)
-        }
+        report.issues.sort(by: LocatedIssue.isBefore)
         return report
     }
 }
 
-extension IndexedNote {
-    /// `note` with what the index keeps beside it: its day and what its links point at.
-    init(reading note: Note, stamp: FileStamp) {
-        var seen: Set<String> = []
-        let targets = note.links.compactMap { LinkTarget(of: $0, in: note.path)?.stored }
-        self.init(
-            note: note, stamp: stamp, day: NoteDay.day(of: note, modified: stamp.modified).daysSinceEpoch,
-            linkTargets: targets.filter { seen.insert($0).inserted })
-    }
-}
-
-extension FileBytes.ReadError {
-    /// The trouble as an issue of the note that could not be read.
-    var issue: Issue {
-        let kind: Issue.Kind = if case .tooLarge = self { .tooLarge } else { .unreadable }
-        return Issue(kind, .error, line: 1, "not indexed: \(message)")
-    }
+extension ScanResult {
+    /// How many notes are not as the index knows them.
+    var differing: Int { added.count + changed.count + removed.count }
 }

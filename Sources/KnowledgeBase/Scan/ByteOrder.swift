@@ -11,4 +11,7 @@ enum ByteOrder {
         }
         return a.count - b.count
     }
+
+    /// Whether path `a` comes before path `b`.
+    static func precedes(_ a: String, _ b: String) -> Bool { a.utf8.lexicographicallyPrecedes(b.utf8) }
 }

@@ -24,6 +24,13 @@ enum NoteFileName {
         return false
     }
 
+    /// Whether a note or a folder of notes may go by `path`: it ends in a note's extension, or in none.
+    static func couldBeNote(_ path: String) -> Bool {
+        var name = FilePath.name(of: path)
+        return !name.utf8.dropFirst().contains(UInt8(ascii: "."))
+            || name.withUTF8 { isNote(UnsafeRawBufferPointer($0)) }
+    }
+
     private static func isPackedExtension(_ packed: UInt64) -> Bool {
         // `md` is nearly all there is.
         packed == 0x6D64 || packedExtensions.contains(packed)

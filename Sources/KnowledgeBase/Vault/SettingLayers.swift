@@ -92,7 +92,7 @@ struct SettingLayers {
     /// What to say about a key that means nothing.
     private static func unknown(_ key: String) -> String {
         let known = SettingKey.allCases.map(\.rawValue)
-        guard let nearest = NearestName.find(key, among: known) else {
+        guard let nearest = NearestName.nearest(to: key, among: known).first else {
             return "unknown key `\(key)`; the keys are \(known.joined(separator: ", "))"
         }
         return "unknown key `\(key)`; perhaps `\(nearest)` is meant"
