@@ -33,7 +33,7 @@ enum Definitions {
                 guard t[i + 1].isBlank, i > first, t[i - 1] != .equals else { return nil }
                 return make(t, first, t.trimmedEnd(first, i), i + 1, end, line, words: mostWords)
             case .space:
-                if let text = copula(t, i + 1, end) {
+                if gaps <= mostWordsBeforeIs, let text = copula(t, i + 1, end) {
                     let subject = withoutArticle(t, first, i)
                     return make(t, subject, i, text, end, line, words: mostWordsBeforeIs)
                 }

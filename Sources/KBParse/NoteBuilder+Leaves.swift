@@ -152,7 +152,8 @@ extension NoteBuilder {
         let segment = segments[leaf.firstSegment + min(max(0, line - leaf.textLine), leaf.segmentCount - 1)]
         headings.append(
             Heading(
-                kind: .html, level: found.level, block: block, plain: made.plain, line: line, start: lineStart(segment.start),
+                kind: .html, level: found.level, block: block, plain: made.plain, line: line,
+                start: lineStart(segment.start),
                 anchor: anchor))
         markedLevel = found.level
     }

@@ -22,7 +22,8 @@ extension NoteBuilder {
         let first = leaf.segmentCount > 0 ? segments[leaf.firstSegment].start : leaf.lineStart
         headings.append(
             Heading(
-                kind: leaf.isSetext ? .setext : .atx, level: leaf.level, block: block, plain: made.plain, line: leaf.textLine,
+                kind: leaf.isSetext ? .setext : .atx, level: leaf.level, block: block, plain: made.plain,
+                line: leaf.textLine,
                 start: lineStart(first), anchor: anchor))
         markedLevel = leaf.level
     }
