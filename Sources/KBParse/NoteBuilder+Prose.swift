@@ -63,6 +63,11 @@ extension NoteBuilder {
             line += 1
             if count == 0 { return }
         }
+        if isPlainText, leaf.kind == .paragraph, addTitleLine(index) {
+            first += 1
+            count -= 1
+            line += 1
+        }
         var view = text(first, count)
         let state = leaf.kind == .item ? Self.cutTaskBox(&view) : nil
         if state != nil { TaskDates.cut(&view) }
@@ -152,7 +157,7 @@ extension NoteBuilder {
         let isPlain = !hasLinks && !hasOtherMarks && (isBold || inline.marks.count == firstMark)
         return PseudoHeading.accepts(
             inline.out.view.slice(range.lowerBound, range.upperBound), isBold: isBold, isPlain: isPlain,
-            below: below)
+            below: below, isPlainText: isPlainText)
     }
 
     private mutating func isBelowHeading(_ index: Int) -> Bool {
