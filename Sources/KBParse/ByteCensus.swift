@@ -31,7 +31,14 @@ struct ByteCensus {
                 i &+= 32
             } else {
                 let stop = Swift.min(i &+ 32, count)
-                while i < stop { i = readOne(view, i) }
+                while i < stop {
+                    if i &+ 8 <= count, Self.isPlainWord(UnsafeRawPointer(base + i)) {
+                        i &+= 8
+                    } else {
+                        let wordEnd = Swift.min(i &+ 8, stop)
+                        while i < wordEnd { i = readOne(view, i) }
+                    }
+                }
             }
         }
     }
@@ -83,6 +90,13 @@ struct ByteCensus {
         } else if byte == 0x7F {
             controlCount += 1
         }
+    }
+
+    /// Whether eight bytes are ASCII and none is below 0x09.
+    @inline(__always)
+    private static func isPlainWord(_ bytes: UnsafeRawPointer) -> Bool {
+        let word = bytes.loadUnaligned(as: UInt64.self)
+        return (word | (word &- 0x0101_0101_0101_0101 &* 9)) & 0x8080_8080_8080_8080 == 0
     }
 
     /// The length of the well-formed sequence at `i`, 0 when there is none: the table of the Unicode Standard, 3-7.
