@@ -29,7 +29,7 @@ struct NearestName {
             $0.rank == $1.rank ? $0.name.utf8.lexicographicallyPrecedes($1.name.utf8) : $0.rank < $1.rank
         }
         var seen: Set<String> = []
-        return Array(sorted.lazy.map(\.name).filter { seen.insert($0).inserted }.prefix(most))
+        return Array(sorted.map(\.name).filter { seen.insert($0).inserted }.prefix(most))
     }
 
     /// How far `name` is from what was typed, less is nearer; nil when it has nothing to do with it.
