@@ -6,8 +6,12 @@ static inline sqlite3_destructor_type kb_sqlite_transient(void) { return SQLITE_
 static inline sqlite3_destructor_type kb_sqlite_static(void) { return SQLITE_STATIC; }
 
 /* sqlite3_config takes a variable number of arguments, which Swift cannot call.
-   No connection is shared between threads and nobody asks how much memory is in use: both cost time on every allocation. */
+   No connection is shared between threads and nobody asks how much memory is in use: both cost time on every allocation.
+   Pages are read where the page cache of the system has them, up to 16 GB, instead of being copied: the file of an index is replaced
+   and never cut off, so that a mapped page cannot vanish. */
 static inline int kb_sqlite_configure(void) {
     int result = sqlite3_config(SQLITE_CONFIG_MULTITHREAD);
-    return result == SQLITE_OK ? sqlite3_config(SQLITE_CONFIG_MEMSTATUS, 0) : result;
+    if (result == SQLITE_OK) result = sqlite3_config(SQLITE_CONFIG_MEMSTATUS, 0);
+    if (result == SQLITE_OK) result = sqlite3_config(SQLITE_CONFIG_MMAP_SIZE, (sqlite3_int64)16 << 30, (sqlite3_int64)16 << 30);
+    return result;
 }

@@ -11,12 +11,15 @@ public struct Ranking {
     let table: SectionTable
     let candidates: SectionSet?
     let bm25: BM25
-    /// The score of each section, by number.
+    /// The live sections with a word, or all when there are no words, each with a place in the two arrays below: few of
+    /// all sections, so that a large vault costs no more memory than the hits in it.
+    private let found: SectionPlaces
+    /// The score of each section found.
     private var scores: [Double] = []
-    /// Which words each section holds, heading path included, a bit each; see ``trackedWords``.
+    /// Which words each section found holds, heading path included, a bit each; see ``trackedWords``.
     private var held: [UInt64] = []
-    /// The sections that satisfy the query: few of all, so nothing else is looked at once they are scored.
-    private var hits = SectionSet(capacity: 0)
+    /// The sections that satisfy the query.
+    private let hits: SectionSet
 
     /// For how many words it is remembered which section holds them; more words than that rank all the same.
     public static let trackedWords = 64
@@ -33,32 +36,34 @@ public struct Ranking {
         self.table = table
         self.candidates = candidates
         bm25 = BM25(table)
+        let found = SectionPlaces(Ranking.sections(of: self.words, in: table))
+        self.found = found
+        hits = candidates.map(found.set.intersection) ?? found.set
         // Local arrays, because each store through `self` would check for sharing first.
-        var scores = [Double](repeating: 0, count: table.lengths.count)
-        var held = [UInt64](repeating: 0, count: table.lengths.count)
+        var scores = [Double](repeating: 0, count: found.count)
+        var held = [UInt64](repeating: 0, count: found.count)
         for (index, word) in self.words.enumerated() {
             add(word, bit: Ranking.bit(index), to: &scores, holding: &held)
         }
         for (index, word) in self.words.enumerated() {
             addPaths(of: word, bit: Ranking.bit(index), to: &scores, holding: &held)
         }
-        for phrase in self.phrases { addPhrase(phrase, to: &scores, holding: held) }
+        for phrase in self.phrases { addPhrase(phrase, to: &scores) }
         self.scores = scores
         self.held = held
-        hits = Ranking.hits(self.words, holding: held, table)
-        if let candidates { hits.formIntersection(candidates) }
     }
 
-    /// The live sections with a word, or all of them when there are no words.
-    private static func hits(_ words: [WeightedPostings], holding held: [UInt64], _ table: SectionTable) -> SectionSet {
+    /// The live sections with one of `words`, or all of them when there are no words.
+    private static func sections(of words: [WeightedPostings], in table: SectionTable) -> SectionSet {
         guard !words.isEmpty else { return SectionSet(liveIn: table) }
-        var hits = SectionSet(capacity: held.count)
+        let lengths = table.lengths
+        var found = SectionSet(capacity: lengths.count)
         for word in words {
-            for section in word.sections where Int(section) < held.count && held[Int(section)] != 0 {
-                hits.insert(Int(section))
+            for section in word.sections where Int(section) < lengths.count {
+                if lengths[Int(section)] != SectionLength.dead { found.insert(Int(section)) }
             }
         }
-        return hits
+        return found
     }
 
     private static func bit(_ word: Int) -> UInt64 { 1 << UInt64(min(word, trackedWords - 1)) }
@@ -70,18 +75,18 @@ public struct Ranking {
         let lengths = table.lengths
         let dampings = bm25.damping
         word.forEach { section, heading, body in
-            guard section < lengths.count, lengths[section] != SectionLength.dead else { return }
-            held[section] |= bit
-            scores[section] += scale.text * Double(BM25.gain(body + heading, damping: dampings[Int(lengths[section])]))
-            if heading > 0 { scores[section] += scale.heading * Double(BM25.headingGain(heading)) }
+            guard let place = found.place(of: section) else { return }
+            held[place] |= bit
+            scores[place] += scale.text * Double(BM25.gain(body + heading, damping: dampings[Int(lengths[section])]))
+            if heading > 0 { scores[place] += scale.heading * Double(BM25.headingGain(heading)) }
         }
     }
 
-    private func addPhrase(_ phrase: WeightedPostings, to scores: inout [Double], holding held: [UInt64]) {
+    private func addPhrase(_ phrase: WeightedPostings, to scores: inout [Double]) {
         let scale = phraseScale(of: phrase)
         phrase.forEach { section, heading, body in
-            guard section < held.count, held[section] != 0 else { return }
-            scores[section] += scale * Double(BM25.gain(body + heading, damping: damping(section)))
+            guard let place = found.place(of: section) else { return }
+            scores[place] += scale * Double(BM25.gain(body + heading, damping: damping(section)))
         }
     }
 
@@ -109,9 +114,9 @@ public struct Ranking {
                     above.removeAll(keepingCapacity: true)
                 }
                 while let last = above.last, last.level >= level { above.removeLast() }
-                if let nearest = above.last, held[section] != 0 {
-                    scores[section] += scale * nearest.gain
-                    held[section] |= bit
+                if let nearest = above.last, let place = found.place(of: section) {
+                    scores[place] += scale * nearest.gain
+                    held[place] |= bit
                 }
                 if section == start {
                     above.append((level, Double(BM25.headingGain(word.frequency(index).heading))))
@@ -166,13 +171,13 @@ public struct Ranking {
         guard limit > 0 else { return [] }
         var best = BestSections(limit: limit, breakingTiesBy: breaksTie)
         guard groupsByNote else {
-            for section in hits.sections { best.offer(ScoredSection(section: section, score: scores[section])) }
+            for section in hits.sections { best.offer(scored(section)) }
             return best.sorted()
         }
         var bestOfNote: ScoredSection?
         var end = 0
         for section in hits.sections {
-            let scored = ScoredSection(section: section, score: scores[section])
+            let scored = scored(section)
             if section < end, let leader = bestOfNote {
                 let isBetter =
                     leader.score == scored.score
@@ -191,7 +196,11 @@ public struct Ranking {
     /// Whether `section` holds the word at `index`, in itself or in its heading path. Words from
     /// ``trackedWords`` on share one answer.
     public func holds(_ section: Int, word index: Int) -> Bool {
-        held.indices.contains(section) && held[section] & Ranking.bit(index) != 0
+        found.place(of: section).map { held[$0] & Ranking.bit(index) != 0 } ?? false
+    }
+
+    private func scored(_ section: Int) -> ScoredSection {
+        ScoredSection(section: section, score: found.place(of: section).map { scores[$0] } ?? 0)
     }
 
     /// The first section of the note that follows the one `section` is in.
@@ -201,6 +210,9 @@ public struct Ranking {
         while next < shapes.count, shapes[next] & SectionShape.firstOfNote == 0 { next += 1 }
         return next
     }
+
+    /// Whether one of the hits satisfies `condition`.
+    public func hasHit(where condition: (Int) -> Bool) -> Bool { hits.sections.contains(where: condition) }
 
     /// Whether `section` satisfies the query.
     public func isHit(_ section: Int) -> Bool { hits.contains(section) }

@@ -7,12 +7,12 @@ public import KBModel
 public struct SectionSet: Equatable, Sendable {
     /// Section numbers run from 0 to below this.
     public let capacity: Int
-    private var words: [UInt64]
+    private(set) var bits: [UInt64]
 
     /// No section of `capacity`.
     public init(capacity: Int) {
         self.capacity = max(0, capacity)
-        words = [UInt64](repeating: 0, count: (self.capacity + 63) / 64)
+        bits = [UInt64](repeating: 0, count: (self.capacity + 63) / 64)
     }
 
     /// The sections of `numbers`, in any order; those out of range are left out.
@@ -36,13 +36,13 @@ public struct SectionSet: Equatable, Sendable {
     /// Whether `section` is in the set.
     public func contains(_ section: Int) -> Bool {
         guard section >= 0, section < capacity else { return false }
-        return words[section >> 6] >> UInt64(section & 63) & 1 == 1
+        return bits[section >> 6] >> UInt64(section & 63) & 1 == 1
     }
 
     /// Adds `section`; one out of range is ignored.
     public mutating func insert(_ section: Int) {
         guard section >= 0, section < capacity else { return }
-        words[section >> 6] |= 1 << UInt64(section & 63)
+        bits[section >> 6] |= 1 << UInt64(section & 63)
     }
 
     /// Adds every section of `range`.
@@ -53,45 +53,52 @@ public struct SectionSet: Equatable, Sendable {
         let head = UInt64.max << UInt64(inside.lowerBound & 63)
         let tail = UInt64.max >> UInt64(63 - last & 63)
         if firstWord == lastWord {
-            words[firstWord] |= head & tail
+            bits[firstWord] |= head & tail
             return
         }
-        words[firstWord] |= head
-        for word in firstWord + 1..<lastWord { words[word] = .max }
-        words[lastWord] |= tail
+        bits[firstWord] |= head
+        for word in firstWord + 1..<lastWord { bits[word] = .max }
+        bits[lastWord] |= tail
     }
 
     /// Keeps what is in `other` too.
     public mutating func formIntersection(_ other: SectionSet) {
-        for index in words.indices { words[index] &= index < other.words.count ? other.words[index] : 0 }
+        for index in bits.indices { bits[index] &= index < other.bits.count ? other.bits[index] : 0 }
     }
 
     /// Adds what is in `other`.
     public mutating func formUnion(_ other: SectionSet) {
-        for index in words.indices where index < other.words.count { words[index] |= other.words[index] }
+        for index in bits.indices where index < other.bits.count { bits[index] |= other.bits[index] }
         clearBeyondCapacity()
     }
 
     /// Takes away what is in `other`.
     public mutating func subtract(_ other: SectionSet) {
-        for index in words.indices where index < other.words.count { words[index] &= ~other.words[index] }
+        for index in bits.indices where index < other.bits.count { bits[index] &= ~other.bits[index] }
     }
 
     private mutating func clearBeyondCapacity() {
-        guard capacity & 63 != 0, let last = words.indices.last else { return }
-        words[last] &= UInt64.max >> UInt64(64 - capacity & 63)
+        guard capacity & 63 != 0, let last = bits.indices.last else { return }
+        bits[last] &= UInt64.max >> UInt64(64 - capacity & 63)
+    }
+
+    /// What is both in it and in `other`.
+    func intersection(_ other: SectionSet) -> SectionSet {
+        var both = self
+        both.formIntersection(other)
+        return both
     }
 
     /// How many sections it holds.
-    public var count: Int { words.reduce(0) { $0 + $1.nonzeroBitCount } }
+    public var count: Int { bits.reduce(0) { $0 + $1.nonzeroBitCount } }
 
     /// Whether it holds none.
-    public var isEmpty: Bool { words.allSatisfy { $0 == 0 } }
+    public var isEmpty: Bool { bits.allSatisfy { $0 == 0 } }
 
     /// The sections, ascending.
     public var sections: [Int] {
         var found: [Int] = []
-        for (index, bits) in words.enumerated() {
+        for (index, bits) in bits.enumerated() {
             var rest = bits
             while rest != 0 {
                 found.append(index << 6 + rest.trailingZeroBitCount)

@@ -16,8 +16,8 @@ public final class IndexBuilder {
     public init(_ lock: WriterLock) throws(StoreError) {
         self.lock = lock
         path = lock.path
-        temporaryPath = path + ".new"
-        IndexBuilder.removeLeftovers(temporaryPath)
+        temporaryPath = IndexBuilder.temporaryPath(of: path)
+        IndexBuilder.removeLeftovers(of: path)
         let connection = try Connection(path: temporaryPath, .creating, closesUnderLock: false)
         // Nobody else sees this file, and a run that dies throws it away: no journal, no locks, no waiting for the disk.
         try connection.run(
@@ -43,7 +43,7 @@ public final class IndexBuilder {
         guard writer != nil else { return }
         writer = nil
         connection = nil
-        IndexBuilder.removeLeftovers(temporaryPath)
+        IndexBuilder.removeLeftovers(of: path)
     }
 
     /// Adds a note. The order of the notes, by path in byte order, is the order of their sections' numbers.
@@ -64,7 +64,7 @@ public final class IndexBuilder {
             try IndexBuilder.flush(temporaryPath)
             try IndexBuilder.replace(path, with: temporaryPath)
         } catch {
-            IndexBuilder.removeLeftovers(temporaryPath)
+            IndexBuilder.removeLeftovers(of: path)
             throw error
         }
     }
@@ -95,7 +95,10 @@ public final class IndexBuilder {
         guard rename(temporaryPath, path) == 0 else { throw systemError("cannot replace \(path)") }
     }
 
-    private static func removeLeftovers(_ path: String) {
-        for suffix in ["", "-journal", "-wal", "-shm"] { unlink(path + suffix) }
+    private static func temporaryPath(of path: String) -> String { path + ".new" }
+
+    /// Removes what an unfinished build of the database at `path` left.
+    static func removeLeftovers(of path: String) {
+        for suffix in ["", "-journal", "-wal", "-shm"] { unlink(temporaryPath(of: path) + suffix) }
     }
 }

@@ -65,6 +65,7 @@ public final class WriterLock {
         try makeFolder(folder)
         let descriptor = open(folder + "/kb.lock", O_RDWR | O_CREAT | O_CLOEXEC, 0o666)
         guard descriptor >= 0 else { throw systemError("cannot open \(folder)/kb.lock") }
+        var isExclusive = true
         while flock(descriptor, waiting ? LOCK_EX : LOCK_EX | LOCK_NB) != 0 {
             if errno == EINTR { continue }
             let code = errno
@@ -73,8 +74,11 @@ public final class WriterLock {
                 return nil
             }
             // A file system without such locks: SQLite's own still keep the database whole.
+            isExclusive = false
             break
         }
+        // Nobody else builds now, so that a half-built database is one that a killed run left.
+        if isExclusive { IndexBuilder.removeLeftovers(of: path) }
         return WriterLock(descriptor, path: path)
     }
 

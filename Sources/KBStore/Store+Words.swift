@@ -23,7 +23,7 @@ extension Store {
         built.bind(2, lengths.upperBound)
         while try built.step() {
             let length = built.integer(0)
-            built.blob(1).withUnsafeBytes { blob in
+            built.withBlob(1) { blob in
                 Vocabulary.decode(blob, length: length, visit)
             }
         }

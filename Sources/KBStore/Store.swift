@@ -48,7 +48,19 @@ public final class Store {
             throw .damaged("\(path) is not an index of kb")
         }
         guard version == Schema.version else { throw .otherSchema(found: version) }
+        try requireWholePages(connection)
         return connection
+    }
+
+    /// SQLite itself notices missing pages, but reads a last page that is cut short as if zeros followed.
+    private static func requireWholePages(_ connection: Connection) throws(StoreError) {
+        var log = stat()
+        var file = stat()
+        // What stands in the log may still have to reach the end of the file.
+        if stat(connection.path + "-wal", &log) == 0, log.st_size > 0 { return }
+        guard stat(connection.path, &file) == 0 else { throw systemError("cannot read \(connection.path)") }
+        let pageSize = try connection.integer("PRAGMA page_size")
+        guard pageSize > 0, Int(file.st_size) % pageSize == 0 else { throw .damaged("the file is cut off") }
     }
 
     /// Without a log at rest, the file is whole and nobody can write beside it: no locks are needed, which a folder that

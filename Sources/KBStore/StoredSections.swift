@@ -13,9 +13,9 @@ public struct StoredSections: Equatable, Sendable {
             let start = statement.integer(0) * SectionChunks.chunkSize
             // Only the last chunk may be short, and all three arrays have one length.
             guard start == features.count else { throw .damaged("a chunk of sections is missing") }
-            table.lengths += statement.blob(1)
-            table.shapes += statement.blob(2)
-            features += statement.blob(3)
+            statement.withBlob(1) { table.lengths.append(contentsOf: $0) }
+            statement.withBlob(2) { table.shapes.append(contentsOf: $0) }
+            statement.withBlob(3) { features.append(contentsOf: $0) }
             guard table.lengths.count == features.count, table.shapes.count == features.count else {
                 throw .damaged("a chunk of sections is cut off")
             }

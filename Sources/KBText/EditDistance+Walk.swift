@@ -15,6 +15,8 @@ extension EditDistance {
         private let limit: Int
         /// The states after 0, 1, … bytes of the last word.
         private var states: [State]
+        /// How many bytes of the last word have their state.
+        private var known = 0
         /// From how many bytes of the last word on it was too far; nil when it was not.
         private var hopeless: Int?
 
@@ -22,31 +24,40 @@ extension EditDistance {
         public init(_ target: EditDistance, atMost limit: Int) {
             self.target = target
             self.limit = limit
-            states = [State(distance: target.pattern.count)]
+            states = [State](repeating: State(distance: target.pattern.count), count: Lexicon.longestWord + 1)
         }
 
         /// The distance to `word`, or nil when it is more than the limit.
         ///
         /// `shared` is how many bytes it has in common with the word before, which was as long; 0 when it was not.
         public mutating func distance(to word: UnsafeRawBufferPointer, shared: Int) -> Int? {
-            guard let masks = target.masks else { return target.distance(to: word, atMost: limit) }
+            guard let masks = target.masks, word.count < states.count else {
+                return target.distance(to: word, atMost: limit)
+            }
             if let hopeless, hopeless <= shared { return nil }
             hopeless = nil
-            states.removeLast(max(0, states.count - 1 - max(0, shared)))
-            guard var state = states.last else { return nil }
+            known = max(0, min(known, shared, word.count))
+            var state = states[known]
             let last = UInt64(1) << UInt64(target.pattern.count - 1)
-            for index in states.count - 1..<max(states.count - 1, word.count) {
+            while known < word.count {
                 // Letters beyond ASCII take several bytes but are one slip each.
-                if word[index] >= 0x80 { return target.distanceByScalars(to: word, atMost: limit) }
-                state.advance(masks[Int(word[index])], last: last)
-                states.append(state)
+                if word[known] >= 0x80 { return distanceBeyondASCII(to: word) }
+                state.advance(masks[Int(word[known])], last: last)
+                known += 1
+                states[known] = state
                 // Each byte to come can mend at most one.
-                if state.distance - (word.count - 1 - index) > limit {
-                    hopeless = index + 1
+                if state.distance - (word.count - known) > limit {
+                    hopeless = known
                     return nil
                 }
             }
             return state.distance <= limit ? state.distance : nil
+        }
+
+        /// As ``distance(to:shared:)``. The target is ASCII, so each other letter is a slip.
+        private func distanceBeyondASCII(to word: UnsafeRawBufferPointer) -> Int? {
+            let others = word.count { $0 >= 0xC0 }
+            return others <= limit ? target.distanceByScalars(to: word, atMost: limit) : nil
         }
     }
 }

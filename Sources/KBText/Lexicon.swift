@@ -31,12 +31,13 @@ public final class Lexicon {
         /// The section whose words are counted; 0 to count nothing.
         var section: UInt32 = 0
         var entries: UnsafeMutablePointer<Entry>
-        var entryCapacity = 1 << 12
+        // Small to begin with: a query meets few words, and memory that is touched costs time.
+        var entryCapacity = 1 << 9
         /// A word's place plus one; 0 is a free slot. Common words come early and so sit where their hash points.
         var slots: UnsafeMutablePointer<UInt32>
-        var slotCount = 1 << 13
+        var slotCount = 1 << 10
         var arena: UnsafeMutableRawPointer
-        var arenaCapacity = 1 << 16
+        var arenaCapacity = 1 << 13
         var arenaCount = 0
 
         init() {

@@ -83,6 +83,7 @@ extension Store {
     let stamp = FileStamp(size: 7, modified: 8, hash: .max)
     try store.update(lock) { update throws(StoreError) in try update.restamp(note: 1, stamp, day: 9) }
     #expect(try store.stamps().map(\.stamp) == [stamp])
+    #expect(try store.notes().map(\.day) == [9])
     #expect(try store.places(leaf("word")) == ["a#0 0/1"])
 }
 

@@ -172,7 +172,7 @@ import Testing
     }
 
     @Test func `a path where no note is or was names the nearest`() throws {
-        #expect(throws: KnowledgeBaseError.noSuchNote("f/bb.md", nearest: ["f/b.md"])) {
+        #expect(throws: KnowledgeBaseError.noSuchNote("f/bb.md", nearest: ["f/b.md", "f/c.md"])) {
             try vault.base().refresh(paths: ["a.md", "f/bb.md"])
         }
         #expect(try vault.hits("Alpha two", .asIndexed) == ["a.md:1"])

@@ -141,12 +141,16 @@ struct Indexer {
         _ store: Store, paths: [String]?, patience: Patience
     ) throws(StoreError) -> Refreshed? {
         let generation = try store.generation()
-        let stamps = try store.stamps()
-        var known = KnownNotes(reserving: stamps.count)
-        for stamp in stamps { known.append(path: stamp.path, stamp: stamp.stamp) }
+        let known = try KnownNotes(in: store)
         let scan = try scan(known, only: paths)
         var report = RefreshReport(issues: scan.issues)
-        guard !scan.isUnchanged else { return (store, try counted(report, in: store)) }
+        guard !scan.isUnchanged else {
+            // Whoever asks for the index to be in order gets rid of what a killed run left.
+            if patience == .waits, store.isWritable {
+                _ = try? WriterLock.acquire(for: vault.indexFile, waiting: false)
+            }
+            return (store, try counted(report, in: store))
+        }
         guard store.isWritable else {
             remarks.append(.staleAndReadOnly(notes: scan.differing))
             return (store, try counted(report, in: store))
@@ -165,9 +169,10 @@ struct Indexer {
         }
         // Another writer may have been faster between the first look and the lock.
         guard try store.generation() == generation else { return nil }
-        if paths == nil, scan.differing > max(Indexer.fewestForRebuild, stamps.count / Indexer.shareForRebuild) {
+        if paths == nil, scan.differing > max(Indexer.fewestForRebuild, known.count / Indexer.shareForRebuild) {
             return try build(because: "much has changed")
         }
+        let stamps = try store.stamps()
         try UpdateRun(vault: vault, scan: scan, known: stamps, progress: progress).apply(to: store, lock, &report)
         if paths == nil, try store.isRebuildDue() { return try build(because: "much has changed") }
         return (store, try counted(report, in: store))

@@ -27,7 +27,8 @@ enum NoteFileName {
     /// Whether a note or a folder of notes may go by `path`: it ends in a note's extension, or in none.
     static func couldBeNote(_ path: String) -> Bool {
         var name = FilePath.name(of: path)
-        return !name.utf8.dropFirst().contains(UInt8(ascii: ".")) || name.withUTF8 { isNote(UnsafeRawBufferPointer($0)) }
+        return !name.utf8.dropFirst().contains(UInt8(ascii: "."))
+            || name.withUTF8 { isNote(UnsafeRawBufferPointer($0)) }
     }
 
     private static func isPackedExtension(_ packed: UInt64) -> Bool {

@@ -42,7 +42,7 @@ struct Searcher {
         answer.total = options.groupsByNote ? ranking.noteTotal : ranking.total
         answer.corrections = words.compactMap(\.correction).reduce(into: []) { if !$0.contains($1) { $0.append($1) } }
         answer.expansions = words.flatMap(\.expansions).reduce(into: []) { if !$0.contains($1) { $0.append($1) } }
-        answer.relaxed = relaxations(words, ranking: ranking, best: best, sections: sections.table)
+        answer.relaxed = relaxations(words, ranking: ranking, best: best)
         answer.hits = try hits(best, words: words, ranking: ranking, table: sections.table)
         return answer
     }
@@ -66,7 +66,7 @@ struct Searcher {
         guard !bare.isEmpty else { return }
         let tokens = bare.compactMap { words[$0].tokens.first }
         let names = try store.acronyms(beginningWith: tokens.map(\.surface))
-        let synonyms = Synonyms(names, tokenizer: tokenizer)
+        let synonyms = Synonyms(names, for: tokens, tokenizer: tokenizer)
         let lookup = WordLookup(store: store, tokenizer: tokenizer, isExact: false, liveSections: 0)
         for match in synonyms.matches(in: tokens) {
             let first = bare[match.words.lowerBound]
@@ -150,7 +150,7 @@ struct Searcher {
 
     /// What had to be given up to find anything.
     private func relaxations(
-        _ words: [LookedUpWord], ranking: Ranking, best: [ScoredSection], sections: SectionTable
+        _ words: [LookedUpWord], ranking: Ranking, best: [ScoredSection]
     ) -> [SearchAnswer.Relaxation] {
         guard !options.isExact, !best.isEmpty else { return [] }
         let optional = words.filter { $0.word.isOptional && $0.word.isBareWord }
@@ -162,7 +162,7 @@ struct Searcher {
         }
         func holdsAll(_ section: Int) -> Bool { places.allSatisfy { ranking.holds(section, word: $0) } }
         guard let first = best.first, !best.contains(where: { holdsAll($0.section) }),
-            !sections.lengths.indices.contains(where: { ranking.isHit($0) && holdsAll($0) })
+            !ranking.hasHit(where: holdsAll)
         else { return relaxed }
         relaxed.append(
             .most(missing: places.filter { !ranking.holds(first.section, word: $0) }.map { present[$0].text }))
