@@ -121,7 +121,7 @@ extension NoteWriter {
                         ordinal == 0 && !names.isEmpty
                         ? try addFirst(id, heading, plain.part(section.body), names)
                         : try addSection(id + ordinal, heading, plain.part(section.body))
-                    words += count.heading + count.body
+                    words += context.words
                     let shape = SectionShape(level: section.level, opensNote: ordinal == 0)
                     try table.set(
                         id + ordinal, length: SectionLength.encode(count.heading + count.body), shape: shape.rawValue,
@@ -145,6 +145,8 @@ extension NoteWriter {
         let copy = UnsafeMutableBufferPointer<UInt8>.allocate(capacity: joined.count)
         defer { copy.deallocate() }
         _ = copy.initialize(from: joined)
+        context.namesStart = heading.count
+        defer { context.namesStart = .max }
         return try addSection(id, UnsafeBufferPointer(copy), body)
     }
 
@@ -153,6 +155,7 @@ extension NoteWriter {
     ) throws(StoreError) -> (heading: Int, body: Int) {
         context.tokenizer.section = UInt32(truncatingIfNeeded: id)
         context.lengths.removeAll(keepingCapacity: true)
+        context.words = 0
         insertSection.bind(1, id)
         insertSection.bind(2, borrowing: body)
         insertSection.bind(3, borrowing: heading)
