@@ -52,6 +52,7 @@ let package = Package(
         .testTarget(
             name: "KnowledgeBaseTests", dependencies: ["KnowledgeBase", "KBModel", "KBStore", "KBParse"],
             swiftSettings: strict),
-        .testTarget(name: "CommandTests", dependencies: ["kb", "KBModel"], swiftSettings: strict),
+        .testTarget(
+            name: "CommandTests", dependencies: ["kb", "KBModel"], exclude: ["Transcripts"], swiftSettings: strict),
     ]
 )

@@ -1,3 +1,4 @@
+internal import KBModel
 internal import KBPresent
 
 /// Decides from flags and environment how output looks. Pure, so that every rule can be tested.
@@ -11,16 +12,16 @@ struct Appearance {
 
     /// The style of standard output.
     ///
-    /// `--color` beats all; then `NO_COLOR` and `TERM=dumb` forbid colours, `CLICOLOR_FORCE` and `FORCE_COLOR` demand
-    /// them, and otherwise a terminal gets them. Links are for terminals only.
+    /// `--color` beats all; then `NO_COLOR` and `TERM=dumb` forbid colours and `CLICOLOR_FORCE` and `FORCE_COLOR`
+    /// demand them; then the setting; and a terminal gets them by default. Links are for terminals only.
     ///
     /// - SeeAlso: <https://no-color.org>, <https://bixense.com/clicolors/>
-    func style(_ colour: GlobalOptions.Colour) -> Style {
+    func style(flag: Settings.Color?, setting: Settings.Color?) -> Style {
         let isColoured =
-            switch colour {
+            switch flag ?? demanded ?? setting ?? .auto {
             case .always: true
             case .never: false
-            case .auto: isColouredByDefault
+            case .auto: isTerminal && !isDumb
             }
         return Style(
             isColoured: isColoured,
@@ -28,10 +29,10 @@ struct Appearance {
             width: columns ?? Appearance.pipedWidth)
     }
 
-    private var isColouredByDefault: Bool {
-        if isSet("NO_COLOR") { return false }
-        if isForced("CLICOLOR_FORCE") || isForced("FORCE_COLOR") { return true }
-        return isTerminal && !isDumb
+    /// What the environment says; nil when it says nothing.
+    private var demanded: Settings.Color? {
+        if isSet("NO_COLOR") { return .never }
+        return isForced("CLICOLOR_FORCE") || isForced("FORCE_COLOR") ? .always : nil
     }
 
     private var isDumb: Bool { environment["TERM"] == "dumb" }

@@ -34,13 +34,14 @@ public enum Program {
             throw UsageError(error.message)
         }
         if root.arguments.has(versionOption) { return try terminal.write("kb \(version)\n") }
-        guard let name = root.words.first else {
+        let rest = root.words.first == "--" ? root.words.dropFirst() : root.words
+        guard let name = rest.first else {
             if root.arguments.has(GlobalOptions.helpOption) { return try terminal.write(HelpText.program) }
             terminal.writeError(HelpText.program)
             return .failure
         }
         let command = try Commands.named(name)
-        let arguments = try read(root.words.dropFirst(), for: command, after: root.arguments)
+        let arguments = try read(rest.dropFirst(), for: command, after: root.arguments)
         let session = Session(options: GlobalOptions(arguments), terminal: terminal)
         if arguments.has(GlobalOptions.helpOption) {
             try session.show(HelpText.of(command.definition))

@@ -10,16 +10,18 @@ struct Session {
     let terminal: Terminal
     /// The absolute path of the working folder.
     let workingFolder: String
-    /// How text on standard output is dressed.
-    let style: Style
 
     init(options: GlobalOptions, terminal: Terminal) {
         self.options = options
         self.terminal = terminal
         workingFolder = terminal.workingFolder
-        style = Appearance(
+    }
+
+    /// How text on standard output is dressed.
+    func style(for vault: Vault) -> Style {
+        Appearance(
             environment: terminal.environment, isTerminal: terminal.isOutputTerminal, columns: terminal.size?.columns
-        ).style(options.colour)
+        ).style(flag: options.colour, setting: vault.settings.color)
     }
 
     /// The day where the reader is.

@@ -17,7 +17,7 @@ extension KnowledgeBaseError {
         case .noSuchVault(let path): "\(path.harmless) is not a folder that can be read"
         case .configuration(let path, let line, let message):
             "\(path.harmless):\(line > 0 ? "\(line):" : "") \(message.harmless)"
-        case .noIndex(let reason): "there is no index: \(reason.harmless)"
+        case .noIndex(let reason): reason.harmless
         case .store(let path, let message):
             "the index \(path.harmless) cannot be used: \(message.harmless); kb index --rebuild makes a new one"
         case .unreadable(let path, let message): "\(path.harmless) cannot be read: \(message.harmless)"
@@ -43,7 +43,7 @@ extension QueryError {
         case .unclosedParenthesis: "this ( has no )"
         case .unopenedParenthesis: "this ) has no ("
         case .missingOperand(let name, _): "\(name.harmless) has nothing to act on"
-        case .emptyFilter(let name, _): "\(name.harmless) needs a value behind the colon"
+        case .emptyFilter(let name, _): "\(name.harmless): needs a value behind the colon"
         case .unknownFeature(let word, _):
             "is: does not know “\(word.harmless)”; it knows "
                 + Query.Feature.allCases.map(\.rawValue).joined(separator: ", ")

@@ -51,7 +51,7 @@ public struct NotePresenter: Sendable {
         for line in lines {
             if isNumbered {
                 let number = String(line.number).padded(to: width, isRightAligned: true)
-                result += style.dress(number, as: .line) + "  "
+                result += style.dress(number, as: .line) + (line.text.isEmpty ? "" : "  ")
             }
             result += headings.contains(line.number) ? style.dress(line.text, as: .heading) : line.text.withTabs
             result += "\n"

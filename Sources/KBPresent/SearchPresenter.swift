@@ -76,11 +76,9 @@ public struct SearchPresenter: Sendable {
 
     /// How many hits there are, for the end of the output.
     public func count(of answer: SearchAnswer) -> String {
-        let total = counted(answer.total, "section")
-        let shown = answer.hits.count
         if answer.total == 0 { return "nothing found" }
-        if isGrouped { return "the best of \(total) in \(counted(shown, "note"))" }
-        return shown < answer.total ? "\(shown.grouped) of \(total)" : total
+        let total = counted(answer.total, isGrouped ? "note" : "section")
+        return answer.hits.count < answer.total ? "\(answer.hits.count.grouped) of \(total)" : total
     }
 
     private func quoted(_ words: [String]) -> String { words.map { "“\($0)”" }.joined(separator: ", ") }

@@ -1,6 +1,6 @@
 /// The list behind ``Abbreviations``: `short = long`, several meanings divided by `|`, the most usual first.
 enum AbbreviationList {
-    static let text = """
+    static let text: StaticString = """
         2fa = two factor authentication
         a11y = accessibility
         ai = artificial intelligence

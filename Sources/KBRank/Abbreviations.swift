@@ -17,49 +17,68 @@ public enum Abbreviations {
     ///
     /// By place, then in the order of the list. A long form matches word by word; a final `s` is not minded.
     public static func matches(in words: [String]) -> [Match] {
+        let pairs = pairs(beginningWith: words)
         var found: [Match] = []
         for start in words.indices {
-            for meaning in meanings[words[start]] ?? [] {
-                found.append(Match(words: start..<start + 1, also: meaning.long, weight: meaning.weight))
+            for pair in pairs where pair.short == words[start] {
+                found.append(Match(words: start..<start + 1, also: pair.long, weight: pair.weight))
             }
-            for form in longForms[singular(words[start])] ?? [] where start + form.words.count <= words.count {
-                let run = words[start..<start + form.words.count]
-                if run.elementsEqual(form.words, by: { singular($0) == singular($1) }) {
-                    found.append(Match(words: run.indices, also: form.short, weight: form.weight))
+            for pair in pairs {
+                let form = pair.long.split(separator: " ")
+                guard start + form.count <= words.count else { continue }
+                let run = words[start..<start + form.count]
+                if run.elementsEqual(form, by: { singular($0[...]) == singular($1) }) {
+                    found.append(Match(words: run.indices, also: pair.short, weight: pair.weight))
                 }
             }
         }
         return found
     }
 
-    /// The long forms of an abbreviation (folded), most usual first; empty when it is not in the list.
-    public static func longForms(of short: String) -> [String] { meanings[short]?.map(\.long) ?? [] }
+    /// One meaning of one abbreviation.
+    private typealias Pair = (short: String, long: String, weight: Double)
 
-    private static func singular(_ word: String) -> Substring {
-        word.count > 3 && word.hasSuffix("s") && !word.hasSuffix("ss") ? word.dropLast() : word[...]
+    /// The pairs of the lines where one of `words`, but for a final `s`, begins a side.
+    ///
+    /// Read anew each time, as bytes: tables of the whole list would cost a cold search more than all its ranking.
+    private static func pairs(beginningWith words: [String]) -> [Pair] {
+        let heads = words.map { Array(singular($0[...]).utf8) }
+        var pairs: [Pair] = []
+        AbbreviationList.text.withUTF8Buffer { text in
+            for line in text.split(separator: UInt8(ascii: "\n")) where holds(line, heads) {
+                pairs += Abbreviations.pairs(in: String(decoding: line, as: UTF8.self))
+            }
+        }
+        return pairs
     }
 
-    private static let pairs: [(short: String, long: String, weight: Double)] =
-        AbbreviationList.text.split(separator: "\n").flatMap { line in
-            let sides = line.split(separator: "=").map { trimmed($0) }
-            guard sides.count == 2, let short = sides.first, let longs = sides.last else {
-                return [(short: String, long: String, weight: Double)]()
+    /// Whether a side of `line` or one of its meanings begins with one of `heads`.
+    private static func holds(_ line: Slice<UnsafeBufferPointer<UInt8>>, _ heads: [[UInt8]]) -> Bool {
+        var opensSide = true
+        for index in line.indices {
+            let byte = line[index]
+            if opensSide, byte != UInt8(ascii: " ") {
+                let rest = line[index...]
+                if heads.contains(where: { rest.starts(with: $0) }) { return true }
+                opensSide = false
             }
-            let meanings = longs.split(separator: "|").map { trimmed($0) }
-            return meanings.map { (short, $0, RankingWeight.expansion / Double(meanings.count)) }
+            if byte == UInt8(ascii: "=") || byte == UInt8(ascii: "|") { opensSide = true }
         }
+        return false
+    }
+
+    private static func pairs(in line: String) -> [Pair] {
+        let sides = line.split(separator: "=").map(trimmed)
+        guard sides.count == 2, let short = sides.first, let longs = sides.last else { return [] }
+        let meanings = longs.split(separator: "|").map(trimmed)
+        return meanings.map { (short, $0, RankingWeight.expansion / Double(meanings.count)) }
+    }
 
     private static func trimmed(_ text: Substring) -> String {
-        String(text.drop { $0 == " " }.reversed().drop { $0 == " " }.reversed())
+        text.split(separator: " ").joined(separator: " ")
     }
 
-    private static let meanings: [String: [(long: String, weight: Double)]] =
-        pairs.reduce(into: [:]) { $0[$1.short, default: []].append(($1.long, $1.weight)) }
-
-    private static let longForms: [Substring: [(words: [String], short: String, weight: Double)]] =
-        pairs.reduce(into: [:]) { table, pair in
-            let words = pair.long.split(separator: " ").map(String.init)
-            guard let first = words.first else { return }
-            table[singular(first), default: []].append((words, pair.short, pair.weight))
-        }
+    private static func singular(_ word: Substring) -> Substring {
+        word.count > 3 && word.hasSuffix("s") && !word.hasSuffix("ss") ? word.dropLast() : word
+    }
 }

@@ -15,6 +15,8 @@ public struct Ranking {
     private var scores: [Double] = []
     /// Which words each section holds, heading path included, a bit each; see ``trackedWords``.
     private var held: [UInt64] = []
+    /// The sections that satisfy the query: few of all, so nothing else is looked at once they are scored.
+    private var hits = SectionSet(capacity: 0)
 
     /// For how many words it is remembered which section holds them; more words than that rank all the same.
     public static let trackedWords = 64
@@ -43,6 +45,20 @@ public struct Ranking {
         for phrase in self.phrases { addPhrase(phrase, to: &scores, holding: held) }
         self.scores = scores
         self.held = held
+        hits = Ranking.hits(self.words, holding: held, table)
+        if let candidates { hits.formIntersection(candidates) }
+    }
+
+    /// The live sections with a word, or all of them when there are no words.
+    private static func hits(_ words: [WeightedPostings], holding held: [UInt64], _ table: SectionTable) -> SectionSet {
+        guard !words.isEmpty else { return SectionSet(liveIn: table) }
+        var hits = SectionSet(capacity: held.count)
+        for word in words {
+            for section in word.sections where Int(section) < held.count && held[Int(section)] != 0 {
+                hits.insert(Int(section))
+            }
+        }
+        return hits
     }
 
     private static func bit(_ word: Int) -> UInt64 { 1 << UInt64(min(word, trackedWords - 1)) }
@@ -125,18 +141,15 @@ public struct Ranking {
     // MARK: - Answers
 
     /// How many sections are hits.
-    public var total: Int { table.lengths.indices.count(where: isHit) }
+    public var total: Int { hits.count }
 
     /// How many notes have a hit.
     public var noteTotal: Int {
         var count = 0
-        var isCounted = false
-        for section in table.lengths.indices {
-            if opensNote(section) { isCounted = false }
-            if !isCounted, isHit(section) {
-                count += 1
-                isCounted = true
-            }
+        var next = 0
+        for section in hits.sections where section >= next {
+            count += 1
+            next = endOfNote(section)
         }
         return count
     }
@@ -152,23 +165,23 @@ public struct Ranking {
     ) -> [ScoredSection] {
         guard limit > 0 else { return [] }
         var best = BestSections(limit: limit, breakingTiesBy: breaksTie)
+        guard groupsByNote else {
+            for section in hits.sections { best.offer(ScoredSection(section: section, score: scores[section])) }
+            return best.sorted()
+        }
         var bestOfNote: ScoredSection?
-        for section in table.lengths.indices {
-            if groupsByNote, opensNote(section) {
-                if let done = bestOfNote { best.offer(done) }
-                bestOfNote = nil
-            }
-            guard isHit(section) else { continue }
+        var end = 0
+        for section in hits.sections {
             let scored = ScoredSection(section: section, score: scores[section])
-            if !groupsByNote {
-                best.offer(scored)
-            } else if let leader = bestOfNote {
+            if section < end, let leader = bestOfNote {
                 let isBetter =
                     leader.score == scored.score
                     ? breaksTie(section, leader.section) : scored.score > leader.score
                 if isBetter { bestOfNote = scored }
             } else {
+                if let done = bestOfNote { best.offer(done) }
                 bestOfNote = scored
+                end = endOfNote(section)
             }
         }
         if let done = bestOfNote { best.offer(done) }
@@ -181,15 +194,17 @@ public struct Ranking {
         held.indices.contains(section) && held[section] & Ranking.bit(index) != 0
     }
 
-    private func opensNote(_ section: Int) -> Bool {
-        table.shapes.indices.contains(section) && table.shapes[section] & SectionShape.firstOfNote != 0
+    /// The first section of the note that follows the one `section` is in.
+    private func endOfNote(_ section: Int) -> Int {
+        let shapes = table.shapes
+        var next = section + 1
+        while next < shapes.count, shapes[next] & SectionShape.firstOfNote == 0 { next += 1 }
+        return next
     }
 
+    /// Whether one of the hits satisfies `condition`.
+    public func hasHit(where condition: (Int) -> Bool) -> Bool { hits.sections.contains(where: condition) }
+
     /// Whether `section` satisfies the query.
-    public func isHit(_ section: Int) -> Bool {
-        guard held.indices.contains(section) else { return false }
-        if !words.isEmpty, held[section] == 0 { return false }
-        guard table.lengths[section] != SectionLength.dead else { return false }
-        return candidates.map { $0.contains(section) } ?? true
-    }
+    public func isHit(_ section: Int) -> Bool { hits.contains(section) }
 }

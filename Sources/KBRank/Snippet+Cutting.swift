@@ -87,22 +87,45 @@ private struct SnippetCutter {
 
     private func pieces(in bytes: Range<Int>) -> [Piece] {
         var pieces: [Piece] = []
+        pieces.reserveCapacity(bytes.count)
+        func isASCII(_ offset: Int) -> Bool { offset >= bytes.upperBound || plain[offset] < 0x80 }
         var offset = bytes.lowerBound
-        for character in String(decoding: plain[bytes], as: UTF8.self) {
-            let size = character.utf8.count
-            let isSpace =
-                character.isWhitespace
-                || character.unicodeScalars.allSatisfy { $0.properties.generalCategory == .control }
-            let end = min(bytes.upperBound, offset + size)
-            if isSpace, let last = pieces.last, last.isSpace {
-                pieces[pieces.count - 1].range = last.range.lowerBound..<end
-            } else {
-                pieces.append(
-                    Piece(text: isSpace ? " " : String(character), range: min(offset, end)..<end, isSpace: isSpace))
+        while offset < bytes.upperBound {
+            if isASCII(offset), isASCII(offset + 1) {
+                // A grapheme of its own; \r\n is white space either way.
+                let byte = plain[offset]
+                add(String(Unicode.Scalar(byte)), offset..<offset + 1, isSpace: isSpace(byte), to: &pieces)
+                offset += 1
+                continue
             }
+            // Up to a letter that nothing can join but what stands before it.
+            var end = offset + 1
+            while end < bytes.upperBound, !(isASCII(end) && isASCII(end + 1)) { end += 1 }
+            end = min(bytes.upperBound, end + 1)
+            addGraphemes(of: offset..<end, to: &pieces)
             offset = end
         }
         return pieces
+    }
+
+    private func addGraphemes(of bytes: Range<Int>, to pieces: inout [Piece]) {
+        var offset = bytes.lowerBound
+        for character in String(decoding: plain[bytes], as: UTF8.self) {
+            let isSpace =
+                character.isWhitespace
+                || character.unicodeScalars.allSatisfy { $0.properties.generalCategory == .control }
+            let end = min(bytes.upperBound, offset + character.utf8.count)
+            add(String(character), min(offset, end)..<end, isSpace: isSpace, to: &pieces)
+            offset = end
+        }
+    }
+
+    private func add(_ text: String, _ range: Range<Int>, isSpace: Bool, to pieces: inout [Piece]) {
+        if isSpace, let last = pieces.last, last.isSpace {
+            pieces[pieces.count - 1].range = last.range.lowerBound..<range.upperBound
+        } else {
+            pieces.append(Piece(text: isSpace ? " " : text, range: range, isSpace: isSpace))
+        }
     }
 
     /// Which pieces to keep: the core, a third of what room is left before it, the rest behind it.

@@ -8,10 +8,6 @@ final class FTS5Context {
     lazy var tokenizer = Tokenizer()
     /// Positions taken by each column of the row just indexed, in the order of the columns.
     var lengths: [Int] = []
-    /// Where in the heading's column the text of the note ends and what else the note is called begins.
-    var namesStart = Int.max
-    /// Of the positions of the row just indexed, those that are words of the note's text.
-    var words = 0
     /// Where ``FTS5/collect`` puts what a query finds.
     var found = Postings()
     /// Whether every phrase of the expression must hold, so that the rarest one counts; else all count together.
@@ -100,23 +96,16 @@ enum FTS5 {
         let lexicon = context.tokenizer.lexicon
         var code = SQLITE_OK
         var length = 0
-        // The heading comes second.
-        let end = context.lengths.count == 1 ? context.namesStart : Int.max
-        var words = 0
         _ = context.tokenizer.scan(text, as: .document) { word, start, end, isColocated in
             let stem = lexicon.stem(of: word)
             code = emit(
                 target, isColocated ? FTS5_TOKEN_COLOCATED : 0,
                 stem.baseAddress?.assumingMemoryBound(to: CChar.self), Int32(truncatingIfNeeded: stem.count),
                 Int32(truncatingIfNeeded: start), Int32(truncatingIfNeeded: end))
-            if !isColocated {
-                length += 1
-                if start < end { words += 1 }
-            }
+            if !isColocated { length += 1 }
             return code == SQLITE_OK
         }
         context.lengths.append(length)
-        context.words += words
         return code
     }
 

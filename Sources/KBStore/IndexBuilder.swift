@@ -46,7 +46,7 @@ public final class IndexBuilder {
         IndexBuilder.removeLeftovers(of: path)
     }
 
-    /// Adds a note. The order of the notes is the order of their sections' numbers.
+    /// Adds a note. The order of the notes, by path in byte order, is the order of their sections' numbers.
     public func add(_ note: IndexedNote) throws(StoreError) {
         guard let writer else { throw .failed(code: 0, "the index is finished") }
         try writer.add(note)

@@ -76,12 +76,17 @@ struct InternedStrings {
         while try select.step() {
             guard select.integer(0) == texts.count else { throw .damaged("strings are missing") }
             let bytes = select.blob(2)
+            let count = max(0, min(select.integer(1), bytes.count))
+            texts.reserveCapacity(texts.count + count)
             var position = 0
-            for _ in 0..<max(0, min(select.integer(1), bytes.count)) {
+            for _ in 0..<count {
                 guard let length = Varint.read(bytes, &position), length >= 0, length <= bytes.count - position else {
                     throw .damaged("strings are cut off")
                 }
-                texts.append(String(decoding: bytes[position..<position + length], as: UTF8.self))
+                let text = bytes.withUnsafeBytes {
+                    String(decoding: UnsafeRawBufferPointer(rebasing: $0[position..<position + length]), as: UTF8.self)
+                }
+                texts.append(text)
                 position += length
             }
         }

@@ -42,6 +42,7 @@ final class NoteWriter {
         // A note without text takes a number all the same, for its row; no section ever bears it.
         if note.sections.isEmpty { try table.set(id, length: 0, shape: 0, features: 0, load: load) }
         state.next = id + max(1, note.sections.count)
+        if target == .recent { state.recent += max(1, note.sections.count) }
         try addRow(of: indexed, id: id, words: words, open: features.open, done: features.done)
         try addNames(of: note, id: id)
         try addIssues(of: note, id: id)
@@ -121,13 +122,12 @@ extension NoteWriter {
                         ordinal == 0 && !names.isEmpty
                         ? try addFirst(id, heading, plain.part(section.body), names)
                         : try addSection(id + ordinal, heading, plain.part(section.body))
-                    words += context.words
+                    words += count.heading + count.body
                     let shape = SectionShape(level: section.level, opensNote: ordinal == 0)
                     try table.set(
                         id + ordinal, length: SectionLength.encode(count.heading + count.body), shape: shape.rawValue,
                         features: features[ordinal].rawValue, load: load)
                     state.live += 1
-                    if target == .recent { state.recent += 1 }
                 } catch {
                     failure = error
                 }
@@ -145,9 +145,16 @@ extension NoteWriter {
         let copy = UnsafeMutableBufferPointer<UInt8>.allocate(capacity: joined.count)
         defer { copy.deallocate() }
         _ = copy.initialize(from: joined)
-        context.namesStart = heading.count
-        defer { context.namesStart = .max }
-        return try addSection(id, UnsafeBufferPointer(copy), body)
+        let count = try addSection(id, UnsafeBufferPointer(copy), body)
+        // The names are no words of the text, and make no section long.
+        var named = 0
+        _ = names.withUnsafeBufferPointer { names in
+            context.tokenizer.scan(names, as: .document) { _, _, _, isColocated in
+                if !isColocated { named += 1 }
+                return true
+            }
+        }
+        return (count.heading - named, count.body)
     }
 
     private func addSection(
@@ -155,7 +162,6 @@ extension NoteWriter {
     ) throws(StoreError) -> (heading: Int, body: Int) {
         context.tokenizer.section = UInt32(truncatingIfNeeded: id)
         context.lengths.removeAll(keepingCapacity: true)
-        context.words = 0
         insertSection.bind(1, id)
         insertSection.bind(2, borrowing: body)
         insertSection.bind(3, borrowing: heading)
@@ -252,6 +258,11 @@ extension UnsafeBufferPointer<UInt8> {
     }
 }
 
+extension String {
+    /// Whether this is the key of a note's title, which has a column of its own.
+    fileprivate var isTitle: Bool { utf8.count == 5 && lowercased() == "title" }
+}
+
 extension Note {
     /// What else the note is called, each on a line: its title where no heading says it first, aliases, and the tags of
     /// its front matter.
@@ -260,9 +271,4 @@ extension Note {
         let tagged = tags.filter { frontMatter.lines?.contains($0.line) == true }.map(\.spelling)
         return ((opensWithTitle ? [] : [title]) + aliases + tagged).flatMap { [UInt8(ascii: "\n")] + $0.utf8 }
     }
-}
-
-extension String {
-    /// Whether this is the key of a note's title, which has a column of its own.
-    fileprivate var isTitle: Bool { utf8.count == 5 && lowercased() == "title" }
 }

@@ -1,7 +1,7 @@
 /// The tables of the database; `docs/index.md` explains them.
 enum Schema {
     /// The one version this program reads. Raise it with every change to the tables or to what a word is.
-    static let version = 1
+    static let version = 2
 
     /// Marks the file as one of kb's: "kbnx".
     static let applicationID = 0x6B62_6E78
@@ -20,6 +20,8 @@ enum Schema {
             tags BLOB NOT NULL, properties BLOB NOT NULL, links BLOB NOT NULL);
         CREATE TABLE name(note INTEGER NOT NULL, place INTEGER NOT NULL, kind INTEGER NOT NULL, text TEXT NOT NULL,
             long TEXT NOT NULL, line INTEGER NOT NULL, PRIMARY KEY(note, place)) WITHOUT ROWID;
+        CREATE INDEX acronym_short ON name(\(start(of: "text"))) WHERE kind = 1;
+        CREATE INDEX acronym_long ON name(\(start(of: "long"))) WHERE kind = 1;
         CREATE TABLE issue(note INTEGER NOT NULL, place INTEGER NOT NULL, kind TEXT NOT NULL, severity TEXT NOT NULL,
             line INTEGER NOT NULL, message TEXT NOT NULL, PRIMARY KEY(note, place)) WITHOUT ROWID;
         CREATE TABLE chunk(id INTEGER PRIMARY KEY, length BLOB NOT NULL, shape BLOB NOT NULL, features BLOB NOT NULL);
@@ -28,6 +30,12 @@ enum Schema {
         CREATE VIRTUAL TABLE built USING fts5(body, heading, content='', columnsize=0, tokenize='kb');
         CREATE VIRTUAL TABLE recent USING fts5(body, heading, content='', columnsize=0, tokenize='kb');
         """
+
+    /// The first two letters of the name in `column`, lower case, which all forms of its first word share but for a few
+    /// irregular ones; empty when they are not letters or digits of ASCII.
+    static func start(of column: String) -> String {
+        "CASE WHEN \(column) GLOB '[0-9A-Za-z][0-9A-Za-z]*' THEN lower(substr(\(column), 1, 2)) ELSE '' END"
+    }
 
     /// How many bytes of postings FTS5 gathers in memory during a build before it writes them as one segment.
     ///

@@ -11,12 +11,32 @@ extension Store {
         while try select.step() {
             stamps.append(
                 NoteStamp(
-                    note: select.integer(0), path: joined(folders.text(select.integer(1)), select.text(2)),
+                    note: select.integer(0), path: select.path(in: folders.text(select.integer(1)), 2),
                     stamp: FileStamp(
                         size: Int64(select.integer(3)), modified: Int64(select.integer(4)),
                         hash: UInt64(UInt(bitPattern: select.integer(5))))))
         }
         return stamps
+    }
+
+    /// Hands the stamp of every note to `visit`, in the order of their numbers, with its folder, which is empty at the
+    /// top, and its name in it. The bytes are valid during the call only.
+    ///
+    /// For who compares all of them: ten thousand paths as strings cost as much as looking at all the files.
+    public func forEachStamp(
+        _ visit: (_ folder: UnsafeRawBufferPointer, _ name: UnsafeRawBufferPointer, FileStamp) -> Void
+    ) throws(StoreError) {
+        let folders = try strings(.folder).map { Array($0.utf8) }
+        let select = try statement("SELECT folder, name, size, modified, hash FROM note")
+        defer { select.reset() }
+        while try select.step() {
+            let stamp = FileStamp(
+                size: Int64(select.integer(2)), modified: Int64(select.integer(3)),
+                hash: UInt64(UInt(bitPattern: select.integer(4))))
+            let number = select.integer(0)
+            let folder = folders.indices.contains(number) ? folders[number] : []
+            folder.withUnsafeBytes { folder in select.withText(1) { visit(folder, $0, stamp) } }
+        }
     }
 
     /// All notes, in the order of their numbers.
@@ -34,7 +54,7 @@ extension Store {
         var notes: [NoteRecord] = []
         while try select.step() {
             var note = NoteRecord(
-                id: select.integer(0), path: joined(folders.text(select.integer(1)), select.text(2)),
+                id: select.integer(0), path: select.path(in: folders.text(select.integer(1)), 2),
                 title: select.text(3), sections: select.integer(4), day: select.integer(5),
                 modified: Int64(select.integer(6)), words: select.integer(7), openTasks: select.integer(8),
                 doneTasks: select.integer(9))
@@ -90,7 +110,7 @@ extension Store {
             else { continue }
             issues.append(
                 LocatedIssue(
-                    path: joined(folders.text(select.integer(0)), select.text(1)),
+                    path: select.path(in: folders.text(select.integer(0)), 1),
                     issue: Issue(kind, severity, line: select.integer(4), select.text(5))))
         }
         return issues.sorted {

@@ -40,6 +40,12 @@ extension Store {
         return ordered.prefix(Store.mostCompletions).map(\.key)
     }
 
+    /// The number from which on sections were added since the last rebuild; below it they come by path and line.
+    public func firstRecentSection() throws(StoreError) -> Int {
+        let state = try StoreState(of: connection)
+        return state.next - state.recent
+    }
+
     /// The note and the place in it of each of `sections`, in their order; those that are gone are left out.
     public func locate(sections: [UInt32]) throws(StoreError) -> [SectionLocation] {
         let folders = try strings(.folder)
@@ -54,7 +60,7 @@ extension Store {
                     locations.append(
                         SectionLocation(
                             section: section, note: find.integer(0),
-                            path: joined(folders.text(find.integer(2)), find.text(3)),
+                            path: find.path(in: folders.text(find.integer(2)), 3),
                             title: find.text(4), ordinal: ordinal))
                 }
             }
@@ -87,6 +93,3 @@ public struct SectionLocation: Equatable, Sendable {
     /// The section's place in the note, counted from 0.
     public var ordinal: Int
 }
-
-/// The path of the file `name` in `folder`, which is empty at the top.
-func joined(_ folder: String, _ name: String) -> String { folder.isEmpty ? name : folder + "/" + name }

@@ -6,7 +6,7 @@ struct StoreState: Equatable {
     var live: Int
     /// Sections that are gone but still stand in the full-text tables.
     var dead: Int
-    /// Sections added since the last rebuild, live or dead.
+    /// Section numbers given since the last rebuild, live or dead.
     var recent: Int
 
     init(of connection: Connection) throws(StoreError) {

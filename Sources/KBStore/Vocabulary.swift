@@ -76,8 +76,11 @@ enum Vocabulary {
         }
     }
 
-    /// Hands each word of a blob to `visit`, in byte order; stops where the blob makes no sense or `visit` says false.
-    static func decode(_ blob: UnsafeRawBufferPointer, length: Int, _ visit: (UnsafeRawBufferPointer, Int) -> Bool) {
+    /// Hands each word of a blob to `visit`, in byte order, with how many bytes it shares with the one before and its
+    /// count; stops where the blob makes no sense.
+    static func decode(
+        _ blob: UnsafeRawBufferPointer, length: Int, _ visit: (UnsafeRawBufferPointer, _ shared: Int, Int) -> Void
+    ) {
         guard 1...Lexicon.longestWord ~= length else { return }
         withUnsafeTemporaryAllocation(byteCount: length, alignment: 1) { word in
             var position = 0
@@ -98,7 +101,7 @@ enum Vocabulary {
                     shift += 7
                     if byte < 0x80 { break }
                 }
-                guard visit(UnsafeRawBufferPointer(word), count) else { return }
+                visit(UnsafeRawBufferPointer(word), shared, count)
             }
         }
     }

@@ -3,9 +3,9 @@
 ///
 /// - SeeAlso: H. Hyyrö, "A Bit-Vector Algorithm for Computing Levenshtein and Damerau Edit Distances", 2003.
 public struct EditDistance: Sendable {
-    private let pattern: [UInt8]
+    let pattern: [UInt8]
     /// For each byte, the positions of the pattern that hold it; nil when the word is too long or not ASCII.
-    private let masks: [UInt64]?
+    let masks: [UInt64]?
     private let scalars: [Unicode.Scalar]
 
     /// Prepares to compare words with `word`.
@@ -71,7 +71,7 @@ public struct EditDistance: Sendable {
         return distance <= limit ? distance : nil
     }
 
-    private func distanceByScalars(to other: UnsafeRawBufferPointer, atMost limit: Int) -> Int? {
+    func distanceByScalars(to other: UnsafeRawBufferPointer, atMost limit: Int) -> Int? {
         let other = Array(String(decoding: other, as: UTF8.self).unicodeScalars)
         guard abs(scalars.count - other.count) <= limit else { return nil }
         var beforeLast: [Int] = []

@@ -27,9 +27,11 @@ enum Folding {
         """)
 
     /// Up to two ASCII bytes an entry, the first in the low byte; 0 for none.
-    private static func table(_ text: String) -> [UInt16] {
-        text.split(separator: " ").map { entry in
-            entry == "-" ? 0 : entry.utf8.reversed().reduce(0) { $0 << 8 | UInt16($1) }
+    private static func table(_ text: StaticString) -> [UInt16] {
+        text.withUTF8Buffer { text in
+            text.split(separator: UInt8(ascii: " ")).map { entry in
+                entry.first == UInt8(ascii: "-") ? 0 : entry.reversed().reduce(0) { $0 << 8 | UInt16($1) }
+            }
         }
     }
 

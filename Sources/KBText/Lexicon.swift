@@ -10,15 +10,19 @@ public final class Lexicon {
     public typealias Word = Int
 
     struct Entry {
-        /// The first eight bytes, padded with zeros, so that most comparisons never touch the arena.
+        /// The first sixteen bytes, padded with zeros: most words whole, so that they are compared, and their stems
+        /// handed out, without a look at the arena.
         var head: UInt64
-        var surface: UInt32
-        var stem: UInt32
+        var neck: UInt64
         var sections: UInt32
         var lastSection: UInt32
-        var hash: UInt32
+        /// Where the word stands in the arena, in units of eight bytes; behind it its stem, if that is no beginning.
+        var surface: UInt32
         var surfaceCount: UInt8
+        /// With ``ownStem`` when the stem is no beginning of the word.
         var stemCount: UInt8
+
+        static let ownStem: UInt8 = 0x80
     }
 
     /// What changes, behind a pointer: the runtime checks every access to a variable of a class.
@@ -80,7 +84,7 @@ public final class Lexicon {
     public func surface(of word: Word) -> UnsafeRawBufferPointer {
         guard word >= 0, word < count else { return UnsafeRawBufferPointer(start: nil, count: 0) }
         let entry = entries[word]
-        return UnsafeRawBufferPointer(start: arena + Int(entry.surface), count: Int(entry.surfaceCount))
+        return UnsafeRawBufferPointer(start: arena + 8 * Int(entry.surface), count: Int(entry.surfaceCount))
     }
 
     /// The bytes of the word's stem, valid until the next word is added.
@@ -88,8 +92,14 @@ public final class Lexicon {
     public func stem(of word: Word) -> UnsafeRawBufferPointer {
         guard word >= 0, word < count else { return UnsafeRawBufferPointer(start: nil, count: 0) }
         let entry = entries + word
-        return UnsafeRawBufferPointer(
-            start: arena + Int(entry.pointee.stem), count: Int(entry.pointee.stemCount))
+        let stemCount = Int(entry.pointee.stemCount & ~Entry.ownStem)
+        if entry.pointee.stemCount <= 16 {
+            // The bytes of the entry's first two fields, in memory order.
+            return UnsafeRawBufferPointer(start: UnsafeRawPointer(entry), count: stemCount)
+        }
+        var start = 8 * Int(entry.pointee.surface)
+        if entry.pointee.stemCount & Entry.ownStem != 0 { start += (Int(entry.pointee.surfaceCount) + 7) & ~7 }
+        return UnsafeRawBufferPointer(start: arena + start, count: stemCount)
     }
 
     /// In how many sections the word was counted.
@@ -116,15 +126,8 @@ public final class Lexicon {
     @inline(__always)
     func intern(_ scratch: UnsafeRawPointer, _ length: Int) -> Word {
         let head = scratch.load(as: UInt64.self)
-        var hash = (head ^ UInt64(truncatingIfNeeded: length)) &* 0x9E37_79B9_7F4A_7C15
-        var offset = 8
-        while offset < length {
-            hash =
-                (hash ^ (hash >> 29) ^ scratch.load(fromByteOffset: offset, as: UInt64.self))
-                &* 0x9E37_79B9_7F4A_7C15
-            offset += 8
-        }
-        hash ^= hash >> 32
+        let neck = length > 8 ? scratch.load(fromByteOffset: 8, as: UInt64.self) : 0
+        let hash = Lexicon.hash(scratch, length, head, neck)
         let short = UInt32(truncatingIfNeeded: hash)
         let slots = storage.pointee.slots
         let entries = entries
@@ -132,11 +135,11 @@ public final class Lexicon {
         var slot = Int(truncatingIfNeeded: short) & mask
         while true {
             let value = slots[slot]
-            if value == 0 { return add(scratch, length, head: head, hash: short, slot: slot) }
+            if value == 0 { return add(scratch, length, head, neck, slot) }
             let word = Int(truncatingIfNeeded: value) &- 1
             let entry = entries + word
-            if entry.pointee.head == head, Int(entry.pointee.surfaceCount) == length,
-                length <= 8 || tailsAgree(scratch, arena + Int(entry.pointee.surface), length)
+            if entry.pointee.head == head, entry.pointee.neck == neck, Int(entry.pointee.surfaceCount) == length,
+                length <= 16 || tailsAgree(scratch, arena + 8 * Int(entry.pointee.surface), length)
             {
                 return word
             }
@@ -144,9 +147,23 @@ public final class Lexicon {
         }
     }
 
+    /// Multiplies by 2^64 over the golden ratio, which spreads neighbouring values (D. E. Knuth, TAOCP 3, 6.4).
+    @inline(__always)
+    private static func hash(_ word: UnsafeRawPointer, _ length: Int, _ head: UInt64, _ neck: UInt64) -> UInt64 {
+        let multiplier: UInt64 = 0x9E37_79B9_7F4A_7C15
+        var hash = (head ^ UInt64(truncatingIfNeeded: length)) &* multiplier
+        hash = (hash ^ (hash >> 29) ^ neck) &* multiplier
+        var offset = 16
+        while offset < length {
+            hash = (hash ^ (hash >> 29) ^ word.load(fromByteOffset: offset, as: UInt64.self)) &* multiplier
+            offset += 8
+        }
+        return hash ^ (hash >> 32)
+    }
+
     @inline(__always)
     private func tailsAgree(_ a: UnsafeRawPointer, _ b: UnsafeRawPointer, _ length: Int) -> Bool {
-        var offset = 8
+        var offset = 16
         while offset < length {
             if a.load(fromByteOffset: offset, as: UInt64.self) != b.load(fromByteOffset: offset, as: UInt64.self) {
                 return false
@@ -157,7 +174,7 @@ public final class Lexicon {
     }
 
     @inline(never)
-    private func add(_ scratch: UnsafeRawPointer, _ length: Int, head: UInt64, hash: UInt32, slot: Int) -> Word {
+    private func add(_ scratch: UnsafeRawPointer, _ length: Int, _ head: UInt64, _ neck: UInt64, _ slot: Int) -> Word {
         let padded = (length + 7) & ~7
         // The stem is never longer than the word, and the arena stays aligned.
         reserve(2 * padded)
@@ -165,23 +182,22 @@ public final class Lexicon {
         (arena + surface).copyMemory(from: scratch, byteCount: padded)
         storage.pointee.arenaCount += padded
         let word = UnsafeRawBufferPointer(start: scratch, count: length)
-        var stemOffset = surface
-        var stemCount = length
+        var stemCount = UInt8(truncatingIfNeeded: length)
         if word.allSatisfy({ $0 &- UInt8(ascii: "a") < 26 }) {
             let stem = Stemmer.stem([UInt8](word))
-            stemCount = stem.count
+            stemCount = UInt8(truncatingIfNeeded: stem.count)
             if !word.starts(with: stem) {
-                stemOffset = storage.pointee.arenaCount
-                (arena + stemOffset).copyMemory(from: stem, byteCount: stem.count)
+                stemCount |= Entry.ownStem
+                (arena + storage.pointee.arenaCount).copyMemory(from: stem, byteCount: stem.count)
                 storage.pointee.arenaCount += (stem.count + 7) & ~7
             }
         }
         if count == storage.pointee.entryCapacity { growEntries() }
         (entries + count).initialize(
             to: Entry(
-                head: head, surface: UInt32(truncatingIfNeeded: surface), stem: UInt32(truncatingIfNeeded: stemOffset),
-                sections: 0, lastSection: 0, hash: hash, surfaceCount: UInt8(truncatingIfNeeded: length),
-                stemCount: UInt8(truncatingIfNeeded: stemCount)))
+                head: head, neck: neck, sections: 0, lastSection: 0,
+                surface: UInt32(truncatingIfNeeded: surface / 8), surfaceCount: UInt8(truncatingIfNeeded: length),
+                stemCount: stemCount))
         storage.pointee.count += 1
         storage.pointee.slots[slot] = UInt32(truncatingIfNeeded: count)
         if count * 2 > storage.pointee.slotCount { growSlots() }
@@ -210,7 +226,10 @@ public final class Lexicon {
         let slots = UnsafeMutablePointer<UInt32>.allocate(capacity: slotCount)
         slots.initialize(repeating: 0, count: slotCount)
         for word in 0..<count {
-            var slot = Int(truncatingIfNeeded: entries[word].hash) & (slotCount - 1)
+            let entry = entries[word]
+            let hash = Lexicon.hash(
+                arena + 8 * Int(entry.surface), Int(entry.surfaceCount), entry.head, entry.neck)
+            var slot = Int(UInt32(truncatingIfNeeded: hash)) & (slotCount - 1)
             while slots[slot] != 0 { slot = (slot + 1) & (slotCount - 1) }
             slots[slot] = UInt32(truncatingIfNeeded: word + 1)
         }

@@ -32,9 +32,13 @@ extension Tokenizer {
             visit)
     }
 
+    /// Whether the word is a plural of capitals, `SLAs` or `GPUs`: at least two capitals and an `s`.
+    func isPluralOfCapitals(_ text: UnsafeBufferPointer<UInt8>, _ start: Int, _ end: Int) -> Bool {
+        guard end - start > 2, text[end - 1] == UInt8(ascii: "s") else { return false }
+        return text[start..<end - 1].allSatisfy { UInt8(ascii: "A")...UInt8(ascii: "Z") ~= $0 }
+    }
+
     /// Where the part of `camelCase` or `HTTPServer` that begins at `start` ends; `end` for the last one.
-    ///
-    /// A plural of capitals (`GPUs`) is one part.
     func endOfPart(_ text: UnsafeBufferPointer<UInt8>, _ start: Int, _ end: Int) -> Int {
         func isCapital(_ position: Int) -> Bool { UInt8(ascii: "A")...UInt8(ascii: "Z") ~= text[position] }
         func isSmall(_ position: Int) -> Bool { UInt8(ascii: "a")...UInt8(ascii: "z") ~= text[position] }
@@ -42,8 +46,7 @@ extension Tokenizer {
         while position < end {
             if isCapital(position) {
                 if !isCapital(position - 1) { return position }
-                let isPlural = position + 2 == end && text[position + 1] == UInt8(ascii: "s")
-                if position + 1 < end, isSmall(position + 1), !isPlural { return position }
+                if position + 1 < end, isSmall(position + 1) { return position }
             }
             position += 1
         }

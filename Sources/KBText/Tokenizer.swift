@@ -2,8 +2,8 @@
 ///
 /// A word is a run of letters and digits, folded by ``Folding``: `k8s` is one word, `snake_case`, `a/b` and
 /// `precision@k` are two each. Apostrophes inside a word are dropped, a possessive `'s` with them. `c++`, `c#`, `f#`
-/// and `.net` are words of their own beside `c`, `f` and `net`. `camelCase` gives its parts and the whole. Scripts
-/// written without spaces give overlapping pairs.
+/// and `.net` are words of their own beside `c`, `f` and `net`. `camelCase` gives its parts and the whole; the plural of an
+/// acronym, `GPUs`, gives the acronym. Scripts written without spaces give overlapping pairs.
 ///
 /// A class, because it keeps the words met so far: not to be shared between threads.
 public final class Tokenizer {
@@ -124,6 +124,9 @@ public final class Tokenizer {
         let length = min(whole, Lexicon.longestWord)
         if whole == 1 || whole == 3, let symbol = symbolWord(text, start, end) {
             return emitSymbol(symbol, length, start, end, &position, side, visit, text: text)
+        }
+        if capitals != 0, isPluralOfCapitals(text, start, end) {
+            return emit(load(text, start, end &- 1), start, end, false, visit)
         }
         if capitals != 0, side == .document {
             let first = endOfPart(text, start, end)

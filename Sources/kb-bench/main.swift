@@ -1,1 +1,3 @@
-print("kb-bench")
+import Glibc
+
+exit(Program.run(Array(CommandLine.arguments.dropFirst())))

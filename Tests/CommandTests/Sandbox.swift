@@ -1,4 +1,5 @@
 import Foundation
+import Glibc
 
 /// A temporary folder with a vault in it, and a shell that knows nothing of the machine but `kb`.
 struct Sandbox {
@@ -21,7 +22,8 @@ struct Sandbox {
 
     init(files: [(path: String, text: String)] = []) throws {
         let folders = FileManager.default
-        let temporary = folders.temporaryDirectory.appendingPathComponent("kb-\(UUID().uuidString)")
+        // Always of the same length, since the layout of JSON depends on the length of paths.
+        let temporary = URL(fileURLWithPath: "/tmp/kb-\(UUID().uuidString)")
         try folders.createDirectory(at: temporary, withIntermediateDirectories: true)
         folder = temporary.resolvingSymlinksInPath()
         vault = folder.appendingPathComponent("vault")
@@ -47,34 +49,80 @@ struct Sandbox {
         }
     }
 
-    /// A process for `command`, a line of bash, not yet started.
-    func process(_ command: String) throws -> Process {
-        let process = Process()
-        process.executableURL = URL(fileURLWithPath: "/bin/bash")
-        process.arguments = ["-c", command]
-        process.currentDirectoryURL = vault
-        process.environment = [
-            "PATH": "\(try Sandbox.programs.path):/usr/bin:/bin", "HOME": folder.appendingPathComponent("home").path,
-            "LC_ALL": "C.UTF-8", "TZ": "UTC", "TERM": "xterm",
+    /// Starts `command`, a line of bash, with these descriptors as its standard streams.
+    ///
+    /// By hand, because Foundation's `Process` now and then misses the end of a child when many run at once.
+    func start(_ command: String, input: Int32, output: Int32, errors: Int32) throws -> Child {
+        let path = "\(try Sandbox.programs.path):/usr/bin:/bin"
+        let variables = [
+            "PATH": path, "HOME": folder.appendingPathComponent("home").path, "LC_ALL": "C.UTF-8", "TZ": "UTC",
+            "TERM": "xterm", "VAULT": vault.path,
         ].merging(environment) { $1 }
-        return process
+        var actions = posix_spawn_file_actions_t()
+        posix_spawn_file_actions_init(&actions)
+        defer { posix_spawn_file_actions_destroy(&actions) }
+        for (from, to) in [(input, 0), (output, 1), (errors, 2)] {
+            posix_spawn_file_actions_adddup2(&actions, from, Int32(to))
+        }
+        let words = ["/bin/bash", "-c", "cd \"$VAULT\" || exit 99; unset VAULT\n\(command)"]
+        var arguments = words.map { strdup($0) } + [nil]
+        var settings = variables.map { strdup("\($0.key)=\($0.value)") } + [nil]
+        defer { for pointer in arguments + settings { free(pointer) } }
+        // A test run in the background may ignore these, and its threads block them; its children would too.
+        var attributes = posix_spawnattr_t()
+        posix_spawnattr_init(&attributes)
+        defer { posix_spawnattr_destroy(&attributes) }
+        var defaults = sigset_t()
+        sigemptyset(&defaults)
+        for signal in [SIGINT, SIGQUIT, SIGPIPE] { sigaddset(&defaults, signal) }
+        posix_spawnattr_setsigdefault(&attributes, &defaults)
+        var blocked = sigset_t()
+        sigemptyset(&blocked)
+        posix_spawnattr_setsigmask(&attributes, &blocked)
+        posix_spawnattr_setflags(&attributes, Int16(POSIX_SPAWN_SETSIGDEF | POSIX_SPAWN_SETSIGMASK))
+        var child: pid_t = 0
+        let result = posix_spawn(&child, "/bin/bash", &actions, &attributes, &arguments, &settings)
+        guard result == 0 else { throw POSIXError(.init(rawValue: result) ?? .EIO) }
+        return Child(identifier: child)
     }
 
     /// Runs `command`, a line of bash, to its end.
     func run(_ command: String) throws -> Outcome {
-        let process = try process(command)
         // Files rather than pipes: whatever the length, neither side waits for the other.
         let output = folder.appendingPathComponent("out")
         let errors = folder.appendingPathComponent("err")
-        for file in [output, errors] { try Data().write(to: file) }
-        process.standardInput = FileHandle.nullDevice
-        process.standardOutput = try FileHandle(forWritingTo: output)
-        process.standardError = try FileHandle(forWritingTo: errors)
-        try process.run()
-        process.waitUntilExit()
-        return Outcome(
-            output: try Data(contentsOf: output), errors: try Data(contentsOf: errors),
-            status: process.terminationReason == .exit
-                ? process.terminationStatus : 128 + process.terminationStatus)
+        let descriptors = [
+            open("/dev/null", O_RDONLY), open(output.path, O_WRONLY | O_CREAT | O_TRUNC, 0o600),
+            open(errors.path, O_WRONLY | O_CREAT | O_TRUNC, 0o600),
+        ]
+        defer { for descriptor in descriptors { close(descriptor) } }
+        let status = try start(command, input: descriptors[0], output: descriptors[1], errors: descriptors[2]).wait()
+        return Outcome(output: try Data(contentsOf: output), errors: try Data(contentsOf: errors), status: status)
+    }
+}
+
+/// A process that was started.
+struct Child {
+    let identifier: pid_t
+
+    /// No command of a test takes longer, in seconds, even on a busy machine.
+    private static let patience = 60.0
+
+    /// Waits for the end, doing `meanwhile` over and over; kills what takes too long.
+    ///
+    /// - Returns: The exit code, or 128 and the signal's number as a shell says it.
+    func wait(_ meanwhile: () -> Void = {}) throws -> Int32 {
+        let start = Date()
+        var status: Int32 = 0
+        while waitpid(identifier, &status, WNOHANG) == 0 {
+            meanwhile()
+            usleep(500)
+            if Date().timeIntervalSince(start) > Child.patience {
+                kill(identifier, SIGKILL)
+                waitpid(identifier, &status, 0)
+                throw POSIXError(.ETIMEDOUT)
+            }
+        }
+        return status & 0x7F == 0 ? (status >> 8) & 0xFF : 128 + (status & 0x7F)
     }
 }

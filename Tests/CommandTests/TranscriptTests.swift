@@ -28,7 +28,7 @@ import Testing
     }
 
     /// The lines that differ, each under the command it belongs to.
-    private static func difference(from written: String, to replayed: String) -> String {
+    static func difference(from written: String, to replayed: String) -> String {
         func lines(_ text: String) -> [String] {
             var command = ""
             return text.split(separator: "\n", omittingEmptySubsequences: false).map { line in

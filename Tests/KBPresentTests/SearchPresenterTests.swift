@@ -206,6 +206,6 @@ import Testing
         #expect(presenter.count(of: SearchAnswer(query: "q", hits: [batching], total: 1)) == "1 section")
         #expect(presenter.count(of: SearchAnswer(query: "q")) == "nothing found")
         let grouped = SearchPresenter(format: .text, paths: .inVault(root: "/v"), isGrouped: true)
-        #expect(grouped.count(of: answer) == "the best of 7 sections in 2 notes")
+        #expect(grouped.count(of: answer) == "2 of 7 notes")
     }
 }

@@ -6,7 +6,7 @@ import Testing
     @Test(
         arguments: [
             (.unclosedQuote(at: 4), "foo \"bar", "foo ^\"bar"), (.unopenedParenthesis(at: 8), "ü 漢 a)", "ü 漢 a^)"),
-            (.emptyFilter("tag:", at: 0), "tag:", "^tag:"), (.malformedNear(at: 2), "a\tNEAR()", "a ^NEAR()"),
+            (.emptyFilter("tag", at: 0), "tag:", "^tag:"), (.malformedNear(at: 2), "a\tNEAR()", "a ^NEAR()"),
             (.missingOperand(of: "OR", at: 99), "a OR", "a OR^"),
         ] as [(QueryError, String, String)])
     func `a slip in a query has a caret below it`(_ error: QueryError, query: String, marked: String) {
@@ -41,7 +41,7 @@ import Testing
             (.noSuchVault("/x"), "/x is not a folder that can be read"),
             (.configuration(path: "/v/kb.yml", line: 3, message: "m"), "/v/kb.yml:3: m"),
             (.configuration(path: "/v/kb.yml", line: 0, message: "m"), "/v/kb.yml: m"),
-            (.noIndex("r"), "there is no index: r"),
+            (.noIndex("r"), "r"),
             (
                 .store(path: "/i", message: "m"),
                 "the index /i cannot be used: m; kb index --rebuild makes a new one"

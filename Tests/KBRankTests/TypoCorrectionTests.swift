@@ -7,7 +7,7 @@ import Testing
             ("cache", 0, 1), ("caches", 0, 1), ("latensy", 0, 1), ("presicion", 0, 2), ("abc", 0, nil),
             ("k8ss", 0, nil),
             ("snake_case", 0, nil), ("2024", 0, nil), ("機械学習", 0, nil), ("straße", 0, 1), ("frequent", 4, nil),
-            ("frequent", 3, 2), ("", 0, nil),
+            ("frequent", 3, 1), ("", 0, nil),
         ] as [(String, Int, Int?)])
     func `how far a word is believed mistyped depends on its length`(_ word: String, sections: Int, reach: Int?) {
         #expect(TypoCorrection.reach(of: word, sections: sections) == reach)
@@ -24,7 +24,7 @@ import Testing
             ("cats", 0, [("cart", 4, 1), ("cast", 4, 1)], "cart"),
             ("trainning", 1, [("training", 90, 1)], "training"),
             ("trainning", 1, [("training", 9, 1)], nil),
-            ("word", 0, [], nil), ("word", 0, [("ward", 0, 1)], nil),
+            ("imbalance", 0, [("balance", 90, 2)], nil), ("word", 0, [], nil), ("word", 0, [("ward", 0, 1)], nil),
         ] as [(String, Int, [(String, Int, Int)], String?)])
     func `the likeliest neighbour wins`(
         _ typed: String, sections: Int, near: [(String, Int, Int)], meant: String?

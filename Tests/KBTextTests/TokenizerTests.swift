@@ -22,7 +22,7 @@ private func words(_ text: String, as side: Tokenizer.Side = .document) -> Strin
         ("C++ and c# or F#, .NET; asp.net", "c (c++) and c (c#) or f (f#) net (.net) asp net"),
         (
             "camelCase HTTPServer GPUs PyTorch",
-            "camel (camelcase) case http (httpserver) server gpus py (pytorch) torch"
+            "camel (camelcase) case http (httpserver) server gpu py (pytorch) torch"
         ),
         (
             "a longer sentence with aWordInCapitals near the end x",
@@ -39,7 +39,7 @@ func `a document is split into folded words`(_ text: String, expected: String) {
 @Test(
     arguments: [
         ("C++ c# .net", "c++ c# .net"), ("TensorFlow", "tensorflow"), ("日本語", "日本 本語"), ("猫", "猫"),
-        ("real-time", "real time"),
+        ("real-time", "real time"), ("SLAs", "sla"), ("PCs", "pc"), ("As", "as"), ("gpus", "gpus"),
     ] as [(String, String)])
 func `a query keeps one word for each typed`(_ text: String, expected: String) {
     #expect(words(text, as: .query) == expected)

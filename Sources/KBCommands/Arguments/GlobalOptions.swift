@@ -1,16 +1,13 @@
+internal import KBModel
+
 /// The options that every command takes.
 struct GlobalOptions: Equatable {
-    /// When to use colours.
-    enum Colour: String, CaseIterable {
-        case auto, always, never
-    }
-
     static let vaultOption = Option.value(
         "vault", short: "C", "DIR", .folder, "the vault, or any folder of notes; else $KB_VAULT, else found upwards")
     static let indexOption = Option.value("index-dir", "DIR", .folder, "keep the index in this folder")
     static let noRefreshOption = Option.flag("no-refresh", "answer from the index as it is")
     static let quietOption = Option.flag("quiet", short: "q", "print results and errors only")
-    static let colourOption = Option.choice("color", "WHEN", of: Colour.self, "use colours")
+    static let colourOption = Option.choice("color", "WHEN", of: Settings.Color.self, "use colours")
     static let noPagerOption = Option.flag("no-pager", "do not page the output")
     static let noInputOption = Option.flag("no-input", "never wait for someone to type")
     static let helpOption = Option.flag("help", short: "h", "show help")
@@ -28,8 +25,8 @@ struct GlobalOptions: Equatable {
     var skipsRefresh: Bool
     /// Whether remarks, counts and progress are left out.
     var isQuiet: Bool
-    /// When to use colours.
-    var colour: Colour
+    /// When to use colours; nil to ask the environment and the settings.
+    var colour: Settings.Color?
     /// Whether the output goes straight to the terminal.
     var skipsPager: Bool
     /// Whether kb may wait for someone to type.
@@ -40,7 +37,7 @@ struct GlobalOptions: Equatable {
         indexFolder = arguments.text(GlobalOptions.indexOption)
         skipsRefresh = arguments.has(GlobalOptions.noRefreshOption)
         isQuiet = arguments.has(GlobalOptions.quietOption)
-        colour = arguments.choice(GlobalOptions.colourOption, as: Colour.self) ?? .auto
+        colour = arguments.choice(GlobalOptions.colourOption, as: Settings.Color.self)
         skipsPager = arguments.has(GlobalOptions.noPagerOption)
         allowsInput = !arguments.has(GlobalOptions.noInputOption)
     }

@@ -32,7 +32,7 @@ struct ConfigCommand: Command {
 
     func run(in session: Session) throws(Failure) -> ExitStatus {
         let vault = try session.locate()
-        let presenter = SettingPresenter(format: format, style: session.style, showsOrigin: showsOrigin)
+        let presenter = SettingPresenter(format: format, style: session.style(for: vault), showsOrigin: showsOrigin)
         try session.show(presenter.render(vault.reports), vault: vault)
         return .success
     }

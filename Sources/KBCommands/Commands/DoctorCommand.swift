@@ -40,7 +40,7 @@ struct DoctorCommand: Command {
             case .text: session.paths(in: base.vault, isAbsolute: isAbsolute)
             case .json, .jsonl: session.identities(in: base.vault, isAbsolute: isAbsolute)
             }
-        let presenter = IssuePresenter(format: format, style: session.style, paths: paths)
+        let presenter = IssuePresenter(format: format, style: session.style(for: base.vault), paths: paths)
         try session.show(presenter.render(issues), vault: base.vault)
         session.remark([presenter.summary(of: issues)])
         return issues.contains { isStrict || $0.issue.severity != .remark } ? .problemsFound : .success

@@ -90,7 +90,7 @@ struct ListCommand: Command {
             case .json, .jsonl, .csv, .tsv: session.identities(in: base.vault, isAbsolute: isAbsolute)
             }
         let presenter = ListPresenter(
-            format: format, style: session.style, paths: paths, fields: fields, isNulEnded: isNulEnded)
+            format: format, style: session.style(for: base.vault), paths: paths, fields: fields, isNulEnded: isNulEnded)
         try session.show(presenter.render(notes, limit: limit), vault: base.vault)
         session.remark([presenter.count(of: notes, limit: limit)])
         return notes.isEmpty ? .nothingFound : .success

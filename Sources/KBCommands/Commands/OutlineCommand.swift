@@ -47,7 +47,8 @@ struct OutlineCommand: Command {
             case .text: session.paths(in: base.vault, isAbsolute: isAbsolute)
             case .json: session.identities(in: base.vault, isAbsolute: isAbsolute)
             }
-        let presenter = OutlinePresenter(format: format, style: session.style, paths: paths, depth: depth)
+        let presenter = OutlinePresenter(
+            format: format, style: session.style(for: base.vault), paths: paths, depth: depth)
         try session.show(presenter.render(note, from: section), vault: base.vault)
         return .success
     }

@@ -88,7 +88,7 @@ struct SearchCommand: Command {
             case .json, .jsonl, .csv, .tsv: session.identities(in: vault, isAbsolute: isAbsolute)
             }
         return SearchPresenter(
-            format: format, style: session.style, paths: paths, fields: fields, isNulEnded: isNulEnded,
+            format: format, style: session.style(for: vault), paths: paths, fields: fields, isNulEnded: isNulEnded,
             isGrouped: options.groupsByNote)
     }
 }

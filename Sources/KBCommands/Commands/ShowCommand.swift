@@ -44,7 +44,7 @@ struct ShowCommand: Command {
             try base.note(reference, from: session.workingFolder)
         }
         let presenter = NotePresenter(
-            format: format, style: session.style,
+            format: format, style: session.style(for: base.vault),
             paths: session.identities(in: base.vault, isAbsolute: isAbsolute), isPlain: isPlain,
             isNumbered: isNumbered)
         let shown = section ?? line.flatMap(note.section(at:))

@@ -27,7 +27,8 @@ struct StatusCommand: Command {
     func run(in session: Session) throws(Failure) -> ExitStatus {
         let base = try session.open(neverRefreshing: true)
         let status = try session.ask(base) { base throws(KnowledgeBaseError) in try base.status() }
-        let presenter = StatusPresenter(format: format, style: session.style, programVersion: Program.version)
+        let presenter = StatusPresenter(
+            format: format, style: session.style(for: base.vault), programVersion: Program.version)
         try session.show(presenter.render(status), vault: base.vault)
         return .success
     }

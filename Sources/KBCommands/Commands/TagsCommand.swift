@@ -47,7 +47,7 @@ struct TagsCommand: Command {
             tags = tags.enumerated().sorted { ($1.element.notes, $0.offset) < ($0.element.notes, $1.offset) }
                 .map(\.element)
         }
-        let presenter = TagPresenter(format: format, style: session.style, isTree: isTree)
+        let presenter = TagPresenter(format: format, style: session.style(for: base.vault), isTree: isTree)
         try session.show(presenter.render(tags), vault: base.vault)
         return tags.isEmpty ? .nothingFound : .success
     }

@@ -65,7 +65,11 @@ enum Shell: String, CaseIterable {
     private static let fishScript = #"""
         # Completions of kb for fish.
         function __kb_complete
-            set -l lines (command kb complete -- (commandline -opc) (commandline -ct) 2>/dev/null)
+            # The word as it was typed; one with an open quote cannot be unescaped.
+            set -l typed (commandline -ct)
+            set -l word (string unescape -- $typed)
+            or set word (string trim --left --chars='"\'' -- $typed)
+            set -l lines (command kb complete -- (commandline -opc) "$word" 2>/dev/null)
             switch "$lines[1]"
                 case files
                     __fish_complete_path (commandline -ct)

@@ -21,10 +21,10 @@ struct StatusReader {
             }
         }
         let counts: StoreCounts
-        var known = KnownNotes()
+        let known: KnownNotes
         do throws(StoreError) {
             counts = try store.counts()
-            for stamp in try store.stamps() { known.append(path: stamp.path, stamp: stamp.stamp) }
+            known = try KnownNotes(in: store)
         } catch {
             throw .store(path: vault.indexFile, message: error.description)
         }

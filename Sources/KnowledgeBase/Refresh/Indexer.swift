@@ -141,9 +141,7 @@ struct Indexer {
         _ store: Store, paths: [String]?, patience: Patience
     ) throws(StoreError) -> Refreshed? {
         let generation = try store.generation()
-        let stamps = try store.stamps()
-        var known = KnownNotes(reserving: stamps.count)
-        for stamp in stamps { known.append(path: stamp.path, stamp: stamp.stamp) }
+        let known = try KnownNotes(in: store)
         let scan = try scan(known, only: paths)
         var report = RefreshReport(issues: scan.issues)
         guard !scan.isUnchanged else {
@@ -171,9 +169,10 @@ struct Indexer {
         }
         // Another writer may have been faster between the first look and the lock.
         guard try store.generation() == generation else { return nil }
-        if paths == nil, scan.differing > max(Indexer.fewestForRebuild, stamps.count / Indexer.shareForRebuild) {
+        if paths == nil, scan.differing > max(Indexer.fewestForRebuild, known.count / Indexer.shareForRebuild) {
             return try build(because: "much has changed")
         }
+        let stamps = try store.stamps()
         try UpdateRun(vault: vault, scan: scan, known: stamps, progress: progress).apply(to: store, lock, &report)
         if paths == nil, try store.isRebuildDue() { return try build(because: "much has changed") }
         return (store, try counted(report, in: store))

@@ -7,8 +7,8 @@ public struct KnownNotes: Sendable {
     private var bytes: [UInt8] = []
     private var ends: [Int] = []
     private var stamps: [FileStamp] = []
-    /// Whether every path came after the one before it.
-    private(set) var isSorted = true
+    /// How many notes there are before the first whose path did not come after the one before it.
+    private var sortedCount = 0
 
     /// No notes yet, with room for `count`.
     public init(reserving count: Int = 0) {
@@ -18,18 +18,31 @@ public struct KnownNotes: Sendable {
         stamps.reserveCapacity(count)
     }
 
+    /// Whether every path came after the one before it.
+    var isSorted: Bool { sortedCount == count }
+
     /// How many notes are known.
     public var count: Int { ends.count }
 
     /// Adds a note. Cheapest when the paths come in byte order.
     public mutating func append(path: some Collection<UInt8>, stamp: FileStamp) {
-        let start = ends.last ?? 0
         bytes.append(contentsOf: path)
-        if isSorted, start > 0 {
-            isSorted = pathBytes(at: ends.count - 1).lexicographicallyPrecedes(bytes[start...])
-        }
+        end(with: stamp)
+    }
+
+    /// Adds the note `name` in `folder`, which is empty at the top.
+    mutating func append(folder: UnsafeRawBufferPointer, name: UnsafeRawBufferPointer, stamp: FileStamp) {
+        bytes.append(contentsOf: folder)
+        if !folder.isEmpty { bytes.append(UInt8(ascii: "/")) }
+        bytes.append(contentsOf: name)
+        end(with: stamp)
+    }
+
+    /// Completes a note whose path has just been added to ``bytes``.
+    private mutating func end(with stamp: FileStamp) {
         ends.append(bytes.count)
         stamps.append(stamp)
+        if sortedCount == count - 1, count < 2 || isAscending(count - 2, count - 1) { sortedCount = count }
     }
 
     /// Adds a note. Cheapest when the paths come in byte order.
@@ -41,18 +54,32 @@ public struct KnownNotes: Sendable {
     /// The stamp of a note, by its place.
     public func stamp(at place: Int) -> FileStamp { stamps[place] }
 
-    /// The same notes in byte order of their paths.
+    /// The same notes in byte order of their paths. Fast when only the last few are out of place, as notes that changed
+    /// since the index was built are.
     func sorted() -> KnownNotes {
         var result = KnownNotes(reserving: count)
-        let places = ends.indices.sorted { pathBytes(at: $0).lexicographicallyPrecedes(pathBytes(at: $1)) }
-        for place in places { result.append(path: pathBytes(at: place), stamp: stamps[place]) }
-        return result
+        var head = 0..<sortedCount
+        var tail = (sortedCount..<count).sorted(by: isAscending)[...]
+        while true {
+            let takesHead = tail.first.map { !head.isEmpty && isAscending(head.lowerBound, $0) } ?? !head.isEmpty
+            guard let place = takesHead ? head.popFirst() : tail.popFirst() else { return result }
+            result.append(path: pathBytes(at: place), stamp: stamps[place])
+        }
+    }
+
+    /// Whether the path at place `a` comes before that at place `b`.
+    private func isAscending(_ a: Int, _ b: Int) -> Bool {
+        bytes.withUnsafeBytes { bytes in
+            ByteOrder.compare(
+                UnsafeRawBufferPointer(rebasing: bytes[range(at: a)]),
+                UnsafeRawBufferPointer(rebasing: bytes[range(at: b)])) < 0
+        }
     }
 
     /// Negative when the path at `place` comes before that of the file `name` in `folder`, zero when it is the same,
     /// else positive. The two parts are compared where they lie: joining them first takes three times as long.
     func order(_ place: Int, folder: UnsafeRawBufferPointer, name: UnsafeRawBufferPointer) -> Int {
-        let range = (place == 0 ? 0 : ends[place - 1])..<ends[place]
+        let range = range(at: place)
         return bytes.withUnsafeBytes { bytes in
             let known = UnsafeRawBufferPointer(rebasing: bytes[range])
             guard known.count > folder.count else {
@@ -65,7 +92,7 @@ public struct KnownNotes: Sendable {
         }
     }
 
-    private func pathBytes(at place: Int) -> ArraySlice<UInt8> {
-        bytes[(place == 0 ? 0 : ends[place - 1])..<ends[place]]
-    }
+    private func range(at place: Int) -> Range<Int> { (place == 0 ? 0 : ends[place - 1])..<ends[place] }
+
+    private func pathBytes(at place: Int) -> ArraySlice<UInt8> { bytes[range(at: place)] }
 }

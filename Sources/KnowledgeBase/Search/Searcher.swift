@@ -27,22 +27,22 @@ struct Searcher {
         let clause =
             options.isExact ? query.clause.requiringEveryWord : query.clause.dropping(where: StopWords.contains)
         var words = try look(up: clause, liveSections: sections.table.liveSections)
-        let synonyms = options.isExact ? [] : try addSynonyms(to: &words)
+        if !options.isExact { try addSynonyms(to: &words) }
         var candidates = try candidates(of: clause, words: words, sections: sections)
-        if candidates == nil, synonyms.isEmpty, !words.isEmpty, words.allSatisfy(\.isMissing) {
+        if candidates == nil, words.allSatisfy(\.isMissing) {
             // Nothing asked for stands anywhere, and ranking without words would find everything.
             candidates = SectionSet(capacity: sections.features.count)
         }
         let ranking = Ranking(
-            words: distinct(words.filter { !$0.isMissing }) + synonyms, phrases: try phrases(of: words),
+            words: distinct(words.filter { !$0.isMissing }), phrases: try phrases(of: words),
             table: sections.table, candidates: candidates)
-        let order = SectionOrder(store)
+        let order = try SectionOrder(store)
         let best = ranking.best(options.limit, groupsByNote: options.groupsByNote, breakingTiesBy: order.isBefore)
         var answer = SearchAnswer(query: query.text)
         answer.total = options.groupsByNote ? ranking.noteTotal : ranking.total
         answer.corrections = words.compactMap(\.correction).reduce(into: []) { if !$0.contains($1) { $0.append($1) } }
         answer.expansions = words.flatMap(\.expansions).reduce(into: []) { if !$0.contains($1) { $0.append($1) } }
-        answer.relaxed = relaxations(words, ranking: ranking, best: best, sections: sections.table)
+        answer.relaxed = relaxations(words, ranking: ranking, best: best)
         answer.hits = try hits(best, words: words, ranking: ranking, table: sections.table)
         return answer
     }
@@ -59,32 +59,29 @@ struct Searcher {
         return words
     }
 
-    /// Adds other names of single words to them; names of several words together are returned as words of their own.
-    private func addSynonyms(to words: inout [LookedUpWord]) throws(StoreError) -> [RankedWord] {
+    /// Adds other names of words to them. A name for several words together counts as each of them: as a word of its own it
+    /// would be rarer than they are, and outrank them.
+    private func addSynonyms(to words: inout [LookedUpWord]) throws(StoreError) {
         let bare = words.indices.filter { words[$0].tokens.count == 1 && words[$0].word.isBareWord }
-        guard !bare.isEmpty else { return [] }
-        let synonyms = Synonyms(try store.names(), tokenizer: tokenizer)
+        guard !bare.isEmpty else { return }
+        let tokens = bare.compactMap { words[$0].tokens.first }
+        let names = try store.acronyms(beginningWith: tokens.map(\.surface))
+        let synonyms = Synonyms(names, for: tokens, tokenizer: tokenizer)
         let lookup = WordLookup(store: store, tokenizer: tokenizer, isExact: false, liveSections: 0)
-        var runs: [RankedWord] = []
-        for match in synonyms.matches(in: bare.compactMap { words[$0].tokens.first }) {
-            let place = bare[match.words.lowerBound]
-            let known = words[place].readings.count
+        for match in synonyms.matches(in: tokens) {
+            let first = bare[match.words.lowerBound]
+            let known = words[first].readings.count
             let isNew = try lookup.add(
-                match.also, weight: match.weight, reason: match.reason, to: &words[place], field: .any)
-            guard isNew, match.words.count > 1, words[place].readings.count > known else { continue }
-            // One word in place of several counts for all of them.
-            let reading = words[place].readings.removeLast()
+                match.also, weight: match.weight, reason: match.reason, to: &words[first], field: .any)
+            guard isNew, match.words.count > 1, words[first].readings.count > known,
+                let reading = words[first].readings.last
+            else { continue }
+            for place in match.words.dropFirst() { words[bare[place]].readings.append(reading) }
             let typed = match.words.map { words[bare[$0]].typed }.joined(separator: " ")
-            if let index = words[place].expansions.firstIndex(where: { $0.also.last == match.also }) {
-                words[place].expansions[index].typed = typed
+            if let index = words[first].expansions.firstIndex(where: { $0.also.last == match.also }) {
+                words[first].expansions[index].typed = typed
             }
-            runs.append(
-                RankedWord(
-                    match.also,
-                    alternatives: [RankedWord.Alternative(match.also, reading.postings, weight: match.weight)],
-                    repetitions: match.words.count))
         }
-        return runs
     }
 
     /// Each word once, with how often the query says it.
@@ -153,7 +150,7 @@ struct Searcher {
 
     /// What had to be given up to find anything.
     private func relaxations(
-        _ words: [LookedUpWord], ranking: Ranking, best: [ScoredSection], sections: SectionTable
+        _ words: [LookedUpWord], ranking: Ranking, best: [ScoredSection]
     ) -> [SearchAnswer.Relaxation] {
         guard !options.isExact, !best.isEmpty else { return [] }
         let optional = words.filter { $0.word.isOptional && $0.word.isBareWord }
@@ -165,7 +162,7 @@ struct Searcher {
         }
         func holdsAll(_ section: Int) -> Bool { places.allSatisfy { ranking.holds(section, word: $0) } }
         guard let first = best.first, !best.contains(where: { holdsAll($0.section) }),
-            !sections.lengths.indices.contains(where: { ranking.isHit($0) && holdsAll($0) })
+            !ranking.hasHit(where: holdsAll)
         else { return relaxed }
         relaxed.append(
             .most(missing: places.filter { !ranking.holds(first.section, word: $0) }.map { present[$0].text }))

@@ -26,12 +26,13 @@ struct Synonyms {
 
     private let pairs: [String: [Pair]]
 
-    /// The names that notes give: acronyms they spell out.
-    init(_ names: [NoteName], tokenizer: Tokenizer) {
+    /// Those of `names`, acronyms that notes spell out, that begin with one of `words`.
+    init(_ names: [NoteName], for words: [Token], tokenizer: Tokenizer) {
         var pairs: [String: [Pair]] = [:]
+        let wanted = Set(words.map(\.term))
         func add(_ name: String, _ other: String, _ reason: SearchAnswer.Expansion.Reason) {
+            guard let first = Synonyms.firstTerm(of: name, tokenizer), wanted.contains(first) else { return }
             let stems = tokenizer.tokens(in: name, as: .query).map(\.term)
-            guard let first = stems.first else { return }
             pairs[first, default: []].append(Pair(stems: stems, other: other, reason: reason))
         }
         for name in names where name.kind == .acronym {
@@ -39,6 +40,18 @@ struct Synonyms {
             add(name.long, name.text, .acronym)
         }
         self.pairs = pairs
+    }
+
+    private static func firstTerm(of name: String, _ tokenizer: Tokenizer) -> String? {
+        var name = name
+        var first: String?
+        name.withUTF8 { text in
+            _ = tokenizer.scan(text, as: .query) { word, _, _, _ in
+                first = String(decoding: tokenizer.lexicon.stem(of: word), as: UTF8.self)
+                return false
+            }
+        }
+        return first
     }
 
     /// Every other name for a run of `words`, each a token of the query; by place, the vault's own first.
