@@ -15,6 +15,17 @@ public struct FrontMatter: Equatable, Sendable {
             self.value = value
             self.line = line
         }
+
+        /// Whether the key is `name`, case-blind.
+        public func isNamed(_ name: String) -> Bool {
+            // Lowercasing makes a new text, which every key of every note would pay for.
+            guard key.utf8.count == name.utf8.count, key.utf8.allSatisfy({ $0 < 0x80 }) else {
+                return key.utf8.contains { $0 >= 0x80 } && key.lowercased() == name.lowercased()
+            }
+            return key.utf8.elementsEqual(name.utf8) { Self.lowered($0) == Self.lowered($1) }
+        }
+
+        private static func lowered(_ byte: UInt8) -> UInt8 { byte &- 0x41 < 26 ? byte | 0x20 : byte }
     }
 
     /// The keys, in the order of the file; empty when there is no front matter or it cannot be read.
@@ -30,7 +41,6 @@ public struct FrontMatter: Equatable, Sendable {
 
     /// The value of the first entry whose key is `key`, case-blind.
     public subscript(key: String) -> YAMLValue? {
-        let wanted = key.lowercased()
-        return entries.first { $0.key.lowercased() == wanted }?.value
+        entries.first { $0.isNamed(key) }?.value
     }
 }

@@ -59,6 +59,22 @@ extension UInt8 {
     @inline(__always) var lowered: UInt8 { isUpper ? self | 0x20 : self }
 }
 
+/// A picture of the ASCII bytes, sixteen a row, those of a class shown as themselves or as `x` and all others as dots.
+///
+/// Asking a table costs less than asking a ``ByteSet`` where every byte of a note is asked.
+struct ByteClasses: Sendable {
+    /// 128 rows of ASCII, then 128 dots.
+    private let picture: StaticString
+
+    init(_ picture: StaticString) { self.picture = picture }
+
+    /// The 256 classes.
+    @inline(__always) var table: UnsafePointer<UInt8> { picture.utf8Start }
+
+    /// Whether the picture has a class for each of the 256 bytes; reading the table relies on it.
+    var isComplete: Bool { picture.utf8CodeUnitCount == 256 }
+}
+
 /// A set of ASCII bytes, asked in a few instructions.
 struct ByteSet: Sendable {
     let low: UInt64

@@ -24,6 +24,9 @@ struct ByteCensus {
         let view = ByteView(base: base, count: bytes.count)
         var i = 0
         while i < count {
+            // Four words at once, as long as all is plain ASCII.
+            while i &+ 32 <= count, Self.isPlain(UnsafeRawPointer(base + i)) { i &+= 32 }
+            guard i < count else { return }
             if i &+ 8 <= count {
                 let word = UnsafeRawPointer(base + i).loadUnaligned(as: UInt64.self)
                 // No byte has its high bit, and none is below 0x08: nothing to look at but rare controls.
@@ -48,6 +51,19 @@ struct ByteCensus {
                 }
             }
         }
+    }
+
+    /// Whether 32 bytes are ASCII and none is below 0x09.
+    @inline(__always)
+    private static func isPlain(_ bytes: UnsafeRawPointer) -> Bool {
+        let (ones, highs): (UInt64, UInt64) = (0x0101_0101_0101_0101, 0x8080_8080_8080_8080)
+        let a = bytes.loadUnaligned(as: UInt64.self)
+        let b = bytes.loadUnaligned(fromByteOffset: 8, as: UInt64.self)
+        let c = bytes.loadUnaligned(fromByteOffset: 16, as: UInt64.self)
+        let d = bytes.loadUnaligned(fromByteOffset: 24, as: UInt64.self)
+        // While no byte has its high bit, a byte below nine, and only such a one, borrows into it first.
+        let borrows = (a &- ones &* 9) | (b &- ones &* 9) | (c &- ones &* 9) | (d &- ones &* 9)
+        return (a | b | c | d | borrows) & highs == 0
     }
 
     private mutating func countControl(_ byte: UInt8) {

@@ -33,11 +33,15 @@ struct ByteView {
         var i = start
         while i &+ 8 <= count {
             let word = UInt64(littleEndian: UnsafeRawPointer(base + i).loadUnaligned(as: UInt64.self))
-            let lf = word ^ (ones &* 0x0A)
-            let cr = word ^ (ones &* 0x0D)
-            let hit = (((lf &- ones) & ~lf) | ((cr &- ones) & ~cr)) & highs
-            if hit != 0 { return i &+ (hit.trailingZeroBitCount >> 3) }
-            i &+= 8
+            // The first byte below 0x0E: the line end, or a tab or rarer control byte before it.
+            let hit = (word &- ones &* 0x0E) & ~word & highs
+            if hit == 0 {
+                i &+= 8
+                continue
+            }
+            i &+= hit.trailingZeroBitCount >> 3
+            if base[i] == .lf || base[i] == .cr { return i }
+            i &+= 1
         }
         while i < count, base[i] != .lf, base[i] != .cr { i &+= 1 }
         return i
@@ -68,6 +72,22 @@ struct ByteView {
             i &+= 1
         }
         return nil
+    }
+
+    /// The first byte at or after `start` that `classes` does not show as a dot; ``count`` when there is none.
+    @inline(__always)
+    func firstMarked(in classes: ByteClasses, from start: Int) -> Int {
+        let table = classes.table
+        var i = start
+        while i &+ 4 <= count {
+            if table[Int(base[i])] != .dot { return i }
+            if table[Int(base[i &+ 1])] != .dot { return i &+ 1 }
+            if table[Int(base[i &+ 2])] != .dot { return i &+ 2 }
+            if table[Int(base[i &+ 3])] != .dot { return i &+ 3 }
+            i &+= 4
+        }
+        while i < count, table[Int(base[i])] == .dot { i &+= 1 }
+        return i
     }
 
     /// Whether the bytes at `start` are those of `word`, ASCII letters compared case-blind; `word` is lowercase.

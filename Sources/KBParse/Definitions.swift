@@ -16,7 +16,11 @@ enum Definitions {
         let limit = min(end, first + longestTerm + 5)
         guard first < limit, t[first].isWordByte else { return nil }
         var i = first
-        while i < limit {
+        var gaps = 0
+        let text = t.slice(0, limit)
+        while true {
+            i = text.firstMarked(in: marks, from: i)
+            guard i < limit else { return nil }
             switch t[i] {
             case .dot:
                 if t[i + 1].isWhitespace { return nil }
@@ -28,17 +32,40 @@ enum Definitions {
                 // `Precision= …` and `Recall = …`, not `=>`, `==` or `a=b`.
                 guard t[i + 1].isBlank, i > first, t[i - 1] != .equals else { return nil }
                 return make(t, first, t.trimmedEnd(first, i), i + 1, end, line, words: mostWords)
-            case .space where isCopulaStart(t[i + 1]):
+            case .space:
                 if let text = copula(t, i + 1, end) {
                     let subject = withoutArticle(t, first, i)
                     return make(t, subject, i, text, end, line, words: mostWordsBeforeIs)
                 }
+                if !t[i + 1].isBlank { gaps += 1 }
+                // More words than a term has stand before this gap, whatever follows.
+                if gaps > mostWords { return nil }
             default: break
             }
             i += 1
         }
-        return nil
     }
+
+    /// What can end a term, or the hope for one.
+    static let marks = ByteClasses(
+        """
+        ..........x.....\
+        ................\
+        x!"...........x.\
+        ..........:;.=.?\
+        ................\
+        ...........[....\
+        ................\
+        ................\
+        ................\
+        ................\
+        ................\
+        ................\
+        ................\
+        ................\
+        ................\
+        ................
+        """)
 
     /// Whether nothing but blanks follows in `start..<end`.
     private static func isOneWord(_ t: ByteView, _ start: Int, _ end: Int) -> Bool {
@@ -70,14 +97,21 @@ enum Definitions {
         return depth == 0
     }
 
-    /// Whether a byte can begin one of the forms below.
+    /// Whether two bytes can begin one of the forms below: "is", "ar", "me", "re", "st".
     @inline(__always)
-    private static func isCopulaStart(_ byte: UInt8) -> Bool {
-        byte == 0x69 || byte == 0x61 || byte == 0x6D || byte == 0x72 || byte == 0x73
+    private static func isCopulaStart(_ first: UInt8, _ second: UInt8) -> Bool {
+        switch first | 0x20 {
+        case 0x69: second | 0x20 == 0x73
+        case 0x61: second | 0x20 == 0x72
+        case 0x6D, 0x72: second | 0x20 == 0x65
+        case 0x73: second | 0x20 == 0x74
+        default: false
+        }
     }
 
     /// The offset of what follows "is a", "are the", "refers to", "means", "stands for" at `start`.
     private static func copula(_ t: ByteView, _ start: Int, _ end: Int) -> Int? {
+        guard isCopulaStart(t[start], t[start + 1]) else { return nil }
         let forms: [StaticString] = [
             "is a ", "is an ", "is the ", "are a ", "are the ", "means ", "refers to ", "stands for ", "is when ",
             "is how ",

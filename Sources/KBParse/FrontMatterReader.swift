@@ -85,25 +85,33 @@ struct FrontMatterReader {
 extension FrontMatter {
     /// The tags of `tags`, `tag` and `keywords`: a list, or words between commas or spaces.
     var tagUses: [TagUse] {
-        entries(named: ["tags", "tag", "keywords"]).flatMap { entry -> [TagUse] in
+        var uses: [TagUse] = []
+        for entry in entries(named: "tags", "tag", "keywords") {
             let isList = if case .list = entry.value { true } else { false }
             let isKeywords = entry.key.utf8.count == 8
-            let words = entry.value.scalars.flatMap { text -> [String] in
-                if isList { return [text] }
+            for text in entry.value.scalars {
+                if isList {
+                    Self.addTag(text, line: entry.line, to: &uses)
+                    continue
+                }
                 let isDivided = isKeywords || text.utf8.contains(.comma)
-                return text.utf8.split { isDivided ? $0 == .comma : $0.isWhitespace }.map { String($0) ?? "" }
-            }
-            return words.compactMap { word in
-                let spelling = LinkTarget.trimmed(word)
-                let bare = spelling.utf8.first == .hash ? String(spelling.dropFirst()) : spelling
-                return Tag(bare).map { TagUse(tag: $0, spelling: bare, line: entry.line) }
+                for part in text.utf8.split(whereSeparator: { isDivided ? $0 == .comma : $0.isWhitespace }) {
+                    Self.addTag(String(part) ?? "", line: entry.line, to: &uses)
+                }
             }
         }
+        return uses
+    }
+
+    private static func addTag(_ word: String, line: Int, to uses: inout [TagUse]) {
+        let spelling = LinkTarget.trimmed(word)
+        let bare = spelling.utf8.first == .hash ? String(spelling.dropFirst()) : spelling
+        if let tag = Tag(bare) { uses.append(TagUse(tag: tag, spelling: bare, line: line)) }
     }
 
     /// The names of `aliases` and `alias`: a list, or one text with commas between the names.
     var aliasNames: [String] {
-        entries(named: ["aliases", "alias"]).flatMap { entry -> [String] in
+        entries(named: "aliases", "alias").flatMap { entry -> [String] in
             if case .list = entry.value { return entry.value.scalars }
             return entry.value.scalars.flatMap { $0.split(separator: ",").map { LinkTarget.trimmed(String($0)) } }
         }.filter { !$0.isEmpty }
@@ -133,9 +141,14 @@ extension FrontMatter {
         }
     }
 
-    private func entries(named names: [String]) -> [Entry] {
-        entries.filter { entry in
-            names.contains { $0.utf8.count == entry.key.utf8.count && entry.key.lowercased() == $0 }
+    private func entries(named names: StaticString...) -> [Entry] {
+        var found: [Entry] = []
+        for k in entries.indices {
+            let length = entries[k].key.utf8.count
+            for name in names where name.utf8CodeUnitCount == length && entries[k].isNamed("\(name)") {
+                found.append(entries[k])
+            }
         }
+        return found
     }
 }

@@ -153,13 +153,19 @@ extension HTMLTag {
             var end = first
             while t[end].isAlphanumeric { end += 1 }
             let length = end - first
+            guard length <= 7 else {
+                kind = .other
+                return
+            }
+            if length == 1 {
+                kind = t[first] | 0x20 == 0x61 ? .anchor : t[first] | 0x20 == 0x70 ? .breaking : .other
+                return
+            }
             func named(_ word: StaticString) -> Bool { length == word.utf8CodeUnitCount && t.hasWord(word, at: first) }
             if named("img") {
                 kind = .image
-            } else if named("a") {
-                kind = .anchor
-            } else if named("br") || named("td") || named("th") || named("li") || named("p") || named("div")
-                || named("tr") || named("dt") || named("dd") || named("summary")
+            } else if named("br") || named("td") || named("th") || named("li") || named("div") || named("tr")
+                || named("dt") || named("dd") || named("summary")
             {
                 kind = .breaking
             } else {

@@ -81,9 +81,11 @@ struct InlineScanner {
     var pendingTags: [PendingTag]
     var anchors: [PendingLink]
     var openersBottom: [Int]
+    /// Where the last run of so many backticks starts; all beyond ``longestCodeRun`` are 0.
     var codeRuns: [Int]
     var hasScannedCode = false
-    var usedCodeRuns = true
+    /// The greatest index of ``codeRuns`` that was written to.
+    var longestCodeRun = 0
     var unclosed: Unclosed = []
 
     /// What is known not to be closed in the rest of the run, so that it is not looked for again.
@@ -99,8 +101,46 @@ struct InlineScanner {
 
     /// Longer runs of backticks are text: cmark's limit.
     static let longestCodeMark = 80
-    private static let rawSpecial = ByteSet("<&")
-    private static let special = ByteSet("\\`*_[]!<&~=%$#:.@(?")
+    /// What means something in raw HTML.
+    static let rawSpecial = ByteClasses(
+        """
+        ................\
+        ................\
+        ......&.........\
+        ............<...\
+        ................\
+        ................\
+        ................\
+        ................\
+        ................\
+        ................\
+        ................\
+        ................\
+        ................\
+        ................\
+        ................\
+        ................
+        """)
+    /// What may mean something in running text.
+    static let special = ByteClasses(
+        """
+        ................\
+        ................\
+        .!.#$%&.(.*...x.\
+        ..........:.<=.?\
+        @...............\
+        ...........[\\]._\
+        `...............\
+        ..............~.\
+        ................\
+        ................\
+        ................\
+        ................\
+        ................\
+        ................\
+        ................\
+        ................
+        """)
 
     /// A scanner that writes to `out`, with the memory of an earlier one.
     init(out: ByteSink, empty: ByteView, scratch: Scratch) {
@@ -139,13 +179,20 @@ struct InlineScanner {
     ///
     /// - Parameter isRaw: The text is raw HTML: only tags and entities mean something.
     mutating func run(_ text: ByteView, line: Int, isRaw: Bool = false) {
+        features = []
+        if anchor != nil { anchor = nil }
+        let special = isRaw ? Self.rawSpecial : Self.special
+        let first = text.firstMarked(in: special, from: 0)
+        if first >= text.count {
+            out.put(text, 0, text.count)
+            return
+        }
         begin(text)
         let firstMark = marks.count
-        let special = isRaw ? Self.rawSpecial : Self.special
+        i = first
         while i < t.count {
-            while i < t.count, !special.contains(t.base[i]) { i &+= 1 }
-            guard i < t.count else { break }
             step(t.base[i])
+            i = t.firstMarked(in: special, from: i)
         }
         flush(to: t.count)
         if lastDelimiter >= 0 { pairDelimiters(above: -1) }
@@ -179,17 +226,15 @@ struct InlineScanner {
         lastDelimiter = -1
         hasScannedCode = false
         unclosed = []
-        features = []
-        anchor = nil
         if !delimiters.isEmpty { delimiters.removeAll(keepingCapacity: true) }
         if !brackets.isEmpty { brackets.removeAll(keepingCapacity: true) }
         if !cuts.isEmpty { cuts.removeAll(keepingCapacity: true) }
         if !pending.isEmpty { pending.removeAll(keepingCapacity: true) }
         if !pendingTags.isEmpty { pendingTags.removeAll(keepingCapacity: true) }
         if !anchors.isEmpty { anchors.removeAll(keepingCapacity: true) }
-        if usedCodeRuns {
-            for k in codeRuns.indices { codeRuns[k] = 0 }
-            usedCodeRuns = false
+        while longestCodeRun > 0 {
+            codeRuns[longestCodeRun] = 0
+            longestCodeRun -= 1
         }
     }
 
@@ -197,7 +242,23 @@ struct InlineScanner {
     @inline(__always)
     private mutating func step(_ byte: UInt8) {
         switch byte {
-        case .star, .underscore, .tilde, .equals: readDelimiters(byte)
+        case .dot:
+            // Only `www.` means anything.
+            if i > 0, t.base[i &- 1] | 0x20 == 0x77 { readDot() } else { i &+= 1 }
+        case .parenOpen:
+            features.insert(.parenthesis)
+            i &+= 1
+        case .question:
+            features.insert(.question)
+            i &+= 1
+        case .colon:
+            if t[i &+ 1] == .colon || t[i &+ 1] == .slash { readColon() } else { i &+= 1 }
+        case .underscore:
+            // Inside a word it neither opens nor closes anything.
+            if i > 0, t.base[i &- 1].isAlphanumeric, t[i &+ 1].isAlphanumeric { i &+= 1 } else { readDelimiters(byte) }
+        case .equals:
+            if t[i &+ 1] == .equals { readDelimiters(byte) } else { i &+= 1 }
+        case .star, .tilde: readDelimiters(byte)
         case .backtick: readCode()
         case .bracketOpen: readBracketOpen()
         case .bracketClose: readBracketClose()
@@ -208,15 +269,8 @@ struct InlineScanner {
         case .percent: readComment()
         case .dollar: readMath()
         case .hash: readTag()
-        case .colon: readColon()
-        case .dot: readDot()
         case .at: readAt()
-        case .parenOpen:
-            features.insert(.parenthesis)
-            i &+= 1
-        default:
-            features.insert(.question)
-            i &+= 1
+        default: i &+= 1
         }
     }
 
@@ -298,12 +352,14 @@ struct InlineScanner {
     private mutating func codeEnd(_ length: Int, from start: Int) -> Int? {
         guard length <= Self.longestCodeMark else { return nil }
         if hasScannedCode, codeRuns[length] < start { return nil }
-        usedCodeRuns = true
         var k = start
         while let hit = t.firstIndex(of: .backtick, k, t.count) {
             var end = hit
             while end < t.count, t.base[end] == .backtick { end += 1 }
-            if end - hit <= Self.longestCodeMark { codeRuns[end - hit] = hit }
+            if end - hit <= Self.longestCodeMark {
+                codeRuns[end - hit] = hit
+                longestCodeRun = max(longestCodeRun, end - hit)
+            }
             if end - hit == length { return hit }
             k = end
         }

@@ -38,7 +38,10 @@ enum LinkParts {
         }
         var i = start
         var depth = 0
-        while i < limit {
+        let text = t.slice(0, limit)
+        while true {
+            i = text.firstMarked(in: destinationMarks, from: i)
+            guard i < limit else { break }
             let byte = t[i]
             if byte == .backslash, t[i + 1].isPunctuation {
                 i += 2
@@ -58,6 +61,27 @@ enum LinkParts {
         guard depth == 0 else { return nil }
         return (start, min(i, limit), min(i, limit))
     }
+
+    /// What may end a destination.
+    static let destinationMarks = ByteClasses(
+        """
+        xxxxxxxxxxxxxxxx\
+        xxxxxxxxxxxxxxxx\
+        x.......()......\
+        ................\
+        ................\
+        ............\\...\
+        ................\
+        ...............x\
+        ................\
+        ................\
+        ................\
+        ................\
+        ................\
+        ................\
+        ................\
+        ................
+        """)
 
     /// A title in quotes or parentheses.
     static func title(_ t: ByteView, _ start: Int, _ limit: Int) -> Int? {

@@ -6,20 +6,39 @@ struct LinkTarget {
     /// Reads a Markdown destination: escapes and entities are resolved; a path is percent-decoded, an address with a
     /// scheme is left as written, since decoding would change what it means.
     init(destination t: ByteView) {
-        let signs = Self.signs
         var hash: Int?
-        for i in 0..<t.count where signs.contains(t.base[i]) {
-            guard t.base[i] == .hash else {
+        var i = t.firstMarked(in: Self.marks, from: 0)
+        while i < t.count {
+            guard t[i] == .hash else {
                 self.init(destination: t.string(0, t.count))
                 return
             }
             if hash == nil { hash = i }
+            i = t.firstMarked(in: Self.marks, from: i + 1)
         }
         self.init(target: t.string(0, hash ?? t.count), anchor: hash.map { t.string($0 + 1, t.count) })
     }
 
     /// What keeps a destination from being taken as it stands; `#` divides it.
-    private static let signs = ByteSet("\\&%#")
+    static let marks = ByteClasses(
+        """
+        ................\
+        ................\
+        ...#.%&.........\
+        ................\
+        ................\
+        ............\\...\
+        ................\
+        ................\
+        ................\
+        ................\
+        ................\
+        ................\
+        ................\
+        ................\
+        ................\
+        ................
+        """)
 
     /// Reads a Markdown destination, as ``init(destination:)-(ByteView)`` does.
     init(destination: String) {

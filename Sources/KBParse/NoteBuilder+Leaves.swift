@@ -6,10 +6,13 @@ extension NoteBuilder {
         let leaf = leaves[index]
         guard leaf.segmentCount > 0 else { return }
         let (start, firstMark) = (inline.out.count, inline.marks.count)
-        for k in 0..<leaf.segmentCount {
-            if k > 0 { inline.out.put(.lf) }
-            let segment = segments[leaf.firstSegment + k]
-            inline.out.put(src, segment.start, segment.end)
+        var k = leaf.firstSegment
+        let last = leaf.firstSegment + leaf.segmentCount
+        while k < last {
+            if k > leaf.firstSegment { inline.out.put(.lf) }
+            let next = adjoining(k, last)
+            inline.out.put(src, segments[k].start, segments[next - 1].end)
+            k = next
         }
         let lines = LineRange(leaf.textLine, leaf.textLine + leaf.segmentCount - 1)
         finish(.code, from: start, marks: firstMark, lines: lines, leaf: index)

@@ -17,7 +17,7 @@ extension NoteBuilder {
             return
         }
         // A heading's title keeps the line its mark stands on, even when a comment hides the first words.
-        blocks[block].blockID = id
+        if id != nil { blocks[block].blockID = id }
         examine(block, features)
         let first = leaf.segmentCount > 0 ? segments[leaf.firstSegment].start : leaf.lineStart
         headings.append(
@@ -81,8 +81,8 @@ extension NoteBuilder {
             let block = finish(
                 kind, from: start, marks: firstMark, lines: lines, leaf: index, keepsEmpty: leaf.kind == .item)
         else { return }
-        blocks[block].blockID = id
-        blocks[block].taskState = state
+        if id != nil { blocks[block].blockID = id }
+        if state != nil { blocks[block].taskState = state }
         if leaf.kind == .paragraph, isPseudoHeading(index, block, firstMark, hasLinks: inline.links.count > firstLink) {
             blocks[block].kind = .heading
             headings.append(
@@ -132,6 +132,8 @@ extension NoteBuilder {
     private func isPseudoHeading(_ index: Int, _ block: Int, _ firstMark: Int, hasLinks: Bool) -> Bool {
         let leaf = leaves[index]
         guard leaf.segmentCount == 1, leaf.depth == 0, leaf.quoteDepth == 0, !leaf.inFootnote else { return false }
+        let below = below(index)
+        guard below != .nothing, below != .adjacent else { return false }
         let range = blocks[block].plain
         let marks = inline.marks[firstMark...]
         // `**Title:**` and `**Title**:` are bold alike.
@@ -142,7 +144,7 @@ extension NoteBuilder {
         let isPlain = !hasLinks && marks.allSatisfy { $0.kind == .strong && isBold }
         return PseudoHeading.accepts(
             inline.out.view.slice(range.lowerBound, range.upperBound), isBold: isBold, isPlain: isPlain,
-            below: below(index))
+            below: below)
     }
 
     private func isBelowHeading(_ index: Int) -> Bool {

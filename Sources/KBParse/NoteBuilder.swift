@@ -48,7 +48,9 @@ struct NoteBuilder {
     /// The text of `count` segments from `first`, their line ends written as LF.
     mutating func text(_ first: Int, _ count: Int) -> ByteView {
         guard count > 0 else { return src.slice(0, 0) }
-        if count == 1 { return src.slice(segments[first].start, segments[first].end) }
+        if count == 1 || (adjoining(first, first + count) == first + count && !hasCardRule(first, count)) {
+            return src.slice(segments[first].start, segments[first + count - 1].end)
+        }
         join.count = 0
         for k in first..<(first + count) {
             if k > first { join.put(.lf) }
@@ -56,6 +58,19 @@ struct NoteBuilder {
             if !isCardRule(start, end) { join.put(src, start, end) }
         }
         return join.view
+    }
+
+    /// The end of the segments from `first` that stand in the note with nothing but an LF between them.
+    @inline(__always)
+    func adjoining(_ first: Int, _ end: Int) -> Int {
+        var k = first + 1
+        while k < end, segments[k].start == segments[k - 1].end + 1, src[segments[k].start - 1] == .lf { k += 1 }
+        return k
+    }
+
+    private func hasCardRule(_ first: Int, _ count: Int) -> Bool {
+        for k in first..<(first + count) where isCardRule(segments[k].start, segments[k].end) { return true }
+        return false
     }
 
     /// `?` or `??` alone on a line divides the two sides of a flash card.

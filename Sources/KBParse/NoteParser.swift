@@ -97,10 +97,13 @@ public struct NoteParser: Sendable {
         if let given = note.frontMatter["title"]?.scalar, !given.isEmpty { return given }
         let first = note.sections.first { $0.kind != .preamble && $0.kind != .pseudo }
         if let first, first.level == 1, !first.title.isEmpty {
-            return note.text(first.title).split(separator: "\n").joined(separator: " ")
+            let title = note.text(first.title)
+            return title.utf8.contains(.lf) ? title.split(separator: "\n").joined(separator: " ") : title
         }
-        let name = note.path.split(separator: "/").last.map(String.init) ?? note.path
-        guard let dot = name.utf8.lastIndex(of: .dot), dot != name.utf8.startIndex else { return name }
-        return String(name[..<dot])
+        let path = note.path.utf8
+        var start = path.startIndex
+        if let slash = path.lastIndex(of: .slash) { start = path.index(after: slash) }
+        guard let dot = path[start...].lastIndex(of: .dot), dot != start else { return String(note.path[start...]) }
+        return String(note.path[start..<dot])
     }
 }

@@ -27,7 +27,10 @@ enum PlainFrontMatter {
             }
             let key = src.string(keyStart, colon)
             // A repeated key is libyaml's to report.
-            guard entries.count < 64, !entries.contains(where: { $0.key == key }) else { return nil }
+            let length = key.utf8.count
+            guard entries.count < 64, !entries.contains(where: { $0.key.utf8.count == length && $0.key == key }) else {
+                return nil
+            }
             entries.append(.init(key: key, value: value, line: keyLine))
         }
         return entries
@@ -105,8 +108,11 @@ enum PlainFrontMatter {
         if first == .bracketOpen, allowsList { return flowItems(src, start, end).map(YAMLValue.list) }
         if first == .quote || first == .apostrophe {
             guard end - start >= 2, src[end - 1] == first else { return nil }
-            for i in (start + 1)..<(end - 1) where src[i] == first || src[i] == .backslash || !isOrdinary(src, i) {
-                return nil
+            let text = src.slice(0, end - 1)
+            var i = text.firstMarked(in: marks, from: start + 1)
+            while i < end - 1 {
+                if src[i] == first || src[i] == .backslash || !isOrdinary(src, i) { return nil }
+                i = text.firstMarked(in: marks, from: i + 1)
             }
             return .string(src.string(start + 1, end - 1))
         }
@@ -116,13 +122,44 @@ enum PlainFrontMatter {
         else {
             return nil
         }
-        for i in start..<end {
+        let text = src.slice(0, end)
+        var i = text.firstMarked(in: marks, from: start)
+        while i < end {
             let byte = src[i]
             guard isOrdinary(src, i) else { return nil }
             if byte == .colon, i + 1 == end || src[i + 1] == .space { return nil }
             if byte == .hash, src[i - 1] == .space { return nil }
+            i = text.firstMarked(in: marks, from: i + 1)
         }
-        return CoreSchema.resolve(src.string(start, end))
+        let scalar = src.string(start, end)
+        return mayMeanMore(src, start, end) ? CoreSchema.resolve(scalar) : .string(scalar)
+    }
+
+    /// The bytes of a value that need a closer look.
+    static let marks = ByteClasses(
+        """
+        xxxxxxxxxxxxxxxx\
+        xxxxxxxxxxxxxxxx\
+        .."#...'........\
+        ..........:.....\
+        ................\
+        ............\\...\
+        ................\
+        ...............x\
+        xxxxxxxxxxxxxxxx\
+        xxxxxxxxxxxxxxxx\
+        xxxxxxxxxxxxxxxx\
+        xxxxxxxxxxxxxxxx\
+        xxxxxxxxxxxxxxxx\
+        xxxxxxxxxxxxxxxx\
+        xxxxxxxxxxxxxxxx\
+        xxxxxxxxxxxxxxxx
+        """)
+
+    /// Whether a plain scalar may be a number, a truth value or null.
+    private static func mayMeanMore(_ src: ByteView, _ start: Int, _ end: Int) -> Bool {
+        guard src[start].isLetter else { return true }
+        return end - start == 4 || end - start == 5
     }
 
     /// Whether the byte is no control byte and begins no character YAML treats specially: C1 controls, line and

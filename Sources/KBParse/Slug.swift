@@ -2,13 +2,22 @@
 /// `-1`, `-2` … behind a repeat.
 struct SlugMaker {
     private var used: [String: Int] = [:]
-    /// The first anchors of a note, which few notes go beyond; comparing them is quicker than hashing.
-    private var few: [String] = []
-    private static let mostFew = 12
+    /// The first anchors of a note, which few notes go beyond; comparing their hashes is quicker than a dictionary.
+    private var few: [(hash: UInt64, slug: String)] = []
+    private static let mostFew = 48
 
     /// The anchor of a heading with these words.
     mutating func slug(for words: ByteView) -> String {
-        unique(Self.slug(words))
+        let base = Self.slug(words)
+        if used.isEmpty, few.count < Self.mostFew {
+            let hash = Self.hash(base)
+            // Two anchors of one hash are told apart below.
+            if !few.contains(where: { $0.hash == hash }) {
+                few.append((hash, base))
+                return base
+            }
+        }
+        return unique(base)
     }
 
     /// Takes `anchor` as the author gave it; a repeat is the author's own.
@@ -18,15 +27,16 @@ struct SlugMaker {
     }
 
     private mutating func hashFew() {
-        for slug in few { used[slug] = 0 }
+        for (_, slug) in few { used[slug] = 0 }
         few.removeAll()
     }
 
+    /// FNV-1a, 64 bits.
+    private static func hash(_ text: String) -> UInt64 {
+        text.utf8.reduce(0xCBF2_9CE4_8422_2325) { ($0 ^ UInt64($1)) &* 0x0000_0100_0000_01B3 }
+    }
+
     private mutating func unique(_ base: String) -> String {
-        if used.isEmpty, few.count < Self.mostFew, !few.contains(base) {
-            few.append(base)
-            return base
-        }
         hashFew()
         let count = used[base, default: -1]
         guard count >= 0 else {
@@ -41,19 +51,45 @@ struct SlugMaker {
     }
 
     private static func slug(_ words: ByteView) -> String {
-        var out: [UInt8] = []
-        out.reserveCapacity(words.count)
-        for i in 0..<words.count {
-            let byte = words[i]
-            if byte >= 0x80 { return slug(unicode: words.string(0, words.count)) }
-            if byte.isAlphanumeric || byte == .dash || byte == .underscore {
-                out.append(byte.lowered)
-            } else if byte == .space || byte == .lf {
-                out.append(.dash)
+        if words.firstMarked(in: nonASCII, from: 0) < words.count { return slug(unicode: words.string(0, words.count)) }
+        return String(unsafeUninitializedCapacity: words.count) { room in
+            guard let base = room.baseAddress else { return 0 }
+            var count = 0
+            for i in 0..<words.count {
+                let byte = words.base[i]
+                if byte.isAlphanumeric || byte == .dash || byte == .underscore {
+                    base[count] = byte.lowered
+                } else if byte == .space || byte == .lf {
+                    base[count] = .dash
+                } else {
+                    continue
+                }
+                // Never more than bytes read, which there is room for.
+                count &+= 1
             }
+            return count
         }
-        return String(decoding: out, as: UTF8.self)
     }
+
+    static let nonASCII = ByteClasses(
+        """
+        ................\
+        ................\
+        ................\
+        ................\
+        ................\
+        ................\
+        ................\
+        ................\
+        xxxxxxxxxxxxxxxx\
+        xxxxxxxxxxxxxxxx\
+        xxxxxxxxxxxxxxxx\
+        xxxxxxxxxxxxxxxx\
+        xxxxxxxxxxxxxxxx\
+        xxxxxxxxxxxxxxxx\
+        xxxxxxxxxxxxxxxx\
+        xxxxxxxxxxxxxxxx
+        """)
 
     private static func slug(unicode text: String) -> String {
         var out = String.UnicodeScalarView()

@@ -22,6 +22,26 @@ enum TableRow {
         return columns > 0 ? columns : nil
     }
 
+    static let marks = ByteClasses(
+        """
+        ................\
+        ................\
+        ................\
+        ................\
+        ................\
+        ............\\...\
+        ................\
+        ............|...\
+        ................\
+        ................\
+        ................\
+        ................\
+        ................\
+        ................\
+        ................\
+        ................
+        """)
+
     /// How many cells a row has.
     static func cellCount(_ src: ByteView, _ start: Int, _ end: Int) -> Int {
         var count = 0
@@ -36,18 +56,18 @@ enum TableRow {
         let stop = src.trimmedEnd(i, end)
         if i < stop, src[i] == .pipe { i += 1 }
         var cell = i
-        while i < stop {
-            let byte = src.base[i]
-            if byte == .backslash {
+        let row = src.slice(0, stop)
+        while true {
+            i = row.firstMarked(in: marks, from: i)
+            guard i < stop else { break }
+            if row.base[i] == .backslash {
                 i &+= 2
                 continue
             }
-            if byte == .pipe {
-                let first = src.skippingBlanks(cell, i)
-                body(first, src.trimmedEnd(first, i))
-                cell = i &+ 1
-            }
+            let first = src.skippingBlanks(cell, i)
+            body(first, src.trimmedEnd(first, i))
             i &+= 1
+            cell = i
         }
         if cell < stop {
             let first = src.skippingBlanks(cell, stop)

@@ -65,24 +65,38 @@ public enum TypoCorrection {
         }?.word
     }
 
-    /// Misspellings of `word` that the notes themselves hold: one slip away, same first letter, and rare beside it.
+    /// Misspellings of `word` that the notes themselves hold: rare beside it, same first letter, and one slip away that
+    /// seldom leads to another word: a letter missing, added, swapped with its neighbour, or a vowel for a vowel.
+    /// (`sharing` and `shading` differ by a consonant.)
     ///
     /// In the order of how often they stand there, then in byte order.
     public static func misspellings(of word: String, sections: Int, among candidates: [Candidate]) -> [String] {
-        let shortestToMisspell = 7
-        let rarity = 10
-        guard word.count >= shortestToMisspell, word.unicodeScalars.allSatisfy(\.properties.isAlphabetic) else {
+        guard word.count >= shortestMisspelt, word.unicodeScalars.allSatisfy(\.properties.isAlphabetic) else {
             return []
         }
         return
             candidates.filter {
-                $0.distance == 1 && $0.sections > 0 && $0.sections <= sections / rarity && $0.word.first == word.first
-                    && $0.word.unicodeScalars.allSatisfy(\.properties.isAlphabetic)
+                $0.distance == 1 && 1...mostMisspelt ~= $0.sections && $0.sections <= sections / outnumbering
+                    && $0.word.first == word.first && $0.word.unicodeScalars.allSatisfy(\.properties.isAlphabetic)
+                    && isSlipOfHand(word, $0.word)
             }
             .sorted {
                 $0.sections == $1.sections
                     ? $0.word.utf8.lexicographicallyPrecedes($1.word.utf8) : $0.sections > $1.sections
             }
             .map(\.word)
+    }
+
+    /// Shorter words have real words for neighbours.
+    private static let shortestMisspelt = 7
+    /// A misspelling that stands in more sections than this is a word.
+    private static let mostMisspelt = 2
+
+    /// Whether the one slip between two words is no consonant put for another letter.
+    private static func isSlipOfHand(_ word: String, _ other: String) -> Bool {
+        guard word.count == other.count else { return true }
+        let differing = zip(word, other).filter { $0 != $1 }
+        if differing.count > 1 { return true }
+        return differing.allSatisfy { "aeiouy".contains($0) && "aeiouy".contains($1) }
     }
 }

@@ -36,11 +36,13 @@ import Testing
 
     @Test func `misspellings in the notes are rare words one slip away`() {
         let near = [
-            ("precison", 2, 1), ("precisoin", 4, 1), ("prevision", 30, 1), ("decision", 1, 2), ("recision", 1, 1),
+            ("precison", 1, 1), ("precisoin", 2, 1), ("precisian", 2, 1), ("prevision", 2, 1), ("precisions", 30, 1),
+            ("decision", 1, 2), ("recision", 1, 1),
         ]
         let candidates = near.map { TypoCorrection.Candidate(word: $0.0, sections: $0.1, distance: $0.2) }
         #expect(
-            TypoCorrection.misspellings(of: "precision", sections: 50, among: candidates) == ["precisoin", "precison"])
+            TypoCorrection.misspellings(of: "precision", sections: 50, among: candidates)
+                == ["precisian", "precisoin", "precison"])
         #expect(
             TypoCorrection.misspellings(
                 of: "from", sections: 500, among: [.init(word: "form", sections: 1, distance: 1)]) == [])

@@ -14,6 +14,10 @@ struct QueryLexer {
     let today: Day
     /// Whether the `(` at an index has its `)` before the next white space.
     let closesInWord: [Bool]
+    /// Whether the `(` at an index has its `)` anywhere behind it.
+    private let isClosed: [Bool]
+    /// Whether a word of the query is `OR`, `AND` or `NOT`.
+    private let namesOperator: Bool
     /// Where each mark that can close a phrase stands last.
     private let lastMark: [Unicode.Scalar: Int]
 
@@ -39,13 +43,18 @@ struct QueryLexer {
         offsets.append(offset)
         self.offsets = offsets
         self.today = today
-        closesInWord = QueryLexer.pairs(in: scalars)
+        closesInWord = QueryLexer.pairs(in: scalars, withinWords: true)
+        isClosed = QueryLexer.pairs(in: scalars, withinWords: false)
+        namesOperator = scalars.split(whereSeparator: \.isQuerySpace).contains { word in
+            ["OR", "AND", "NOT"].contains { $0.unicodeScalars.elementsEqual(word) }
+        }
         var lastMark: [Unicode.Scalar: Int] = [:]
         for mark: Unicode.Scalar in ["\"", "\u{201C}", "\u{201D}"] { lastMark[mark] = scalars.lastIndex(of: mark) }
         self.lastMark = lastMark
     }
 
-    private static func pairs(in scalars: [Unicode.Scalar]) -> [Bool] {
+    /// Whether the `(` at each index has its partner, before the next white space if it must be `withinWords`.
+    private static func pairs(in scalars: [Unicode.Scalar], withinWords: Bool) -> [Bool] {
         var closes = [Bool](repeating: false, count: scalars.count)
         var open: [Int] = []
         for (position, scalar) in scalars.enumerated() {
@@ -53,7 +62,7 @@ struct QueryLexer {
                 open.append(position)
             } else if scalar == ")" {
                 if let partner = open.popLast() { closes[partner] = true }
-            } else if scalar.isQuerySpace {
+            } else if withinWords, scalar.isQuerySpace {
                 open.removeAll(keepingCapacity: true)
             }
         }
@@ -112,8 +121,12 @@ struct QueryLexer {
     }
 
     private mutating func openGroup(at start: Int) -> QueryToken {
+        // In prose a parenthesis left open is punctuation; beside `OR` and the like it is a slip, told at the end.
+        let isPunctuation = !isClosed[index] && !namesOperator
         index += 1
-        guard index < scalars.count else { return QueryToken(kind: .noise(Query.Term("(", at: start)), offset: start) }
+        guard index < scalars.count, !isPunctuation else {
+            return QueryToken(kind: .noise(Query.Term("(", at: start)), offset: start)
+        }
         guard openGroups.count < QueryLexer.deepest else {
             ignoredGroups += 1
             return QueryToken(kind: .noise(Query.Term("(", at: start)), offset: start)

@@ -11,6 +11,9 @@ struct WordLookup {
     /// A word of fewer letters is not taken for two words written as one.
     private static let shortestCompound = 6
 
+    /// Longer words in capitals were typed with the key locked.
+    private static let longestAcronym = 6
+
     let store: Store
     let tokenizer: Tokenizer
     /// Whether words are taken as they stand.
@@ -38,7 +41,7 @@ struct WordLookup {
         switch clause {
         case .word(let term, let field), .phrase(let term, let field):
             let tokens = tokenizer.tokens(in: term.text, as: .query)
-            return tokens.isEmpty ? nil : (term.text, MatchLeaf(.words(tokens), in: field), tokens)
+            return tokens.isEmpty ? nil : (trimmed(term.text, to: tokens), MatchLeaf(.words(tokens), in: field), tokens)
         case .prefix(let term, let field):
             let tokens = tokenizer.tokens(in: term.text, as: .query)
             return tokens.isEmpty ? nil : (term.text + "*", MatchLeaf(.prefix(tokens), in: field), tokens)
@@ -51,6 +54,15 @@ struct WordLookup {
         }
     }
 
+    /// `text` without the punctuation around its words.
+    private func trimmed(_ text: String, to tokens: [Token]) -> String {
+        let bytes = Array(text.utf8)
+        let start = tokens.map(\.range.lowerBound).min() ?? 0
+        let end = tokens.map(\.range.upperBound).max() ?? bytes.count
+        guard 0 <= start, start < end, end <= bytes.count else { return text }
+        return String(decoding: bytes[start..<end], as: UTF8.self)
+    }
+
     /// `real-time` is also looked for as `realtime`.
     private func addJoined(to found: inout LookedUpWord, field: Query.Field) throws(StoreError) {
         let joined = found.tokens.map(\.surface).joined()
@@ -61,6 +73,9 @@ struct WordLookup {
     /// Mends `token` when the notes do not know it, or hardly do, and a word they know well is near.
     private func correct(_ token: Token, in found: inout LookedUpWord, field: Query.Field) throws(StoreError) {
         let known = found.readings[0].postings.count
+        // Capitals throughout are a name or an acronym, which no other word can stand for.
+        let isAcronym = found.typed.utf8.count <= WordLookup.longestAcronym && found.typed.allSatisfy(\.isUppercase)
+        if isAcronym { return }
         if let reach = TypoCorrection.reach(of: token.surface, sections: known) {
             let near = try store.words(within: reach, of: token.surface).map {
                 TypoCorrection.Candidate(word: $0.text, sections: $0.sections, distance: $0.distance)
