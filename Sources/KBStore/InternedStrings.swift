@@ -71,25 +71,40 @@ struct InternedStrings {
     /// All strings of a kind, by number; number 0 is the empty string.
     static func all(_ kind: Kind, _ connection: Connection) throws(StoreError) -> [String] {
         var texts = [""]
+        try forEach(kind, connection) { texts.append(String(decoding: $1, as: UTF8.self)) }
+        return texts
+    }
+
+    /// Those of a kind with one of `numbers`, by number: a few of many without making strings of the rest.
+    static func some(
+        _ kind: Kind, numbers: Set<Int>, _ connection: Connection
+    ) throws(StoreError) -> [Int: String] {
+        var texts = [0: ""]
+        try forEach(kind, connection) { number, text in
+            if numbers.contains(number) { texts[number] = String(decoding: text, as: UTF8.self) }
+        }
+        return texts
+    }
+
+    /// Hands every string of a kind to `visit`, in the order of their numbers, from 1.
+    private static func forEach(
+        _ kind: Kind, _ connection: Connection, _ visit: (Int, UnsafeRawBufferPointer) -> Void
+    ) throws(StoreError) {
         let select = try connection.prepare("SELECT first, count, texts FROM string WHERE kind = ?1 ORDER BY first")
         select.bind(1, kind.rawValue)
+        var number = 1
         while try select.step() {
-            guard select.integer(0) == texts.count else { throw .damaged("strings are missing") }
+            guard select.integer(0) == number else { throw .damaged("strings are missing") }
             let bytes = select.blob(2)
-            let count = max(0, min(select.integer(1), bytes.count))
-            texts.reserveCapacity(texts.count + count)
             var position = 0
-            for _ in 0..<count {
+            for _ in 0..<max(0, min(select.integer(1), bytes.count)) {
                 guard let length = Varint.read(bytes, &position), length >= 0, length <= bytes.count - position else {
                     throw .damaged("strings are cut off")
                 }
-                let text = bytes.withUnsafeBytes {
-                    String(decoding: UnsafeRawBufferPointer(rebasing: $0[position..<position + length]), as: UTF8.self)
-                }
-                texts.append(text)
+                bytes.withUnsafeBytes { visit(number, UnsafeRawBufferPointer(rebasing: $0[position..<position + length])) }
                 position += length
+                number += 1
             }
         }
-        return texts
     }
 }

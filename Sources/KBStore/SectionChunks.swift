@@ -2,6 +2,8 @@
 struct SectionChunks {
     /// Sections a row: small enough that an update rewrites little, large enough that a vault has few rows.
     static let chunkSize = 16_384
+    /// More sections than any vault has: what a damaged count may ask for in memory.
+    static let mostSections = 1 << 24
 
     struct Chunk {
         var length: [UInt8]

@@ -122,7 +122,7 @@ extension Store {
     public func counts() throws(StoreError) -> StoreCounts {
         var counts = StoreCounts()
         let spellings = try strings(.tag)
-        var tags: Set<String> = []
+        var used: Set<Int> = []
         let select = try statement("SELECT size, words, tags, links FROM note")
         defer { select.reset() }
         while try select.step() {
@@ -130,12 +130,10 @@ extension Store {
             counts.noteBytes &+= Int64(select.integer(0))
             counts.words &+= select.integer(1)
             let uses = Varint.all(select.blob(2))
-            for index in stride(from: 0, to: uses.count, by: 2) {
-                if let tag = Tag(spellings.text(uses[index])) { tags.insert(tag.text) }
-            }
+            for index in stride(from: 0, to: uses.count, by: 2) { used.insert(uses[index]) }
             counts.links += select.blob(3).reduce(0) { $0 + ($1 < 0x80 ? 1 : 0) }
         }
-        counts.tags = tags.count
+        counts.tags = Set(used.compactMap { Tag(spellings.text($0))?.text }).count
         counts.sections = try StoreState(of: connection).live
         counts.issues = try integer("SELECT count(*) FROM issue")
         for suffix in ["", "-wal"] {

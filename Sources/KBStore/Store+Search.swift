@@ -48,25 +48,28 @@ extension Store {
 
     /// The note and the place in it of each of `sections`, in their order; those that are gone are left out.
     public func locate(sections: [UInt32]) throws(StoreError) -> [SectionLocation] {
-        let folders = try strings(.folder)
         let find = try statement(
             "SELECT id, sections, folder, name, title FROM note WHERE id <= ?1 ORDER BY id DESC LIMIT 1")
-        var locations: [SectionLocation] = []
+        var found: [(location: SectionLocation, folder: Int)] = []
         for section in sections {
             find.bind(1, Int(section))
             if try find.step() {
                 let ordinal = Int(section) - find.integer(0)
                 if ordinal < find.integer(1) {
-                    locations.append(
-                        SectionLocation(
-                            section: section, note: find.integer(0),
-                            path: find.path(in: folders.text(find.integer(2)), 3),
-                            title: find.text(4), ordinal: ordinal))
+                    let location = SectionLocation(
+                        section: section, note: find.integer(0), path: find.text(3), title: find.text(4),
+                        ordinal: ordinal)
+                    found.append((location, find.integer(2)))
                 }
             }
             find.reset()
         }
-        return locations
+        let folders = try folders(Set(found.map(\.folder)))
+        return found.map { entry in
+            var location = entry.location
+            if let folder = folders[entry.folder], !folder.isEmpty { location.path = "\(folder)/\(location.path)" }
+            return location
+        }
     }
 }
 

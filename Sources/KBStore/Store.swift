@@ -16,6 +16,7 @@ public final class Store {
     let context: FTS5Context
     private var knownSections: (sections: StoredSections, version: Int)?
     private var knownStrings: (lists: [InternedStrings.Kind: [String]], version: Int) = ([:], -1)
+    private var knownFolders: (texts: [Int: String], version: Int) = ([:], -1)
     private var statements: [String: Statement] = [:]
     private(set) var isReading = false
 
@@ -102,10 +103,23 @@ public final class Store {
         return strings
     }
 
+    /// The folders with these numbers. A search needs few of thousands, so the others are not made strings.
+    func folders(_ numbers: Set<Int>) throws(StoreError) -> [Int: String] {
+        let version = try integer("PRAGMA data_version")
+        if knownFolders.version != version { knownFolders = ([:], version) }
+        let missing = numbers.subtracting(knownFolders.texts.keys)
+        if !missing.isEmpty {
+            let found = try InternedStrings.some(.folder, numbers: missing, connection)
+            knownFolders.texts.merge(found) { _, new in new }
+        }
+        return knownFolders.texts
+    }
+
     /// Forgets what was read: this connection has changed the index.
     func forget() {
         knownSections = nil
         knownStrings = ([:], -1)
+        knownFolders = ([:], -1)
     }
 
     /// A statement that is compiled once, ready to be bound.

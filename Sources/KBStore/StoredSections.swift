@@ -8,6 +8,11 @@ public struct StoredSections: Equatable, Sendable {
     public private(set) var features: [UInt8] = []
 
     init(of connection: Connection) throws(StoreError) {
+        // Growing arrays this long would touch twice the memory they end up with.
+        let count = min(try StoreState(of: connection).next, SectionChunks.mostSections)
+        table.lengths.reserveCapacity(count)
+        table.shapes.reserveCapacity(count)
+        features.reserveCapacity(count)
         let statement = try connection.prepare("SELECT id, length, shape, features FROM chunk ORDER BY id")
         while try statement.step() {
             let start = statement.integer(0) * SectionChunks.chunkSize

@@ -52,3 +52,32 @@ private func tableDistance(_ a: [UInt8], _ b: [UInt8]) -> Int {
         #expect(EditDistance(word).distance(to: word.dropFirst(), atMost: 2) == 1)
     }
 }
+
+@Test(arguments: [("presicion", 2), ("recall", 1), ("naïve", 1), ("жук", 1)] as [(String, Int)])
+func `a walk over words in byte order finds what comparing each by itself finds`(_ word: String, limit: Int) {
+    var random = SystemRandomNumberGenerator()
+    let letters = Array("precsionalïу".unicodeScalars)
+    var byLength: [Int: Set<String>] = [:]
+    for _ in 0..<4_000 {
+        var other = Array(word.unicodeScalars)
+        for _ in 0..<Int.random(in: 0...3, using: &random) {
+            guard let letter = letters.randomElement(using: &random) else { continue }
+            let place = Int.random(in: 0..<other.count, using: &random)
+            if Bool.random(using: &random) { other[place] = letter } else { other.insert(letter, at: place) }
+        }
+        let text = other.reduce(into: "") { $0.unicodeScalars.append($1) }
+        byLength[text.utf8.count, default: []].insert(text)
+    }
+    let distance = EditDistance(word)
+    var walk = EditDistance.Walk(distance, atMost: limit)
+    for (_, words) in byLength.sorted(by: { $0.key < $1.key }) {
+        var before: [UInt8] = []
+        for other in words.map({ Array($0.utf8) }).sorted(by: { $0.lexicographicallyPrecedes($1) }) {
+            let shared = zip(before, other).prefix { $0 == $1 }.count
+            let walked = other.withUnsafeBytes { walk.distance(to: $0, shared: shared) }
+            let alone = other.withUnsafeBytes { distance.distance(to: $0, atMost: limit) }
+            #expect(walked == alone, "\(String(decoding: other, as: UTF8.self))")
+            before = other
+        }
+    }
+}
