@@ -90,6 +90,16 @@ struct ByteView {
         return i
     }
 
+    /// How many line ends, written as LF, stand in `start..<end`.
+    func lineEnds(_ start: Int, _ end: Int) -> Int {
+        var (count, k) = (0, start)
+        while let hit = firstIndex(of: .lf, k, end) {
+            count += 1
+            k = hit + 1
+        }
+        return count
+    }
+
     /// Whether the bytes at `start` are those of `word`, ASCII letters compared case-blind; `word` is lowercase.
     func hasWord(_ word: StaticString, at start: Int) -> Bool {
         let letters = UnsafeBufferPointer(start: word.utf8Start, count: word.utf8CodeUnitCount)

@@ -116,7 +116,7 @@ extension NoteBuilder {
         var search = 0
         while let found = HTMLHeading(t, from: search) {
             search = found.end
-            headingLine += (counted..<found.start).count { t[$0] == .lf }
+            headingLine += t.lineEnds(counted, found.start)
             counted = found.start
             // Two headings on one line would share it, as would text before a heading: then it stays text.
             guard headings.last?.line != headingLine, refused != headingLine, found.opensLine(of: t) else {
@@ -125,7 +125,7 @@ extension NoteBuilder {
             }
             addHTMLText(t, done, found.start, line: line, leaf: index)
             addHTMLHeading(t, found, line: headingLine, leaf: index)
-            line = headingLine + (found.start..<found.end).count { t[$0] == .lf }
+            line = headingLine + t.lineEnds(found.start, found.end)
             done = found.end
         }
         addHTMLText(t, done, t.count, line: line, leaf: index)
@@ -136,17 +136,17 @@ extension NoteBuilder {
         guard part.count > 0 else { return }
         let (out, firstMark) = (inline.out.count, inline.marks.count)
         inline.run(part, line: line, isRaw: true)
-        let lines = LineRange(line, line + (0..<part.count).count { part[$0] == .lf })
+        let lines = LineRange(line, line + part.lineEnds(0, part.count))
         finish(.html, from: out, marks: firstMark, lines: lines, leaf: index)
     }
 
     private mutating func addHTMLHeading(_ t: ByteView, _ found: HTMLHeading, line: Int, leaf index: Int) {
         let (out, firstMark) = (inline.out.count, inline.marks.count)
         let inner = t.slice(found.inner.lowerBound, found.inner.upperBound)
-        let firstLine = line + (found.start..<found.inner.lowerBound).count { t[$0] == .lf }
+        let firstLine = line + t.lineEnds(found.start, found.inner.lowerBound)
         inline.run(inner, line: firstLine, isRaw: true)
         let anchor = HTMLTag.attribute("id", t, found.start, found.inner.lowerBound) ?? inline.anchor
-        let lines = LineRange(firstLine, firstLine + (0..<inner.count).count { inner[$0] == .lf })
+        let lines = LineRange(firstLine, firstLine + inner.lineEnds(0, inner.count))
         guard let block = finish(.heading, from: out, marks: firstMark, lines: lines, leaf: index) else { return }
         let leaf = leaves[index]
         let segment = segments[leaf.firstSegment + min(max(0, line - leaf.textLine), leaf.segmentCount - 1)]

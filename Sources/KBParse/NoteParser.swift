@@ -98,11 +98,10 @@ public struct NoteParser: Sendable {
 
     /// Whether the file's ending is `.txt` or `.text`.
     private static func isPlainText(_ path: String) -> Bool {
-        let bytes = path.utf8
-        return [".txt", ".text"].contains { ending in
-            bytes.count > ending.utf8.count
-                && bytes.suffix(ending.utf8.count).elementsEqual(ending.utf8) { $0.lowered == $1 }
-        }
+        var bytes = path.utf8[...]
+        guard bytes.popLast()?.lowered == 0x74 else { return false }
+        return bytes.suffix(3).elementsEqual(".tx".utf8) { $0.lowered == $1 }
+            || bytes.suffix(4).elementsEqual(".tex".utf8) { $0.lowered == $1 }
     }
 
     /// The title, by the rule of ``Note/title``.

@@ -99,6 +99,8 @@ enum PlainFrontMatter {
         return nil
     }
 
+    /// Signs a plain scalar may open with.
+    private static let openers = ByteSet("/.(<_$")
     private static let keySigns = ByteSet("_-. :/")
 
     /// A plain or quoted scalar, or a list in brackets; nil when it is anything else.
@@ -118,12 +120,7 @@ enum PlainFrontMatter {
             }
             return .string(src.string(start + 1, end - 1))
         }
-        guard
-            first.isAlphanumeric || first == .slash || first == .dot || first == .parenOpen || first == .less
-                || first > 0x7F
-        else {
-            return nil
-        }
+        guard first.isAlphanumeric || first > 0x7F || openers.contains(first) else { return nil }
         let text = src.slice(0, end)
         var i = text.firstMarked(in: marks, from: start)
         while i < end {

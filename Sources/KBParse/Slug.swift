@@ -143,17 +143,25 @@ struct SlugMaker {
         """)
 
     private static func slug(unicode text: String) -> String {
-        var out = String.UnicodeScalarView()
+        var out: [UInt8] = []
+        out.reserveCapacity(text.utf8.count + 8)
         for scalar in text.lowercased().unicodeScalars {
-            let properties = scalar.properties
-            if scalar == " " || scalar == "\n" {
-                out.append("-")
-            } else if scalar == "-" || scalar == "_" || properties.isAlphabetic || properties.numericType != nil {
-                out.append(scalar)
-            } else if properties.generalCategory == .nonspacingMark || properties.generalCategory == .spacingMark {
-                out.append(scalar)
+            if scalar.isASCII {
+                let byte = kept.table[Int(UInt8(truncatingIfNeeded: scalar.value))]
+                if byte != .dot { out.append(byte) }
+            } else if isWordScalar(scalar) {
+                out.append(contentsOf: UTF8.encode(scalar) ?? UTF8.encodedReplacementCharacter)
             }
         }
-        return String(out)
+        return String(decoding: out, as: UTF8.self)
+    }
+
+    private static func isWordScalar(_ scalar: Unicode.Scalar) -> Bool {
+        switch scalar.properties.generalCategory {
+        case .uppercaseLetter, .lowercaseLetter, .titlecaseLetter, .modifierLetter, .otherLetter, .decimalNumber,
+            .letterNumber, .otherNumber, .nonspacingMark, .spacingMark:
+            true
+        default: scalar.properties.isAlphabetic || scalar.properties.numericType != nil
+        }
     }
 }
