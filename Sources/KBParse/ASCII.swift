@@ -71,6 +71,9 @@ struct ByteClasses: Sendable {
     /// The 256 classes.
     @inline(__always) var table: UnsafePointer<UInt8> { picture.utf8Start }
 
+    /// Whether the byte is one of those shown.
+    @inline(__always) func contains(_ byte: UInt8) -> Bool { table[Int(byte)] != .dot }
+
     /// Whether the picture has a class for each of the 256 bytes; reading the table relies on it.
     var isComplete: Bool { picture.utf8CodeUnitCount == 256 }
 }

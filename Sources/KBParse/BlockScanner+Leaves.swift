@@ -105,12 +105,28 @@ extension BlockScanner {
         }
     }
 
+    /// Gives the lines below a fence that stands in no container to it, up to one that may close it; a short way for
+    /// what is most of many notes.
+    mutating func readCode() {
+        let (first, fence) = (line, fenceByte)
+        while nextStart < src.count {
+            var start = nextStart
+            // Three spaces may stand before a closing fence.
+            while src[start] == .space, start < nextStart + 3 { start += 1 }
+            if src[start] == fence { break }
+            beginLine()
+            segments.append(Segment(start: lineStart, end: lineEnd))
+        }
+        leaves[leaves.count - 1].segmentCount += line - first
+        leaves[leaves.count - 1].lastLine = line
+    }
+
     mutating func addHTMLLine() {
         addSegment(offset, lineEnd)
         if htmlKind.ends(in: src, offset, lineEnd) { open = .none }
     }
 
-    private func closesFence() -> Bool {
+    private mutating func closesFence() -> Bool {
         guard indent <= 3, src[nonspace] == fenceByte else { return false }
         var i = nonspace
         while i < lineEnd, src[i] == fenceByte { i += 1 }

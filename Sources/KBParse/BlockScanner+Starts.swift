@@ -3,7 +3,25 @@ internal import KBModel
 /// What a line can open.
 extension BlockScanner {
     /// The first bytes of every block start; a line that begins otherwise is text.
-    private static let starts = ByteSet("#>-+*_`~<=:$%|[0123456789")
+    static let starts = ByteClasses(
+        """
+        ................\
+        ................\
+        ...#$%....*+.-..\
+        0123456789:.<=>.\
+        ................\
+        ...........[..._\
+        `...............\
+        ............|.~.\
+        ................\
+        ................\
+        ................\
+        ................\
+        ................\
+        ................\
+        ................\
+        ................
+        """)
 
     /// What trying one block start came to.
     private enum Start {
@@ -17,7 +35,6 @@ extension BlockScanner {
 
     /// Opens the blocks the line starts; returns whether a leaf took the rest of it.
     mutating func openBlocks() -> Bool {
-        let starts = Self.starts
         while true {
             findNonspace()
             guard nonspace < lineEnd else { return openedOnBlank() }
@@ -32,7 +49,7 @@ extension BlockScanner {
                 return true
             }
             let byte = src[nonspace]
-            guard starts.contains(byte) else { return false }
+            guard Self.starts.contains(byte) else { return false }
             switch tryStart(byte) {
             case .nothing: return false
             case .container: continue
@@ -124,6 +141,7 @@ extension BlockScanner {
         fenceByte = byte
         fenceLength = length
         fenceIndent = indent
+        if containers.isEmpty, indent == 0 { readCode() }
         return true
     }
 

@@ -39,6 +39,13 @@ struct ByteCensus {
             if byte < 0x80 {
                 countControl(byte)
                 i &+= 1
+            } else if byte >= 0xC2, byte < 0xE0, view[i &+ 1] & 0xC0 == 0x80 {
+                // Two bytes make most letters that are not ASCII.
+                multibyteCount &+= 1
+                i &+= 2
+            } else if byte > 0xE0, byte < 0xED, view[i &+ 1] & 0xC0 == 0x80, view[i &+ 2] & 0xC0 == 0x80 {
+                multibyteCount &+= 1
+                i &+= 3
             } else {
                 let length = Self.sequenceLength(view, i)
                 if length == 0 {

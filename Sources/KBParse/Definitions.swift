@@ -33,7 +33,7 @@ enum Definitions {
                 guard t[i + 1].isBlank, i > first, t[i - 1] != .equals else { return nil }
                 return make(t, first, t.trimmedEnd(first, i), i + 1, end, line, words: mostWords)
             case .space:
-                if let text = copula(t, i + 1, end) {
+                if gaps <= mostWordsBeforeIs, let text = copula(t, i + 1, end) {
                     let subject = withoutArticle(t, first, i)
                     return make(t, subject, i, text, end, line, words: mostWordsBeforeIs)
                 }
@@ -97,21 +97,23 @@ enum Definitions {
         return depth == 0
     }
 
-    /// Whether two bytes can begin one of the forms below: "is", "ar", "me", "re", "st".
+    /// Whether the bytes at `start` can begin one of the forms below: "is ", "are", "mea", "ref", "sta".
     @inline(__always)
-    private static func isCopulaStart(_ first: UInt8, _ second: UInt8) -> Bool {
-        switch first | 0x20 {
-        case 0x69: second | 0x20 == 0x73
-        case 0x61: second | 0x20 == 0x72
-        case 0x6D, 0x72: second | 0x20 == 0x65
-        case 0x73: second | 0x20 == 0x74
+    private static func isCopulaStart(_ t: ByteView, _ start: Int) -> Bool {
+        let (second, third) = (t[start + 1] | 0x20, t[start + 2] | 0x20)
+        return switch t[start] | 0x20 {
+        case 0x69: second == 0x73 && third == .space
+        case 0x61: second == 0x72 && third == 0x65
+        case 0x6D: second == 0x65 && third == 0x61
+        case 0x72: second == 0x65 && third == 0x66
+        case 0x73: second == 0x74 && third == 0x61
         default: false
         }
     }
 
     /// The offset of what follows "is a", "are the", "refers to", "means", "stands for" at `start`.
     private static func copula(_ t: ByteView, _ start: Int, _ end: Int) -> Int? {
-        guard isCopulaStart(t[start], t[start + 1]) else { return nil }
+        guard isCopulaStart(t, start) else { return nil }
         let forms: [StaticString] = [
             "is a ", "is an ", "is the ", "are a ", "are the ", "means ", "refers to ", "stands for ", "is when ",
             "is how ",

@@ -141,11 +141,21 @@ extension FrontMatter {
         }
     }
 
+    /// Whether a key is `name`, which is lowercase ASCII and of the same length.
+    private static func isSame(_ key: String, _ name: StaticString) -> Bool {
+        var letter = name.utf8Start
+        for byte in key.utf8 {
+            if byte.lowered != letter.pointee { return false }
+            letter += 1
+        }
+        return true
+    }
+
     private func entries(named names: StaticString...) -> [Entry] {
         var found: [Entry] = []
         for k in entries.indices {
             let length = entries[k].key.utf8.count
-            for name in names where name.utf8CodeUnitCount == length && entries[k].isNamed("\(name)") {
+            for name in names where name.utf8CodeUnitCount == length && Self.isSame(entries[k].key, name) {
                 found.append(entries[k])
             }
         }

@@ -121,22 +121,21 @@ extension InlineScanner {
     /// Takes the cuts out of the run's words and moves everything that points behind them.
     mutating func cutAway(marksFrom firstMark: Int) {
         if !cuts.isSorted(by: \.start) { cuts.sort { $0.start < $1.start } }
-        var write = cuts.first?.start ?? out.count
-        for (k, cut) in cuts.enumerated() {
-            let from = cut.start + cut.length
-            let to = k + 1 < cuts.count ? cuts[k + 1].start : out.count
-            if to > from {
-                (out.base + write).update(from: out.base + from, count: to - from)
-                write += to - from
+        let (base, end) = (out.base, out.count)
+        out.count = cuts.withUnsafeMutableBufferPointer { cuts in
+            var (write, total) = (cuts.first?.start ?? end, 0)
+            for k in cuts.indices {
+                let from = cuts[k].start + cuts[k].length
+                let to = k + 1 < cuts.count ? cuts[k + 1].start : end
+                if to > from {
+                    (base + write).update(from: base + from, count: to - from)
+                    write += to - from
+                }
+                // From here on a cut holds how much was taken away up to and with it.
+                total += cuts[k].length
+                cuts[k].length = total
             }
-        }
-        out.count = min(write, out.count)
-        var total = 0
-        for k in cuts.indices {
-            let length = cuts[k].length
-            // From here on a cut holds how much was taken away up to and with it.
-            total += length
-            cuts[k].length = total
+            return min(write, end)
         }
         for k in firstMark..<marks.count {
             let (low, high) = (moved(marks[k].plain.lowerBound), moved(marks[k].plain.upperBound))

@@ -219,7 +219,7 @@ extension InlineScanner {
         runStart = i
     }
 
-    private func crossesLink(_ start: Int, _ end: Int) -> Bool {
+    private mutating func crossesLink(_ start: Int, _ end: Int) -> Bool {
         var k = start
         while let hit = t.firstIndex(of: .bracketClose, k, end) {
             if t[hit + 1] == .parenOpen || t[hit + 1] == .bracketOpen { return true }

@@ -48,7 +48,7 @@ extension InlineScanner {
     }
 
     /// The offset of the `>` that ends `<scheme:…>` or `<name@host>`.
-    private func autolinkEnd() -> Int? {
+    private mutating func autolinkEnd() -> Int? {
         var k = i + 1
         while t[k].isAlphanumeric || t[k] == .plus || t[k] == .dot || t[k] == .dash { k += 1 }
         let scheme = k - i - 1
@@ -162,14 +162,13 @@ extension HTMLTag {
                 return
             }
             func named(_ word: StaticString) -> Bool { length == word.utf8CodeUnitCount && t.hasWord(word, at: first) }
-            if named("img") {
-                kind = .image
-            } else if named("br") || named("td") || named("th") || named("li") || named("div") || named("tr")
-                || named("dt") || named("dd") || named("summary")
-            {
+            switch t[first] | 0x20 {
+            case 0x62 where named("br"), 0x6C where named("li"), 0x73 where named("summary"):
                 kind = .breaking
-            } else {
-                kind = .other
+            case 0x64 where named("div") || named("dt") || named("dd"): kind = .breaking
+            case 0x74 where named("td") || named("th") || named("tr"): kind = .breaking
+            case 0x69 where named("img"): kind = .image
+            default: kind = .other
             }
         }
     }
@@ -184,7 +183,7 @@ extension HTMLTag {
                 k = close + 1
                 continue
             }
-            if t[k - 1].isWhitespace, t.hasWord(name, at: k) {
+            if byte | 0x20 == name.utf8Start.pointee, t[k - 1].isWhitespace, t.hasWord(name, at: k) {
                 var v = LinkParts.skipSpace(t, k + name.utf8CodeUnitCount, end)
                 if t[v] == .equals {
                     v = LinkParts.skipSpace(t, v + 1, end)

@@ -49,7 +49,7 @@ extension InlineScanner {
     }
 
     /// What follows `]`: the destination of the link the bracket opens, and where the link ends.
-    private func linkEnd(of opener: Bracket) -> (LinkTarget, Int)? {
+    private mutating func linkEnd(of opener: Bracket) -> (LinkTarget, Int)? {
         if t[i + 1] == .parenOpen, let found = inlineEnd(i + 2) { return found }
         guard !references.isEmpty else { return nil }
         if let end = LinkParts.label(t, i + 1, t.count) {
@@ -62,7 +62,7 @@ extension InlineScanner {
     }
 
     /// `(destination "title")`, from the offset after the parenthesis.
-    private func inlineEnd(_ start: Int) -> (LinkTarget, Int)? {
+    private mutating func inlineEnd(_ start: Int) -> (LinkTarget, Int)? {
         let limit = t.count
         let first = LinkParts.skipSpace(t, start, limit)
         guard let destination = LinkParts.destination(t, first, limit) else { return nil }

@@ -51,8 +51,8 @@ extension NoteBuilder {
                 features.formUnion(inline.features)
             }
             let lines = LineRange(line, line)
-            if let block = finish(.tableRow, from: start, marks: firstMark, lines: lines, leaf: index) {
-                examine(block, features)
+            if finish(.tableRow, from: start, marks: firstMark, lines: lines, leaf: index) != nil {
+                examine(features)
             }
         }
     }
@@ -89,8 +89,8 @@ extension NoteBuilder {
             features = inline.features
         }
         let lines = LineRange(leaf.textLine, leaf.textLine)
-        if let block = finish(.paragraph, from: out, marks: firstMark, lines: lines, leaf: index) {
-            examine(block, features)
+        if finish(.paragraph, from: out, marks: firstMark, lines: lines, leaf: index) != nil {
+            examine(features)
         }
     }
 
@@ -152,7 +152,8 @@ extension NoteBuilder {
         let segment = segments[leaf.firstSegment + min(max(0, line - leaf.textLine), leaf.segmentCount - 1)]
         headings.append(
             Heading(
-                kind: .html, level: found.level, block: block, line: line, start: lineStart(segment.start),
+                kind: .html, level: found.level, block: block, plain: made.plain, line: line,
+                start: lineStart(segment.start),
                 anchor: anchor))
         markedLevel = found.level
     }

@@ -18,11 +18,12 @@ extension NoteBuilder {
         }
         // A heading's title keeps the line its mark stands on, even when a comment hides the first words.
         if id != nil { blocks[block].blockID = id }
-        examine(block, features)
+        examine(features)
         let first = leaf.segmentCount > 0 ? segments[leaf.firstSegment].start : leaf.lineStart
         headings.append(
             Heading(
-                kind: leaf.isSetext ? .setext : .atx, level: leaf.level, block: block, line: leaf.textLine,
+                kind: leaf.isSetext ? .setext : .atx, level: leaf.level, block: block, plain: made.plain,
+                line: leaf.textLine,
                 start: lineStart(first), anchor: anchor))
         markedLevel = leaf.level
     }
@@ -83,14 +84,15 @@ extension NoteBuilder {
         else { return }
         if id != nil { blocks[block].blockID = id }
         if state != nil { blocks[block].taskState = state }
-        if leaf.kind == .paragraph, isPseudoHeading(index, block, firstMark, hasLinks: inline.links.count > firstLink) {
+        if leaf.kind == .paragraph, isPseudoHeading(index, firstMark, hasLinks: inline.links.count > firstLink) {
             blocks[block].kind = .heading
+            made.kind = .heading
             headings.append(
                 Heading(
-                    kind: .pseudo, level: markedLevel + 1, block: block, line: line,
+                    kind: .pseudo, level: markedLevel + 1, block: block, plain: made.plain, line: line,
                     start: lineStart(segments[first].start)))
         }
-        examine(block, features)
+        examine(features)
     }
 
     private func isLoneCardRule(_ view: ByteView) -> Bool {
@@ -123,35 +125,41 @@ extension NoteBuilder {
         inline.run(src.slice(title, end), line: leaf.textLine)
         let features = inline.features
         let lines = LineRange(leaf.textLine, leaf.textLine)
-        if let block = finish(.callout, from: out, marks: firstMark, lines: lines, leaf: index) {
-            examine(block, features)
+        if finish(.callout, from: out, marks: firstMark, lines: lines, leaf: index) != nil {
+            examine(features)
         }
         return true
     }
 
-    private func isPseudoHeading(_ index: Int, _ block: Int, _ firstMark: Int, hasLinks: Bool) -> Bool {
+    private mutating func isPseudoHeading(_ index: Int, _ firstMark: Int, hasLinks: Bool) -> Bool {
         let leaf = leaves[index]
         guard leaf.segmentCount == 1, leaf.depth == 0, leaf.quoteDepth == 0, !leaf.inFootnote else { return false }
         let below = below(index)
         guard below != .nothing, below != .adjacent else { return false }
-        let range = blocks[block].plain
-        let marks = inline.marks[firstMark...]
+        let range = made.plain
         // `**Title:**` and `**Title**:` are bold alike.
-        let isBold = marks.contains {
-            $0.kind == .strong && $0.plain.lowerBound == range.lowerBound && $0.plain.upperBound >= range.upperBound - 1
+        var (isBold, hasOtherMarks) = (false, false)
+        for k in firstMark..<inline.marks.count {
+            let mark = inline.marks[k]
+            if mark.kind != .strong { hasOtherMarks = true }
+            if mark.kind == .strong, mark.plain.lowerBound == range.lowerBound,
+                mark.plain.upperBound >= range.upperBound - 1
+            {
+                isBold = true
+            }
         }
         guard isBold || leaf.blankAbove || isBelowHeading(index) else { return false }
-        let isPlain = !hasLinks && marks.allSatisfy { $0.kind == .strong && isBold }
+        let isPlain = !hasLinks && !hasOtherMarks && (isBold || inline.marks.count == firstMark)
         return PseudoHeading.accepts(
             inline.out.view.slice(range.lowerBound, range.upperBound), isBold: isBold, isPlain: isPlain,
             below: below)
     }
 
-    private func isBelowHeading(_ index: Int) -> Bool {
+    private mutating func isBelowHeading(_ index: Int) -> Bool {
         index == 0 || leaves[index - 1].kind == .heading
     }
 
-    private func below(_ index: Int) -> PseudoHeading.Below {
+    private mutating func below(_ index: Int) -> PseudoHeading.Below {
         guard index + 1 < leaves.count else { return .nothing }
         let (leaf, next) = (leaves[index], leaves[index + 1])
         let isList = next.kind == .item && next.quoteDepth == 0 && next.depth == 1

@@ -8,11 +8,20 @@ struct NoteBuilder {
         var level: Int
         /// Index among the blocks.
         var block: Int
+        /// Its words: a range of the plain text.
+        var plain: Range<Int>
         var line: Int
         /// Where its first line starts in the note.
         var start: Int
         /// An anchor the author gave.
         var anchor: String?
+    }
+
+    /// What is asked of the block made last; asking ``blocks`` would copy it each time.
+    struct Made {
+        var kind = Block.Kind.paragraph
+        var plain = 0..<0
+        var line = 0
     }
 
     let src: ByteView
@@ -25,11 +34,14 @@ struct NoteBuilder {
     var headings: [Heading] = []
     var definitions: [Note.Definition] = []
     var acronyms: [Note.Acronym] = []
+    var made = Made()
     /// The level of the last heading that is marked up as one; 0 before the first.
     var markedLevel = 0
 
     mutating func build() {
-        blocks.reserveCapacity(leaves.count)
+        var rows = 0
+        for leaf in leaves where leaf.kind == .table { rows += leaf.segmentCount }
+        blocks.reserveCapacity(leaves.count + rows)
         for index in leaves.indices {
             switch leaves[index].kind {
             case .heading: addHeading(index)
@@ -98,6 +110,7 @@ struct NoteBuilder {
             quoteDepth: leaf.quoteDepth,
             lines: lines, plain: start..<inline.out.count)
         if leaf.parent >= 0, leaves[leaf.parent].block >= 0 { block.parent = leaves[leaf.parent].block }
+        made = Made(kind: block.kind, plain: block.plain, line: block.lines.first)
         inline.out.put(.lf)
         if leaves[index].block < 0 { leaves[index].block = blocks.count }
         blocks.append(block)
@@ -131,14 +144,16 @@ struct NoteBuilder {
     }
 
     /// Looks for questions, acronyms and definitions in the block made last; `features` tells what its text held.
-    mutating func examine(_ index: Int, _ features: InlineScanner.Features) {
-        let (range, line) = (blocks[index].plain, blocks[index].lines.first)
+    mutating func examine(_ features: InlineScanner.Features) {
+        let (range, line) = (made.plain, made.line)
         let plain = inline.out.view
-        if features.contains(.question) { blocks[index].isQuestion = Question.isAsked(in: plain, range) }
+        if features.contains(.question), Question.isAsked(in: plain, range) {
+            blocks[blocks.count - 1].isQuestion = true
+        }
         if features.contains(.parenthesis) {
             Acronyms.find(in: plain, range.lowerBound, range.upperBound, line: line, into: &acronyms)
         }
-        switch blocks[index].kind {
+        switch made.kind {
         case .paragraph, .item, .footnote:
             Definitions.findAll(in: plain, range.lowerBound, range.upperBound, line: line, into: &definitions)
         case .heading, .task, .code, .tableRow, .html, .callout, .math: break

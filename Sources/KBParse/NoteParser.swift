@@ -83,8 +83,12 @@ public struct NoteParser: Sendable {
         note.blocks = builder.blocks
         note.marks = builder.inline.marks
         note.frontMatter = head.frontMatter
-        note.links = head.frontMatter.links + builder.inline.links
-        note.tags = head.frontMatter.tagUses + builder.inline.tags
+        note.links = builder.inline.links
+        note.tags = builder.inline.tags
+        // Most front matter has no links: joining would copy the others for nothing.
+        let (links, tags) = (head.frontMatter.links, head.frontMatter.tagUses)
+        if !links.isEmpty { note.links.insert(contentsOf: links, at: 0) }
+        if !tags.isEmpty { note.tags.insert(contentsOf: tags, at: 0) }
         note.aliases = head.frontMatter.aliasNames
         note.definitions = builder.definitions
         note.acronyms = builder.acronyms

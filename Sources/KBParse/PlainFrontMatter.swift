@@ -9,6 +9,8 @@ enum PlainFrontMatter {
     /// The entries in `start..<end`, whose first line is `line`; nil when this is a case for libyaml.
     static func read(_ src: ByteView, _ start: Int, _ end: Int, line: Int) -> [FrontMatter.Entry]? {
         var entries: [FrontMatter.Entry] = []
+        // What most front matter has room in.
+        entries.reserveCapacity(16)
         var (lineStart, number) = (start, line)
         while lineStart < end {
             let lineEnd = src.lineEnd(from: lineStart)

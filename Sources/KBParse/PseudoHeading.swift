@@ -62,8 +62,12 @@ enum PseudoHeading {
             if t[i] == .dot, t[i + 1].isBlank, i > 2 { return nil }
         }
         let text = t.string(0, end)
-        guard text.count <= longest, text.unicodeScalars.contains(where: \.properties.isAlphabetic) else { return nil }
-        return text.split(separator: " ").map(String.init)
+        guard end <= longest || text.count <= longest else { return nil }
+        guard text.utf8.contains(where: \.isLetter) || text.unicodeScalars.contains(where: \.properties.isAlphabetic)
+        else {
+            return nil
+        }
+        return text.utf8.split(separator: .space).map { String(Substring($0)) }
     }
 
     private static let sentenceEnds = ByteSet(".?!,;:-")

@@ -16,6 +16,10 @@ struct References {
 
     /// Reads the definitions a paragraph starts with and returns how many of its lines they take.
     mutating func takeDefinitions(_ src: ByteView, _ lines: ArraySlice<Segment>) -> Int {
+        // Most paragraphs in question start with a link: their label closes on the first line, and no colon follows.
+        if let first = lines.first, let end = LinkParts.label(src, first.start, first.end), src[end] != .colon {
+            return 0
+        }
         var joined: [UInt8] = []
         for segment in lines {
             let part = src.slice(segment.start, segment.end)

@@ -30,11 +30,10 @@ struct SectionBuilder {
         for (k, heading) in headings.enumerated() {
             let next = k + 1 < headings.count ? headings[k + 1] : nil
             let last = max(heading.line, (next?.line ?? lineCount + 1) - 1)
-            let block = blocks[heading.block]
             let blockEnd = next?.block ?? blocks.count
-            let bodyEnd = next.map { blocks[$0.block].plain.lowerBound } ?? plain.count
-            let bodyStart = min(block.plain.upperBound + 1, bodyEnd)
-            let title = plain.slice(block.plain.lowerBound, block.plain.upperBound)
+            let bodyEnd = next.map { $0.plain.lowerBound } ?? plain.count
+            let bodyStart = min(heading.plain.upperBound + 1, bodyEnd)
+            let title = plain.slice(heading.plain.lowerBound, heading.plain.upperBound)
             let anchor: String
             if let given = heading.anchor {
                 slugs.claim(given)
@@ -45,7 +44,7 @@ struct SectionBuilder {
             sections.append(
                 Section(
                     kind: heading.kind, level: heading.level, lines: LineRange(heading.line, last), lastLine: last,
-                    title: block.plain, body: bodyStart..<bodyEnd,
+                    title: heading.plain, body: bodyStart..<bodyEnd,
                     blocks: (heading.block + 1)..<max(blockEnd, heading.block + 1),
                     bytes: heading.start..<max(heading.start, next?.start ?? src.count),
                     minutes: TimeBudget.find(in: title),
@@ -66,7 +65,7 @@ struct SectionBuilder {
             line += 1
         }
         let last = max(first, (headings.first?.line ?? lineCount + 1) - 1)
-        let bodyEnd = headings.first.map { blocks[$0.block].plain.lowerBound } ?? plain.count
+        let bodyEnd = headings.first.map { $0.plain.lowerBound } ?? plain.count
         sections.append(
             Section(
                 kind: .preamble, level: 0, lines: LineRange(first, last), lastLine: last, title: 0..<0,

@@ -2,39 +2,69 @@
 /// `-1`, `-2` … behind a repeat.
 struct SlugMaker {
     private var used: [String: Int] = [:]
-    /// The first anchors of a note, which few notes go beyond; comparing their hashes is quicker than a dictionary.
-    private var few: [(hash: UInt64, slug: String)] = []
+    /// The first anchors of a note, which few notes go beyond, with how often each was repeated; comparing their hashes
+    /// is quicker than a dictionary.
+    private var few: [(hash: UInt64, slug: String, repeats: Int)] = []
     private static let mostFew = 48
 
     /// The anchor of a heading with these words.
     mutating func slug(for words: ByteView) -> String {
-        let base = Self.slug(words)
-        if used.isEmpty, few.count < Self.mostFew {
-            let hash = Self.hash(base)
-            // Two anchors of one hash are told apart below.
-            if !few.contains(where: { $0.hash == hash }) {
-                few.append((hash, base))
-                return base
-            }
+        let (base, hash) = Self.slug(words)
+        guard used.isEmpty, few.count < Self.mostFew else { return unique(base) }
+        guard let k = index(of: base, hash) else {
+            add(base, hash)
+            return base
         }
-        return unique(base)
+        var next = few[k].repeats + 1
+        while index(of: "\(base)-\(next)") != nil { next += 1 }
+        few[k].repeats = next
+        let anchor = "\(base)-\(next)"
+        add(anchor, Self.hash(anchor))
+        return anchor
     }
 
     /// Takes `anchor` as the author gave it; a repeat is the author's own.
     mutating func claim(_ anchor: String) {
+        if used.isEmpty, few.count < Self.mostFew {
+            if let k = index(of: anchor) {
+                few[k].repeats += 1
+            } else {
+                add(anchor, Self.hash(anchor), repeats: 1)
+            }
+            return
+        }
         hashFew()
         used[anchor, default: 0] += 1
     }
 
+    private func index(of slug: String) -> Int? { index(of: slug, Self.hash(slug)) }
+
+    private func index(of slug: String, _ hash: UInt64) -> Int? {
+        for k in few.indices where few[k].hash == hash {
+            if few[k].slug == slug { return k }
+        }
+        return nil
+    }
+
+    private mutating func add(_ slug: String, _ hash: UInt64, repeats: Int = 0) {
+        if few.isEmpty { few.reserveCapacity(16) }
+        few.append((hash, slug, repeats))
+    }
+
     private mutating func hashFew() {
-        for (_, slug) in few { used[slug] = 0 }
+        for (_, slug, repeats) in few { used[slug] = repeats }
         few.removeAll()
     }
 
     /// FNV-1a, 64 bits.
     private static func hash(_ text: String) -> UInt64 {
-        text.utf8.reduce(0xCBF2_9CE4_8422_2325) { ($0 ^ UInt64($1)) &* 0x0000_0100_0000_01B3 }
+        var hash = Self.basis
+        for byte in text.utf8 { hash = (hash ^ UInt64(byte)) &* prime }
+        return hash
     }
+
+    private static var basis: UInt64 { 0xCBF2_9CE4_8422_2325 }
+    private static var prime: UInt64 { 0x0000_0100_0000_01B3 }
 
     private mutating func unique(_ base: String) -> String {
         hashFew()
@@ -50,27 +80,48 @@ struct SlugMaker {
         return "\(base)-\(next)"
     }
 
-    private static func slug(_ words: ByteView) -> String {
-        if words.firstMarked(in: nonASCII, from: 0) < words.count { return slug(unicode: words.string(0, words.count)) }
-        return String(unsafeUninitializedCapacity: words.count) { room in
-            guard let base = room.baseAddress else { return 0 }
-            var count = 0
+    /// The anchor without a number, and its hash.
+    private static func slug(_ words: ByteView) -> (String, UInt64) {
+        if words.firstMarked(in: nonASCII, from: 0) < words.count {
+            let slug = slug(unicode: words.string(0, words.count))
+            return (slug, hash(slug))
+        }
+        return withUnsafeTemporaryAllocation(of: UInt8.self, capacity: words.count + 1) { room in
+            guard let base = room.baseAddress else { return ("", basis) }
+            var (count, hash) = (0, basis)
+            let table = kept.table
             for i in 0..<words.count {
-                let byte = words.base[i]
-                if byte.isAlphanumeric || byte == .dash || byte == .underscore {
-                    base[count] = byte.lowered
-                } else if byte == .space || byte == .lf {
-                    base[count] = .dash
-                } else {
-                    continue
-                }
+                let byte = table[Int(words.base[i])]
+                if byte == .dot { continue }
                 // Never more than bytes read, which there is room for.
+                base[count] = byte
                 count &+= 1
+                hash = (hash ^ UInt64(byte)) &* prime
             }
-            return count
+            return (String(decoding: UnsafeBufferPointer(start: base, count: count), as: UTF8.self), hash)
         }
     }
 
+    /// What becomes of each byte of a heading; nothing of those shown as dots.
+    static let kept = ByteClasses(
+        """
+        ..........-.....\
+        ................\
+        -............-..\
+        0123456789......\
+        .abcdefghijklmno\
+        pqrstuvwxyz...._\
+        .abcdefghijklmno\
+        pqrstuvwxyz.....\
+        ................\
+        ................\
+        ................\
+        ................\
+        ................\
+        ................\
+        ................\
+        ................
+        """)
     static let nonASCII = ByteClasses(
         """
         ................\

@@ -12,7 +12,10 @@ struct BM25 {
         sections = Double(max(1, table.liveSections))
         let mean = table.meanLength > 0 ? table.meanLength : 1
         let b = RankingWeight.lengthPenalty
-        damping = SectionLength.words.map { Float(RankingWeight.saturation * (1 - b + b * Double($0) / mean)) }
+        damping = SectionLength.words.map { words in
+            let length = min(Double(words) / mean, RankingWeight.longestCounted)
+            return Float(RankingWeight.saturation * (1 - b + b * length))
+        }
     }
 
     /// How much a word that stands in `count` sections says: `ln(1 + (N − n + ½) / (n + ½))`, never negative.

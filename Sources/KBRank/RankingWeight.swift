@@ -5,6 +5,9 @@ public enum RankingWeight {
     /// How far a long section is held against it, 0 to 1. Sections vary less in scope than whole documents, hence below
     /// the usual .75.
     public static let lengthPenalty = 0.6
+    /// How many times the mean length counts at most. A section longer than that is a list of many things, each of them
+    /// as much about its words as in a section of its own.
+    public static let longestCounted = 4.0
     /// The section's own heading, as a BM25 of its own: a heading is short, so one match says half as much again.
     public static let heading = 0.5
     /// The nearest heading above that holds the word: it says what the section is about, but its neighbours just as much.

@@ -138,22 +138,42 @@ public final class KnowledgeBase {
 
     /// The note that `reference` names, with the index of the section and the line that an anchor in it names.
     ///
-    /// `NOTE` is a path (in the vault, or of the file system), a file name, a title or an alias, case-blind, or the
-    /// beginning of one; `#HEADING` a heading's words or slug, `#H1#H2` one under the other, `#^id` a block, `:LINE` a
-    /// line.
-    public func note(_ reference: String) throws(KnowledgeBaseError) -> (note: Note, section: Int?, line: Int?) {
+    /// `NOTE` is a path (of the file system, seen from `workingFolder`, or in the vault), a file name, a title or an
+    /// alias, case-blind, or the beginning of one; `#HEADING` a heading's words or slug, `#H1#H2` one under the other,
+    /// `#^id` a block, `:LINE` a line.
+    public func note(
+        _ reference: String, from workingFolder: String? = nil
+    ) throws(KnowledgeBaseError) -> (note: Note, section: Int?, line: Int?) {
         let parts = NoteReference(reference)
         let (notes, names) = try asking { store throws(StoreError) in (try store.notes(), try store.names()) }
         var aliases: [Int: [String]] = [:]
         for name in names where name.kind == .alias { aliases[name.note, default: []].append(name.text) }
         let lookup = NoteLookup(
             notes.map { NoteLookup.Entry(path: $0.path, title: $0.title, aliases: aliases[$0.id] ?? []) })
-        let typed = parts.name.hasPrefix("/") ? (try? library.pathInVault(parts.name)) ?? parts.name : parts.name
-        let path = try lookup.path(of: typed)
+        // Names of files may hold the marks that begin a place.
+        for (name, place) in [(reference, nil), (parts.name, parts.place)] {
+            let path = file(name, from: workingFolder).flatMap(lookup.exact) ?? lookup.exact(name)
+            if let path { return try find(place, inNoteAt: path) }
+        }
+        return try find(parts.place, inNoteAt: try lookup.path(of: parts.name))
+    }
+
+    private func find(
+        _ place: NoteReference.Place?, inNoteAt path: String
+    ) throws(KnowledgeBaseError) -> (note: Note, section: Int?, line: Int?) {
         let note = try library.readNote(at: path)
-        guard let place = parts.place else { return (note, nil, nil) }
+        guard let place else { return (note, nil, nil) }
         let (section, line) = try HeadingLookup.find(place, in: note)
         return (note, section, line)
+    }
+
+    /// The path in the vault of the file that `name` is the path of; nil when there is none. Results are printed with
+    /// paths from the working folder, so those must be understood wherever the vault is.
+    private func file(_ name: String, from workingFolder: String?) -> String? {
+        guard !name.isEmpty, let folder = workingFolder ?? (name.hasPrefix("/") ? "/" : nil) else { return nil }
+        let file = FilePath.join(folder, name)
+        guard case .file = FilePath.kind(of: file) else { return nil }
+        return try? library.pathInVault(file)
     }
 
     /// The notes that pass `filter`, in `order`.

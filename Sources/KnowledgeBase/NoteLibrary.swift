@@ -35,20 +35,10 @@ final class NoteLibrary {
 
     /// What `path`, absolute or in the vault, is called in the vault.
     func pathInVault(_ path: String) throws(KnowledgeBaseError) -> String {
-        guard path.hasPrefix("/") else { return normalised(path) }
-        let candidates = [path, FilePath.realOfExistingPart(path)].compactMap { $0 }
-        for candidate in candidates {
-            if let inside = FilePath.relative(candidate, to: vault.root) { return normalised(inside) }
+        guard let inside = PathSelection.path(of: path, root: vault.root) else {
+            throw .unreadable(path: path, message: "it is not in the vault \(vault.root)")
         }
-        throw .unreadable(path: path, message: "it is not in the vault \(vault.root)")
-    }
-
-    private func normalised(_ path: String) -> String {
-        var levels: [Substring] = []
-        for level in path.split(separator: "/") where level != "." {
-            if level == ".." { _ = levels.popLast() } else { levels.append(level) }
-        }
-        return levels.joined(separator: "/")
+        return String(decoding: inside, as: UTF8.self)
     }
 }
 

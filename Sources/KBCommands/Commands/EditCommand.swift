@@ -40,7 +40,7 @@ struct EditCommand: Command {
     func run(in session: Session) throws(Failure) -> ExitStatus {
         let base = try session.open()
         let (note, section, line) = try session.ask(base) { base throws(KnowledgeBaseError) in
-            try base.note(reference)
+            try base.note(reference, from: session.workingFolder)
         }
         let place = line ?? section.map { note.sections[$0].lines.first }
         let paths = session.paths(in: base.vault, isAbsolute: isAbsolute)

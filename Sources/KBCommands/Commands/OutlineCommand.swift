@@ -40,7 +40,7 @@ struct OutlineCommand: Command {
     func run(in session: Session) throws(Failure) -> ExitStatus {
         let base = try session.open()
         let (note, section, _) = try session.ask(base) { base throws(KnowledgeBaseError) in
-            try base.note(reference)
+            try base.note(reference, from: session.workingFolder)
         }
         let paths =
             switch format {

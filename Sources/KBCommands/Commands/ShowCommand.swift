@@ -41,7 +41,7 @@ struct ShowCommand: Command {
     func run(in session: Session) throws(Failure) -> ExitStatus {
         let base = try session.open()
         let (note, section, line) = try session.ask(base) { base throws(KnowledgeBaseError) in
-            try base.note(reference)
+            try base.note(reference, from: session.workingFolder)
         }
         let presenter = NotePresenter(
             format: format, style: session.style(for: base.vault),

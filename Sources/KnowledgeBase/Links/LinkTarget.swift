@@ -5,7 +5,7 @@ import KBModel
 /// Kept in the index as text, so that whether a link leads anywhere is decided when it is asked, against the notes
 /// that exist then.
 enum LinkTarget: Hashable {
-    /// `[[name]]` or `[[folder/name]]`: looked up by path, file name, then alias.
+    /// `[[name]]` or `[[folder/name]]`: looked up by path, file name, then alias. `[[./name]]` and `[[/name]]` are paths.
     case name(String)
     /// A path from the vault's root, `.` and `..` resolved.
     case path(String)
@@ -15,7 +15,12 @@ enum LinkTarget: Hashable {
         guard let first = link.target.utf8.first, !link.isExternal else { return nil }
         switch link.kind {
         case .wiki, .embed:
-            self = .name(link.target)
+            guard first == UInt8(ascii: "/") || link.target.hasPrefix("./") || link.target.hasPrefix("../") else {
+                self = .name(link.target)
+                return
+            }
+            guard let resolved = LinkTarget.resolve(link.target, from: path) else { return nil }
+            self = .path(resolved)
         case .auto:
             return nil
         case .markdown, .image:

@@ -1,9 +1,9 @@
 import Glibc
 
-/// The files and folders of a vault that links may lead to: pictures, PDFs, code.
+/// What links of a vault may lead to besides notes: pictures, PDFs, code, folders.
 struct VaultFiles {
     private let root: String
-    /// Paths in the vault by file name, both in lower case; nil until they are needed.
+    /// Paths in the vault by file name, both in lower case, those of notes left out; nil until they are needed.
     private var byName: [String: [String]]?
 
     /// The files of the vault at `root`, which are looked for when a link needs them.
@@ -37,7 +37,7 @@ struct VaultFiles {
                 let path = folder.isEmpty ? name : folder + "/" + name
                 if isFolder {
                     folders.append(path)
-                } else {
+                } else if !NoteFileName.isNote(name) {
                     files[name.lowercased(), default: []].append(path.lowercased())
                 }
             }

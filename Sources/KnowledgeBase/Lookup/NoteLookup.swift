@@ -20,6 +20,11 @@ struct NoteLookup {
             aliases: entries.flatMap { entry in ([entry.title] + entry.aliases).map { (name: $0, path: entry.path) } })
     }
 
+    /// `path`, when a note stands there, written just so.
+    func exact(_ path: String) -> String? {
+        entries.first { $0.path.utf8.elementsEqual(path.utf8) }?.path
+    }
+
     /// The path of the note that `name` means: a path or name as links use them, a title, an alias, or, when one
     /// note alone has it, the beginning of a file name or title. All case-blind.
     func path(of name: String) throws(KnowledgeBaseError) -> String {

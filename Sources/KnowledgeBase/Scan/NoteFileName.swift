@@ -24,11 +24,16 @@ enum NoteFileName {
         return false
     }
 
+    /// Whether a file of this name is a note, by its extension, case-blind.
+    static func isNote(_ name: String) -> Bool {
+        var name = name
+        return name.withUTF8 { isNote(UnsafeRawBufferPointer($0)) }
+    }
+
     /// Whether a note or a folder of notes may go by `path`: it ends in a note's extension, or in none.
     static func couldBeNote(_ path: String) -> Bool {
-        var name = FilePath.name(of: path)
-        return !name.utf8.dropFirst().contains(UInt8(ascii: "."))
-            || name.withUTF8 { isNote(UnsafeRawBufferPointer($0)) }
+        let name = FilePath.name(of: path)
+        return !name.utf8.dropFirst().contains(UInt8(ascii: ".")) || isNote(name)
     }
 
     private static func isPackedExtension(_ packed: UInt64) -> Bool {

@@ -45,7 +45,7 @@ struct PathSelection {
     }
 
     /// The path in the vault of what someone named, empty for the vault itself; nil when it lies elsewhere.
-    private static func path(of typed: String, root: String) -> [UInt8]? {
+    static func path(of typed: String, root: String) -> [UInt8]? {
         var whole = Array(FilePath.join(root, typed).utf8)
         while whole.count > 1, whole.last == UInt8(ascii: "/") { whole.removeLast() }
         let bare = String(decoding: whole, as: UTF8.self)
