@@ -24,8 +24,8 @@ struct Searcher {
     /// Ranks the sections that satisfy `query`.
     func answer(_ query: Query) throws(StoreError) -> SearchAnswer {
         let sections = try store.sections()
-        let clause =
-            options.isExact ? query.clause.requiringEveryWord : query.clause.dropping(where: StopWords.contains)
+        let asked = try lookingForUnknownKeys(in: query.clause)
+        let clause = options.isExact ? asked.requiringEveryWord : asked.dropping(where: StopWords.contains)
         var words = try look(up: clause, liveSections: sections.table.liveSections)
         if !options.isExact { try addSynonyms(to: &words) }
         var candidates = try candidates(of: clause, words: words, sections: sections)
@@ -43,11 +43,19 @@ struct Searcher {
         answer.corrections = words.compactMap(\.correction).reduce(into: []) { if !$0.contains($1) { $0.append($1) } }
         answer.expansions = words.flatMap(\.expansions).reduce(into: []) { if !$0.contains($1) { $0.append($1) } }
         answer.relaxed = relaxations(words, ranking: ranking, best: best)
-        answer.hits = try hits(best, words: words, ranking: ranking, table: sections.table)
+        answer.hits = try hits(best, words: words, features: clause.features, ranking: ranking, table: sections.table)
         return answer
     }
 
     // MARK: - Words
+
+    /// `localhost:8080` asks nothing of front matter when no note has such a key: it is looked for as words.
+    private func lookingForUnknownKeys(in clause: Query.Clause) throws(StoreError) -> Query.Clause {
+        let keys = clause.filters.compactMap { if case .property(let key, _) = $0 { key.lowercased() } else { nil } }
+        guard !keys.isEmpty else { return clause }
+        let unknown = Set(keys).subtracting(try store.propertyKeys())
+        return unknown.isEmpty ? clause : clause.lookingFor(keys: unknown)
+    }
 
     private func look(up clause: Query.Clause, liveSections: Int) throws(StoreError) -> [LookedUpWord] {
         let lookup = WordLookup(
@@ -177,7 +185,8 @@ struct Searcher {
     // MARK: - Hits
 
     private func hits(
-        _ best: [ScoredSection], words: [LookedUpWord], ranking: Ranking, table: SectionTable
+        _ best: [ScoredSection], words: [LookedUpWord], features: [Query.Feature], ranking: Ranking,
+        table: SectionTable
     ) throws(StoreError) -> [Hit] {
         let locations = try store.locate(sections: best.map { UInt32(truncatingIfNeeded: $0.section) })
         let scores = Dictionary(
@@ -191,7 +200,7 @@ struct Searcher {
             guard let scored = scores[location.section] else { continue }
             let explanation = options.explains ? ranking.contributions(to: scored.section) : []
             hits.append(
-                HitBuilder(location: location, finder: finder, weights: weights)
+                HitBuilder(location: location, finder: finder, weights: weights, features: features)
                     .hit(in: read(location), score: scored.score, explanation: explanation))
         }
         return hits
@@ -206,39 +215,6 @@ struct Searcher {
             remaining /= 2
         }
         return halvings
-    }
-}
-
-extension QueryWords.Word {
-    /// Whether it is a bare word, not a phrase, a prefix or `NEAR`.
-    var isBareWord: Bool { clause.isBareWord }
-}
-
-extension Query.Clause {
-    /// Whether it is a bare word that may stand anywhere.
-    var isBareWord: Bool {
-        if case .word(_, in: .any) = self { true } else { false }
-    }
-
-    /// This clause with every bare word required.
-    var requiringEveryWord: Query.Clause {
-        switch self {
-        case .word(_, in: .any): .all([self])
-        case .word, .phrase, .prefix, .near, .filter: self
-        case .not(let inner): .not(inner.requiringEveryWord)
-        case .any(let choices): .any(choices.map(\.requiringEveryWord))
-        case .all(let parts): parts.count == 1 && parts[0].isBareWord ? self : .all(parts.map(\.requiringEveryWord))
-        }
-    }
-
-    /// All filters in it, in order.
-    var filters: [Query.Filter] {
-        switch self {
-        case .filter(let filter): [filter]
-        case .not(let inner): inner.filters
-        case .all(let parts), .any(let parts): parts.flatMap(\.filters)
-        case .word, .phrase, .prefix, .near: []
-        }
     }
 }
 
