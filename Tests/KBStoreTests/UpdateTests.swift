@@ -10,7 +10,8 @@ extension Store {
         lines += try notes(with: [.tags, .properties, .linkTargets]).map { note in
             "\(note.path) \(note.title) \(note.sections) \(note.words) \(note.tags) \(note.properties) \(note.linkTargets)"
         }.sorted()
-        let paths = Dictionary(uniqueKeysWithValues: try notes().map { ($0.id, $0.path) })
+        // A damaged index may name a number twice.
+        let paths = Dictionary(try notes().map { ($0.id, $0.path) }, uniquingKeysWith: { first, _ in first })
         lines += try names().map { "\(paths[$0.note] ?? "?") \($0.text) \($0.long)" }.sorted()
         lines += try issues().map { "\($0.path) \($0.issue.message)" }
         lines += try stamps().map { "\($0.path) \($0.stamp)" }.sorted()
