@@ -130,7 +130,7 @@ struct Searcher {
         if clause.isBareWord { return nil }
         let filters = try FilterSections(clause.filters, store: store, features: sections.features)
         let universe = SectionSet(liveIn: sections.table)
-        let concepts = try conceptSections(clause, capacity: sections.features.count)
+        let concepts = try conceptSections(clause, sections: sections)
         return clause.sections(in: universe) { part in
             if case .filter(let filter) = part {
                 var found = filters.sections(where: filter)
@@ -143,17 +143,40 @@ struct Searcher {
         }
     }
 
-    /// The sections whose heading names each concept asked for.
+    /// The sections whose heading or definition names each concept asked for.
     private func conceptSections(
-        _ clause: Query.Clause, capacity: Int
+        _ clause: Query.Clause, sections: StoredSections
     ) throws(StoreError) -> [String: SectionSet] {
         var found: [String: SectionSet] = [:]
         for case .concept(let name) in clause.filters {
             let tokens = tokenizer.tokens(in: name, as: .query)
-            let postings = try store.postings(for: MatchLeaf(.words(tokens), in: .heading))
-            found[name] = SectionSet(postings.sections, capacity: capacity)
+            let headings = try store.postings(for: MatchLeaf(.words(tokens), in: .heading))
+            var named = SectionSet(headings.sections, capacity: sections.features.count)
+            for section in try defining(tokens, sections: sections) { named.insert(Int(section)) }
+            found[name] = named
         }
         return found
+    }
+
+    /// How many sections are read to see whether they define a concept: enough for any vault a person wrote.
+    private static let mostDefinitionsRead = 200
+
+    /// The sections with a definition whose term is `tokens`. The index only knows that a section holds both the words
+    /// and some definition, so the notes are read.
+    private func defining(_ tokens: [Token], sections: StoredSections) throws(StoreError) -> [UInt32] {
+        let definition = SectionFeatures(.definition).rawValue
+        let holding = try store.postings(for: MatchLeaf(.words(tokens))).sections.filter {
+            sections.features.indices.contains(Int($0)) && sections.features[Int($0)] & definition != 0
+        }
+        let wanted = tokens.map(\.term)
+        return try store.locate(sections: Array(holding.prefix(Searcher.mostDefinitionsRead))).filter { location in
+            guard let note = read(location), note.sections.indices.contains(location.ordinal) else { return false }
+            let lines = note.sections[location.ordinal].lines
+            return note.definitions.contains { definition in
+                lines.contains(definition.line)
+                    && tokenizer.tokens(in: note.text(definition.term), as: .query).map(\.term) == wanted
+            }
+        }.map(\.section)
     }
 
     /// What had to be given up to find anything.
