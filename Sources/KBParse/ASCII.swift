@@ -59,16 +59,15 @@ extension UInt8 {
     @inline(__always) var lowered: UInt8 { isUpper ? self | 0x20 : self }
 }
 
-/// A picture of the ASCII bytes, sixteen a row, those of a class shown as themselves or as `x` and all others as dots.
+/// A picture of the 256 bytes, sixteen a row: those of a class shown as themselves or as `x`, all others as dots.
 ///
 /// Asking a table costs less than asking a ``ByteSet`` where every byte of a note is asked.
 struct ByteClasses: Sendable {
-    /// 128 rows of ASCII, then 128 dots.
     private let picture: StaticString
 
     init(_ picture: StaticString) { self.picture = picture }
 
-    /// The 256 classes.
+    /// What the picture shows for each byte.
     @inline(__always) var table: UnsafePointer<UInt8> { picture.utf8Start }
 
     /// Whether the byte is one of those shown.

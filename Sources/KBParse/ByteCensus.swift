@@ -13,9 +13,11 @@ struct ByteCensus {
     /// Text as it should be.
     var isCleanUTF8: Bool { nulCount == 0 && invalidCount == 0 && controlCount == 0 }
 
-    /// Text holds hardly any control bytes; one in fifty, or NULs among ill-formed bytes, is an image or a program.
+    /// Text holds hardly any control bytes; one in fifty and more than a slip of the keyboard, or NULs among ill-formed
+    /// bytes, is an image or a program.
     var looksBinary: Bool {
-        (controlCount + nulCount) * 50 > count || (nulCount > 0 && invalidCount > multibyteCount)
+        let oddCount = controlCount + nulCount
+        return (oddCount > 1 && oddCount * 50 > count) || (nulCount > 0 && invalidCount > multibyteCount)
     }
 
     init(_ bytes: UnsafeBufferPointer<UInt8>) {
@@ -24,40 +26,47 @@ struct ByteCensus {
         let view = ByteView(base: base, count: bytes.count)
         var i = 0
         while i < count {
-            // Four words at once, as long as all is plain ASCII.
-            while i &+ 32 <= count, Self.isPlain(UnsafeRawPointer(base + i)) { i &+= 32 }
-            guard i < count else { return }
-            if i &+ 8 <= count {
-                let word = UnsafeRawPointer(base + i).loadUnaligned(as: UInt64.self)
-                // No byte has its high bit, and none is below 0x08: nothing to look at but rare controls.
-                if word & 0x8080_8080_8080_8080 == 0, !Self.hasControl(word) {
-                    i &+= 8
-                    continue
-                }
-            }
-            let byte = view[i]
-            if byte < 0x80 {
-                countControl(byte)
-                i &+= 1
-            } else if byte >= 0xC2, byte < 0xE0, view[i &+ 1] & 0xC0 == 0x80 {
-                // Two bytes make most letters that are not ASCII.
-                multibyteCount &+= 1
-                i &+= 2
-            } else if byte > 0xE0, byte < 0xED, view[i &+ 1] & 0xC0 == 0x80, view[i &+ 2] & 0xC0 == 0x80 {
-                multibyteCount &+= 1
-                i &+= 3
+            // Four words at once, as long as all is plain ASCII; else the same bytes one by one.
+            if i &+ 32 <= count, Self.isPlain(UnsafeRawPointer(base + i)) {
+                i &+= 32
             } else {
-                let length = Self.sequenceLength(view, i)
-                if length == 0 {
-                    if firstInvalid == nil { firstInvalid = i }
-                    invalidCount += 1
-                    i &+= 1
-                } else {
-                    multibyteCount += 1
-                    i &+= length
+                let stop = Swift.min(i &+ 32, count)
+                while i < stop {
+                    if i &+ 8 <= count, Self.isPlainWord(UnsafeRawPointer(base + i)) {
+                        i &+= 8
+                    } else {
+                        let wordEnd = Swift.min(i &+ 8, stop)
+                        while i < wordEnd { i = readOne(view, i) }
+                    }
                 }
             }
         }
+    }
+
+    /// Counts the character at `i` and returns the offset of the next.
+    @inline(__always)
+    private mutating func readOne(_ view: ByteView, _ i: Int) -> Int {
+        let byte = view.base[i]
+        if byte < 0x80 {
+            if byte < .space || byte == 0x7F { countControl(byte) }
+            return i &+ 1
+        }
+        if byte >= 0xC2, byte < 0xE0, view[i &+ 1] & 0xC0 == 0x80 {
+            multibyteCount &+= 1
+            return i &+ 2
+        }
+        if byte > 0xE0, byte < 0xED, view[i &+ 1] & 0xC0 == 0x80, view[i &+ 2] & 0xC0 == 0x80 {
+            multibyteCount &+= 1
+            return i &+ 3
+        }
+        let length = Self.sequenceLength(view, i)
+        if length > 0 {
+            multibyteCount &+= 1
+            return i &+ length
+        }
+        if firstInvalid == nil { firstInvalid = i }
+        invalidCount &+= 1
+        return i &+ 1
     }
 
     /// Whether 32 bytes are ASCII and none is below 0x09.
@@ -83,11 +92,11 @@ struct ByteCensus {
         }
     }
 
-    /// Whether one of eight ASCII bytes is below 0x09; tabs and line ends pass.
+    /// Whether eight bytes are ASCII and none is below 0x09.
     @inline(__always)
-    private static func hasControl(_ word: UInt64) -> Bool {
-        let ones: UInt64 = 0x0101_0101_0101_0101
-        return (word &- ones &* 0x09) & ~word & (ones &* 0x80) != 0
+    private static func isPlainWord(_ bytes: UnsafeRawPointer) -> Bool {
+        let word = bytes.loadUnaligned(as: UInt64.self)
+        return (word | (word &- 0x0101_0101_0101_0101 &* 9)) & 0x8080_8080_8080_8080 == 0
     }
 
     /// The length of the well-formed sequence at `i`, 0 when there is none: the table of the Unicode Standard, 3-7.

@@ -138,8 +138,21 @@ enum Definitions {
     ) -> Note.Definition? {
         let from = t.skippingBlanks(textStart, end)
         guard last > first, from < end, t[from] != .lf, last - first <= longestTerm else { return nil }
-        guard isTerm(t, first, last, mostWords: words) else { return nil }
+        guard isExplanation(t, from, end, of: t.slice(first, last)), isTerm(t, first, last, mostWords: words) else {
+            return nil
+        }
         return Note.Definition(term: first..<last, text: from..<end, line: line)
+    }
+
+    /// Whether the text explains: a question asks about the term, and a single word behind several is the value of a
+    /// property, such as `Data type: string`.
+    private static func isExplanation(_ t: ByteView, _ start: Int, _ end: Int, of term: ByteView) -> Bool {
+        let lineEnd = t.firstIndex(of: .lf, start, end) ?? end
+        let last = t.trimmedEnd(start, lineEnd)
+        if last > start, t[last - 1] == .question { return false }
+        guard lineEnd == end, term.firstIndex(of: .space, 0, term.count) != nil else { return true }
+        for k in start..<last where t[k].isBlank { return true }
+        return false
     }
 
     /// Whether the words read as a term: few, none that belongs to a clause, not a lead-in such as "Note".

@@ -115,10 +115,10 @@ extension InlineScanner {
         if let id = HTMLTag.attribute("id", t, i, end) ?? HTMLTag.attribute("name", t, i, end), !id.isEmpty {
             anchor = id
         }
-        let target = HTMLTag.attribute("href", t, i, end)
+        let target = HTMLTag.attributeBytes("href", t, i, end)
         let offset = i
         hide(to: end)
-        guard let target, !target.isEmpty else { return }
+        guard let target, target.count > 0 else { return }
         anchors.append(
             PendingLink(
                 kind: .markdown, target: LinkTarget(destination: target), offset: offset, start: out.count,
@@ -175,6 +175,11 @@ extension HTMLTag {
 
     /// The value of an attribute of the tag in `start..<end`, entities left as they are.
     static func attribute(_ name: StaticString, _ t: ByteView, _ start: Int, _ end: Int) -> String? {
+        attributeBytes(name, t, start, end).map { $0.string(0, $0.count) }
+    }
+
+    /// The bytes of ``attribute(_:_:_:_:)``.
+    static func attributeBytes(_ name: StaticString, _ t: ByteView, _ start: Int, _ end: Int) -> ByteView? {
         var k = start + 1
         while k < end {
             let byte = t[k]
@@ -189,11 +194,11 @@ extension HTMLTag {
                     v = LinkParts.skipSpace(t, v + 1, end)
                     let mark = t[v]
                     if mark == .quote || mark == .apostrophe {
-                        return t.firstIndex(of: mark, v + 1, end).map { t.string(v + 1, $0) }
+                        return t.firstIndex(of: mark, v + 1, end).map { t.slice(v + 1, $0) }
                     }
                     var stop = v
                     while stop < end, !t[stop].isWhitespace, t[stop] != .greater { stop += 1 }
-                    return t.string(v, stop)
+                    return t.slice(v, stop)
                 }
             }
             k += 1

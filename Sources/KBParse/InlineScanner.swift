@@ -101,47 +101,6 @@ struct InlineScanner {
 
     /// Longer runs of backticks are text: cmark's limit.
     static let longestCodeMark = 80
-    /// What means something in raw HTML.
-    static let rawSpecial = ByteClasses(
-        """
-        ................\
-        ................\
-        ......&.........\
-        ............<...\
-        ................\
-        ................\
-        ................\
-        ................\
-        ................\
-        ................\
-        ................\
-        ................\
-        ................\
-        ................\
-        ................\
-        ................
-        """)
-    /// What may mean something in running text.
-    static let special = ByteClasses(
-        """
-        ................\
-        ................\
-        .!.#$%&.(.*...x.\
-        ..........:.<=.?\
-        @...............\
-        ...........[\\]._\
-        `...............\
-        ..............~.\
-        ................\
-        ................\
-        ................\
-        ................\
-        ................\
-        ................\
-        ................\
-        ................
-        """)
-
     /// A scanner that writes to `out`, with the memory of an earlier one.
     init(out: ByteSink, empty: ByteView, scratch: Scratch) {
         self.out = out

@@ -63,6 +63,11 @@ extension NoteBuilder {
             line += 1
             if count == 0 { return }
         }
+        if isPlainText, leaf.kind == .paragraph, addTitleLine(index) {
+            first += 1
+            count -= 1
+            line += 1
+        }
         var view = text(first, count)
         let state = leaf.kind == .item ? Self.cutTaskBox(&view) : nil
         if state != nil { TaskDates.cut(&view) }
@@ -152,7 +157,7 @@ extension NoteBuilder {
         let isPlain = !hasLinks && !hasOtherMarks && (isBold || inline.marks.count == firstMark)
         return PseudoHeading.accepts(
             inline.out.view.slice(range.lowerBound, range.upperBound), isBold: isBold, isPlain: isPlain,
-            below: below)
+            below: below, isPlainText: isPlainText)
     }
 
     private mutating func isBelowHeading(_ index: Int) -> Bool {
@@ -172,7 +177,7 @@ extension NoteBuilder {
 
 /// The dates the Tasks plugin writes behind a task.
 enum TaskDates {
-    /// 📅 ⏳ 🛫 ✅ ➕ ❌ and 🔁: due, scheduled, start, done, created, cancelled, recurrence.
+    /// 📅 ⏳ 🛫 ✅ ➕ ❌: due, scheduled, start, done, created, cancelled.
     private static let signs: [[UInt8]] = [
         [0xF0, 0x9F, 0x93, 0x85], [0xE2, 0x8F, 0xB3], [0xF0, 0x9F, 0x9B, 0xAB], [0xE2, 0x9C, 0x85], [0xE2, 0x9E, 0x95],
         [0xE2, 0x9D, 0x8C],
@@ -180,7 +185,19 @@ enum TaskDates {
 
     /// Takes signs with their dates off the end of a text.
     static func cut(_ view: inout ByteView) {
-        while let end = dateStart(view) { view = view.slice(0, view.trimmedEnd(0, end)) }
+        while let end = dateStart(view) ?? recurrenceStart(view) { view = view.slice(0, view.trimmedEnd(0, end)) }
+    }
+
+    /// Where the 🔁 starts whose rule, "every week" and the like, ends the text.
+    private static func recurrenceStart(_ t: ByteView) -> Int? {
+        var k = t.count
+        while k > 0, t[k - 1].isAlphanumeric || t[k - 1] == .space || t[k - 1] == .comma { k -= 1 }
+        let rule = t.skippingBlanks(k, t.count)
+        guard t.hasWord("every ", at: rule) else { return nil }
+        // A variation selector may follow the sign.
+        if k >= 3, t[k - 3] == 0xEF, t[k - 2] == 0xB8, t[k - 1] == 0x8F { k -= 3 }
+        guard k >= 4, t[k - 4] == 0xF0, t[k - 3] == 0x9F, t[k - 2] == 0x94, t[k - 1] == 0x81 else { return nil }
+        return k - 4
     }
 
     /// Where the sign starts whose date ends the text.

@@ -28,6 +28,8 @@ struct NoteBuilder {
     var leaves: [Leaf]
     let segments: [Segment]
     var inline: InlineScanner
+    /// Whether the file is no Markdown, by its name.
+    let isPlainText: Bool
     /// Room for the text of a leaf of several lines.
     var join: ByteSink
     var blocks: [Block] = []
@@ -105,15 +107,17 @@ struct NoteBuilder {
             return nil
         }
         let leaf = leaves[index]
-        var block = Block(
-            kind: leaf.inFootnote && kind == .paragraph ? .footnote : kind, depth: leaf.depth,
-            quoteDepth: leaf.quoteDepth,
-            lines: lines, plain: start..<inline.out.count)
-        if leaf.parent >= 0, leaves[leaf.parent].block >= 0 { block.parent = leaves[leaf.parent].block }
-        made = Made(kind: block.kind, plain: block.plain, line: block.lines.first)
+        let made = Made(
+            kind: leaf.inFootnote && kind == .paragraph ? .footnote : kind, plain: start..<inline.out.count,
+            line: lines.first)
+        let parent = leaf.parent >= 0 && leaves[leaf.parent].block >= 0 ? leaves[leaf.parent].block : nil
+        if leaf.block < 0 { leaves[index].block = blocks.count }
+        blocks.append(
+            Block(
+                kind: made.kind, depth: leaf.depth, quoteDepth: leaf.quoteDepth, parent: parent, lines: lines,
+                plain: made.plain))
+        self.made = made
         inline.out.put(.lf)
-        if leaves[index].block < 0 { leaves[index].block = blocks.count }
-        blocks.append(block)
         return blocks.count - 1
     }
 

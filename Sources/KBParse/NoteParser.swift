@@ -66,7 +66,7 @@ public struct NoteParser: Sendable {
         var builder = NoteBuilder(
             src: src, leaves: scanner.leaves, segments: scanner.segments,
             inline: InlineScanner(out: out, empty: src.slice(0, 0), scratch: scratch),
-            join: join)
+            isPlainText: Self.isPlainText(note.path), join: join)
         builder.inline.references = scanner.references
         scratch = InlineScanner.Scratch(openersBottom: [], codeRuns: [])
         scanner.leaves = []
@@ -94,6 +94,15 @@ public struct NoteParser: Sendable {
         note.acronyms = builder.acronyms
         note.issues += head.issues + scanner.issues
         if note.issues.count > 1 { note.issues.sort { $0.line < $1.line } }
+    }
+
+    /// Whether the file's ending is `.txt` or `.text`.
+    private static func isPlainText(_ path: String) -> Bool {
+        let bytes = path.utf8
+        return [".txt", ".text"].contains { ending in
+            bytes.count > ending.utf8.count
+                && bytes.suffix(ending.utf8.count).elementsEqual(ending.utf8) { $0.lowered == $1 }
+        }
     }
 
     /// The title, by the rule of ``Note/title``.

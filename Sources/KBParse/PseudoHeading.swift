@@ -14,10 +14,12 @@ enum PseudoHeading {
         case textAfterBlank
         /// Anything else on the next line.
         case adjacent
+        /// The text of a paragraph whose first line the line is, in a file that is no Markdown.
+        case text
     }
 
     /// Longer lines, in characters, are sentences.
-    private static let longest = 60
+    static let longest = 60
     /// More words make a sentence, even without a verb we know.
     private static let mostWords = 8
     /// A line in the manner of a sentence, one capital at its start, names a thing only when it is this short. In other
@@ -31,7 +33,8 @@ enum PseudoHeading {
     /// - Parameters:
     ///   - isBold: The whole line is bold.
     ///   - isPlain: It holds no link, code or picture.
-    static func accepts(_ t: ByteView, isBold: Bool, isPlain: Bool, below: Below) -> Bool {
+    ///   - isPlainText: The file is no Markdown, so that its headings are all of this kind.
+    static func accepts(_ t: ByteView, isBold: Bool, isPlain: Bool, below: Below, isPlainText: Bool = false) -> Bool {
         guard isPlain, below != .nothing, below != .adjacent else { return false }
         var end = t.trimmedEnd(0, t.count)
         let hasColon = end > 0 && t[end - 1] == .colon
@@ -42,7 +45,12 @@ enum PseudoHeading {
         default: break
         }
         guard let words = words(t, end) else { return false }
-        return reads(words, hasColon: hasColon, isBold: isBold, isAboveList: below != .textAfterBlank)
+        let mostWords = below == .text ? mostWordsAboveText : mostWords
+        guard words.count <= mostWords + 1 else { return false }
+        let mostPlain = isPlainText && !hasColon ? mostWordsAboveText : mostPlainWords
+        return reads(
+            words, hasColon: hasColon, isBold: isBold, isAboveList: below != .textAfterBlank, mostWords: mostWords,
+            mostPlain: mostPlain)
     }
 
     /// The words of a line whose bytes can be a title's; nil when they cannot.
@@ -73,7 +81,9 @@ enum PseudoHeading {
     private static let sentenceEnds = ByteSet(".?!,;:-")
     private static let codeBytes = ByteSet("=<>{}[]|\\@#$%^*_~`?!;\"")
 
-    private static func reads(_ words: [String], hasColon: Bool, isBold: Bool, isAboveList: Bool) -> Bool {
+    private static func reads(
+        _ words: [String], hasColon: Bool, isBold: Bool, isAboveList: Bool, mostWords: Int, mostPlain: Int
+    ) -> Bool {
         var lowered = words.map { $0.lowercased().filter { $0 != "(" && $0 != ")" && $0 != "," } }
         var titled = words
         // "1." and "2)" count the heading, they do not name it.
@@ -91,7 +101,7 @@ enum PseudoHeading {
         if !isTitled, words.contains(where: { $0.hasSuffix(",") }) { return false }
         if isBold { return true }
         if isTitled { return isAboveList || lowered.count <= mostPlainWords + 2 }
-        guard lowered.count <= mostPlainWords else { return false }
+        guard lowered.count <= mostPlain else { return false }
         let isCased = titled.first?.first.map { $0.isCased || $0.isNumber } ?? false
         return isCased || (!hasColon && titled.joined().count <= longestUncased)
     }

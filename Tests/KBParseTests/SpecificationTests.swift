@@ -7,6 +7,8 @@ import Testing
 struct Example: Sendable, CustomTestStringConvertible {
     var line: Int
     var note: String
+    /// The ending of the file the note stands in.
+    var ending = "md"
     var facts: [String]
 
     var testDescription: String { "docs/markdown.md:\(line)" }
@@ -20,8 +22,10 @@ struct Example: Sendable, CustomTestStringConvertible {
         var (opening, openedAt) = ("", 0)
         for (index, line) in text.components(separatedBy: "\n").enumerated() {
             if line == "````", let lines = block {
-                if opening == "note" {
-                    examples.append(Example(line: openedAt, note: lines.map { $0 + "\n" }.joined(), facts: []))
+                if opening == "note" || opening == "note.txt" {
+                    let ending = opening == "note" ? "md" : "txt"
+                    let note = lines.map { $0 + "\n" }.joined()
+                    examples.append(Example(line: openedAt, note: note, ending: ending, facts: []))
                 } else if !examples.isEmpty {
                     examples[examples.count - 1].facts = lines
                 }
@@ -48,7 +52,8 @@ struct Example: Sendable, CustomTestStringConvertible {
     func `an example of the specification holds`(_ example: Example) {
         var parser = NoteParser()
         let found = Dictionary(
-            grouping: Facts.of(parser.parse(Array(example.note.utf8), path: "example.md")), by: Self.kind)
+            grouping: Facts.of(parser.parse(Array(example.note.utf8), path: "example." + example.ending)), by: Self.kind
+        )
         var wanted: [String: [String]] = [:]
         for fact in example.facts {
             if fact.hasPrefix("no ") {
