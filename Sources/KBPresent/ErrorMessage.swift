@@ -32,7 +32,14 @@ extension KnowledgeBaseError {
         }
     }
 
-    private func listed(_ names: [String]) -> String { names.map { "\n  \($0.harmless)" }.joined() }
+    /// How many names are listed: what a reader takes in without scrolling.
+    private static let mostListed = 10
+
+    private func listed(_ names: [String]) -> String {
+        let more = names.count - Self.mostListed
+        return names.prefix(Self.mostListed).map { "\n  \($0.harmless)" }.joined()
+            + (more > 0 ? "\n  and \(more) more" : "")
+    }
 }
 
 extension QueryError {

@@ -101,7 +101,9 @@ struct InternedStrings {
                 guard let length = Varint.read(bytes, &position), length >= 0, length <= bytes.count - position else {
                     throw .damaged("strings are cut off")
                 }
-                bytes.withUnsafeBytes { visit(number, UnsafeRawBufferPointer(rebasing: $0[position..<position + length])) }
+                bytes.withUnsafeBytes { bytes in
+                    visit(number, UnsafeRawBufferPointer(rebasing: bytes[position..<position + length]))
+                }
                 position += length
                 number += 1
             }

@@ -143,6 +143,11 @@ extension Store {
         return counts
     }
 
+    /// The keys that front matter of any note has or had since the last rebuild, in lower case.
+    public func propertyKeys() throws(StoreError) -> Set<String> {
+        Set(try strings(.property).map { text in String(text.prefix { $0 != "\0" }).lowercased() })
+    }
+
     private func properties() throws(StoreError) -> [NoteRecord.Property] {
         try strings(.property).map { text in
             let end = text.utf8.firstIndex(of: 0) ?? text.utf8.endIndex

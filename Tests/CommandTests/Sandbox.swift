@@ -35,7 +35,8 @@ struct Sandbox {
     func write(_ text: String, to path: String) throws {
         let file = vault.appendingPathComponent(path)
         try FileManager.default.createDirectory(at: file.deletingLastPathComponent(), withIntermediateDirectories: true)
-        try Data(text.utf8).write(to: file)
+        // As editors do: nobody ever sees half a note.
+        try Data(text.utf8).write(to: file, options: .atomic)
         try FileManager.default.setAttributes([.modificationDate: Sandbox.day], ofItemAtPath: file.path)
     }
 

@@ -35,6 +35,10 @@ import Testing
             ),
             (.ambiguousNote("x", choices: ["a/x.md", "b/x.md"]), "several notes are called “x”:\n  a/x.md\n  b/x.md"),
             (
+                .ambiguousNote("x", choices: (1...12).map { "\($0)" }),
+                "several notes are called “x”:" + (1...10).map { "\n  \($0)" }.joined() + "\n  and 2 more"
+            ),
+            (
                 .noSuchHeading("Batch", note: "s.md", nearest: ["Batching"]),
                 "s.md has no heading “Batch”; did you mean “Batching”?"
             ),

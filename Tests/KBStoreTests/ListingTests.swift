@@ -78,3 +78,39 @@ private func richNote() -> Note {
     #expect(try store.postings(for: leaf("word")).count == 18_000)
     #expect(try store.places(leaf("Head5999")) == ["0#5999 1/0", "1#5999 1/0", "2#5999 1/0"])
 }
+
+@Test(
+    arguments: [
+        ("auc", ["AUC"]), ("areas", ["AUC"]), ("aurora", ["AUC"]), ("precision", ["pr"]), ("pr", ["pr"]),
+        ("x", ["É1"]), ("zebra", ["É1"]),
+    ] as [(String, [String])])
+func `acronyms are found by the first letters of either form`(word: String, expected: [String]) throws {
+    let folder = TemporaryFolder()
+    var first = note("a.md", "# A")
+    first.acronyms = [
+        Note.Acronym(short: "AUC", long: "area under curve", line: 1),
+        Note.Acronym(short: "É1", long: "42", line: 1),
+    ]
+    var second = note("b.md", "# B")
+    second.acronyms = [Note.Acronym(short: "pr", long: "Precision and Recall", line: 1)]
+    try build(folder, [indexed(first), indexed(second)])
+    let store = try Store(path: folder.database)
+    // Those that begin with other letters than ASCII's are always among them.
+    #expect(
+        try store.acronyms(beginningWith: [word]).map(\.text).filter { $0 != "É1" || expected == ["É1"] } == expected)
+}
+
+@Test func `stamps come one by one as they come together`() throws {
+    let folder = TemporaryFolder()
+    try build(folder, ["top.md": "# T", "a/b/c.md": "# C", "a/d.md": ""])
+    let store = try Store(path: folder.database)
+    var paths: [String] = []
+    var stamps: [FileStamp] = []
+    try store.forEachStamp { folder, name, stamp in
+        let folder = String(decoding: folder, as: UTF8.self)
+        paths.append((folder.isEmpty ? "" : folder + "/") + String(decoding: name, as: UTF8.self))
+        stamps.append(stamp)
+    }
+    #expect(paths == (try store.stamps().map(\.path)))
+    #expect(stamps == (try store.stamps().map(\.stamp)))
+}

@@ -24,8 +24,8 @@ struct Searcher {
     /// Ranks the sections that satisfy `query`.
     func answer(_ query: Query) throws(StoreError) -> SearchAnswer {
         let sections = try store.sections()
-        let clause =
-            options.isExact ? query.clause.requiringEveryWord : query.clause.dropping(where: StopWords.contains)
+        let asked = try lookingForUnknownKeys(in: query.clause)
+        let clause = options.isExact ? asked.requiringEveryWord : asked.dropping(where: StopWords.contains)
         var words = try look(up: clause, liveSections: sections.table.liveSections)
         if !options.isExact { try addSynonyms(to: &words) }
         var candidates = try candidates(of: clause, words: words, sections: sections)
@@ -43,11 +43,19 @@ struct Searcher {
         answer.corrections = words.compactMap(\.correction).reduce(into: []) { if !$0.contains($1) { $0.append($1) } }
         answer.expansions = words.flatMap(\.expansions).reduce(into: []) { if !$0.contains($1) { $0.append($1) } }
         answer.relaxed = relaxations(words, ranking: ranking, best: best)
-        answer.hits = try hits(best, words: words, ranking: ranking, table: sections.table)
+        answer.hits = try hits(best, words: words, features: clause.features, ranking: ranking, table: sections.table)
         return answer
     }
 
     // MARK: - Words
+
+    /// `localhost:8080` asks nothing of front matter when no note has such a key: it is looked for as words.
+    private func lookingForUnknownKeys(in clause: Query.Clause) throws(StoreError) -> Query.Clause {
+        let keys = clause.filters.compactMap { if case .property(let key, _) = $0 { key.lowercased() } else { nil } }
+        guard !keys.isEmpty else { return clause }
+        let unknown = Set(keys).subtracting(try store.propertyKeys())
+        return unknown.isEmpty ? clause : clause.lookingFor(keys: unknown)
+    }
 
     private func look(up clause: Query.Clause, liveSections: Int) throws(StoreError) -> [LookedUpWord] {
         let lookup = WordLookup(
@@ -122,7 +130,7 @@ struct Searcher {
         if clause.isBareWord { return nil }
         let filters = try FilterSections(clause.filters, store: store, features: sections.features)
         let universe = SectionSet(liveIn: sections.table)
-        let concepts = try conceptSections(clause, capacity: sections.features.count)
+        let concepts = try conceptSections(clause, sections: sections)
         return clause.sections(in: universe) { part in
             if case .filter(let filter) = part {
                 var found = filters.sections(where: filter)
@@ -135,17 +143,40 @@ struct Searcher {
         }
     }
 
-    /// The sections whose heading names each concept asked for.
+    /// The sections whose heading or definition names each concept asked for.
     private func conceptSections(
-        _ clause: Query.Clause, capacity: Int
+        _ clause: Query.Clause, sections: StoredSections
     ) throws(StoreError) -> [String: SectionSet] {
         var found: [String: SectionSet] = [:]
         for case .concept(let name) in clause.filters {
             let tokens = tokenizer.tokens(in: name, as: .query)
-            let postings = try store.postings(for: MatchLeaf(.words(tokens), in: .heading))
-            found[name] = SectionSet(postings.sections, capacity: capacity)
+            let headings = try store.postings(for: MatchLeaf(.words(tokens), in: .heading))
+            var named = SectionSet(headings.sections, capacity: sections.features.count)
+            for section in try defining(tokens, sections: sections) { named.insert(Int(section)) }
+            found[name] = named
         }
         return found
+    }
+
+    /// How many sections are read to see whether they define a concept: enough for any vault a person wrote.
+    private static let mostDefinitionsRead = 200
+
+    /// The sections with a definition whose term is `tokens`. The index only knows that a section holds both the words
+    /// and some definition, so the notes are read.
+    private func defining(_ tokens: [Token], sections: StoredSections) throws(StoreError) -> [UInt32] {
+        let definition = SectionFeatures(.definition).rawValue
+        let holding = try store.postings(for: MatchLeaf(.words(tokens))).sections.filter {
+            sections.features.indices.contains(Int($0)) && sections.features[Int($0)] & definition != 0
+        }
+        let wanted = tokens.map(\.term)
+        return try store.locate(sections: Array(holding.prefix(Searcher.mostDefinitionsRead))).filter { location in
+            guard let note = read(location), note.sections.indices.contains(location.ordinal) else { return false }
+            let lines = note.sections[location.ordinal].lines
+            return note.definitions.contains { definition in
+                lines.contains(definition.line)
+                    && tokenizer.tokens(in: note.text(definition.term), as: .query).map(\.term) == wanted
+            }
+        }.map(\.section)
     }
 
     /// What had to be given up to find anything.
@@ -177,7 +208,8 @@ struct Searcher {
     // MARK: - Hits
 
     private func hits(
-        _ best: [ScoredSection], words: [LookedUpWord], ranking: Ranking, table: SectionTable
+        _ best: [ScoredSection], words: [LookedUpWord], features: [Query.Feature], ranking: Ranking,
+        table: SectionTable
     ) throws(StoreError) -> [Hit] {
         let locations = try store.locate(sections: best.map { UInt32(truncatingIfNeeded: $0.section) })
         let scores = Dictionary(
@@ -191,7 +223,7 @@ struct Searcher {
             guard let scored = scores[location.section] else { continue }
             let explanation = options.explains ? ranking.contributions(to: scored.section) : []
             hits.append(
-                HitBuilder(location: location, finder: finder, weights: weights)
+                HitBuilder(location: location, finder: finder, weights: weights, features: features)
                     .hit(in: read(location), score: scored.score, explanation: explanation))
         }
         return hits
@@ -206,39 +238,6 @@ struct Searcher {
             remaining /= 2
         }
         return halvings
-    }
-}
-
-extension QueryWords.Word {
-    /// Whether it is a bare word, not a phrase, a prefix or `NEAR`.
-    var isBareWord: Bool { clause.isBareWord }
-}
-
-extension Query.Clause {
-    /// Whether it is a bare word that may stand anywhere.
-    var isBareWord: Bool {
-        if case .word(_, in: .any) = self { true } else { false }
-    }
-
-    /// This clause with every bare word required.
-    var requiringEveryWord: Query.Clause {
-        switch self {
-        case .word(_, in: .any): .all([self])
-        case .word, .phrase, .prefix, .near, .filter: self
-        case .not(let inner): .not(inner.requiringEveryWord)
-        case .any(let choices): .any(choices.map(\.requiringEveryWord))
-        case .all(let parts): parts.count == 1 && parts[0].isBareWord ? self : .all(parts.map(\.requiringEveryWord))
-        }
-    }
-
-    /// All filters in it, in order.
-    var filters: [Query.Filter] {
-        switch self {
-        case .filter(let filter): [filter]
-        case .not(let inner): inner.filters
-        case .all(let parts), .any(let parts): parts.flatMap(\.filters)
-        case .word, .phrase, .prefix, .near: []
-        }
     }
 }
 
