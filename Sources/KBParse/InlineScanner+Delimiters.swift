@@ -32,7 +32,7 @@ extension InlineScanner {
     /// Pairs the delimiters above `bottom` and forgets them.
     mutating func pairDelimiters(above bottom: Int) {
         guard lastDelimiter > bottom else { return }
-        for k in openersBottom.indices { openersBottom[k] = bottom }
+        openersBottom.withUnsafeMutableBufferPointer { $0.update(repeating: bottom) }
         var closer = lastDelimiter
         while closer >= 0, delimiters[closer].previous != bottom { closer = delimiters[closer].previous }
         while closer >= 0 {

@@ -51,6 +51,8 @@ extension InlineScanner {
     private mutating func autolinkEnd() -> Int? {
         var k = i + 1
         while t[k].isAlphanumeric || t[k] == .plus || t[k] == .dot || t[k] == .dash { k += 1 }
+        // Neither a scheme nor a name ends here; most tags do.
+        if t[k] == .greater || t[k].isBlank { return nil }
         let scheme = k - i - 1
         if t[k] == .colon, t[i + 1].isLetter, (2...32).contains(scheme) {
             while k < t.count, t[k] > .space, t[k] != .less, t[k] != .greater { k += 1 }

@@ -33,11 +33,13 @@ public struct NoteParser: Sendable {
     private mutating func read(_ utf8: [UInt8], into note: inout Note) {
         // A few bytes more than the words need: the last block's line end.
         let room = utf8.count + 16
+        // Half as much again, so that a vault of ever larger notes does not clear new memory for each.
+        let grown = room + room / 2
         var (plainRoom, joinRoom) = (self.plainRoom, self.joinRoom)
         self.plainRoom = []
         self.joinRoom = []
-        if plainRoom.count < room { plainRoom = [UInt8](repeating: 0, count: room) }
-        if joinRoom.count < room { joinRoom = [UInt8](repeating: 0, count: room) }
+        if plainRoom.count < room { plainRoom = [UInt8](repeating: 0, count: grown) }
+        if joinRoom.count < room { joinRoom = [UInt8](repeating: 0, count: grown) }
         utf8.withUnsafeBufferPointer { source in
             plainRoom.withUnsafeMutableBufferPointer { plain in
                 joinRoom.withUnsafeMutableBufferPointer { join in
