@@ -57,6 +57,7 @@ public enum TypoCorrection {
             1...reach ~= candidate.distance && candidate.word != word && candidate.sections > 0
                 // Two slips and another beginning is another word: `balance` for `imbalance`.
                 && (candidate.distance == 1 || candidate.word.first == first)
+                && (sections == 0 || isSlipOfHand(word, candidate.word))
                 && (sections == 0 || candidate.sections / outnumbering >= sections)
         }
         return likely.min { a, b in

@@ -174,7 +174,8 @@ struct Searcher {
             let lines = note.sections[location.ordinal].lines
             return note.definitions.contains { definition in
                 lines.contains(definition.line)
-                    && tokenizer.tokens(in: note.text(definition.term), as: .query).map(\.term) == wanted
+                    && tokenizer.tokens(in: note.text(definition.term).prefix { $0 != "(" }, as: .query).map(\.term)
+                        == wanted
             }
         }.map(\.section)
     }
