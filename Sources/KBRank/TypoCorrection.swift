@@ -31,8 +31,8 @@ public enum TypoCorrection {
     /// outweighs being found in 12 times as many. Few people mistype the first letter.
     static let slipCost = 2.5
 
-    /// The most slips to look for around `word`, which stands in so many `sections`; nil to leave it alone. One slip at
-    /// most for a word the vault does hold.
+    /// The most slips to look for around `word`, which stands in so many `sections`; nil to leave it alone. For a word
+    /// that the vault does hold, one slip at most, and only when it is long: `mode` is no mistyped `model`.
     ///
     /// Numbers, identifiers and words in scripts other than alphabets are left alone, as are words the vault knows well.
     public static func reach(of word: String, sections: Int = 0) -> Int? {
@@ -40,7 +40,8 @@ public enum TypoCorrection {
             !word.unicodeScalars.contains(where: \.properties.isIdeographic)
         else { return nil }
         let letters = word.count
-        return letters < shortest ? nil : letters < shortestForTwo || sections > 0 ? 1 : 2
+        if sections > 0 { return letters < shortestMisspelt ? nil : 1 }
+        return letters < shortest ? nil : letters < shortestForTwo ? 1 : 2
     }
 
     /// What `word`, which stands in so many `sections`, was most likely meant to be; nil when it is best left alone.

@@ -90,9 +90,28 @@ struct WordLookup {
             }
         }
         if known == 0 {
-            try split(token.surface, in: &found, field: field)
+            try exchangeNegation(token.surface, in: &found, field: field)
+            if found.isMissing { try split(token.surface, in: &found, field: field) }
         } else if liveSections <= WordLookup.mostSectionsForMisspellings {
             try addMisspellings(of: token.surface, sections: known, to: &found, field: field)
+        }
+    }
+
+    /// Prefixes that turn a word into its contrary.
+    private static let negations = ["un", "im", "in", "ir", "il", "non", "dis"]
+    /// A shorter rest of a word says little: `under`, `image`.
+    private static let shortestNegated = 5
+
+    /// An unknown `unbalanced` may stand as `imbalanced` in the notes.
+    private func exchangeNegation(
+        _ surface: String, in found: inout LookedUpWord, field: Query.Field
+    ) throws(StoreError) {
+        for prefix in WordLookup.negations where surface.hasPrefix(prefix) {
+            let rest = surface.dropFirst(prefix.count)
+            guard rest.count >= WordLookup.shortestNegated else { continue }
+            for other in WordLookup.negations where other != prefix {
+                try add(other + rest, weight: 1, reason: .spelling, to: &found, field: field)
+            }
         }
     }
 
