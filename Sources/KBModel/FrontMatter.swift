@@ -18,6 +18,12 @@ public struct FrontMatter: Equatable, Sendable {
 
         /// Whether the key is `name`, case-blind.
         public func isNamed(_ name: String) -> Bool {
+            // Most keys differ in their first letter, and every note is asked for several.
+            if let first = key.utf8.first, let other = name.utf8.first, first < 0x80, other < 0x80,
+                Self.lowered(first) != Self.lowered(other)
+            {
+                return false
+            }
             // Lowercasing makes a new text, which every key of every note would pay for.
             guard key.utf8.count == name.utf8.count, key.utf8.allSatisfy({ $0 < 0x80 }) else {
                 return key.utf8.contains { $0 >= 0x80 } && key.lowercased() == name.lowercased()

@@ -38,17 +38,19 @@ public struct Link: Equatable, Sendable {
 
     /// Whether the target is an address with a scheme (`https:`, `mailto:`), not a file of the vault.
     public var isExternal: Bool {
-        let bytes = target.utf8
-        guard let colon = bytes.firstIndex(of: UInt8(ascii: ":")), let first = bytes.first else { return false }
-        let scheme = bytes[..<colon]
-        guard scheme.count >= 2, UInt8(ascii: "a")...UInt8(ascii: "z") ~= first | 0x20 else { return false }
-        return scheme.allSatisfy { byte in
-            switch byte {
-            case UInt8(ascii: "a")...UInt8(ascii: "z"), UInt8(ascii: "A")...UInt8(ascii: "Z"),
-                UInt8(ascii: "0")...UInt8(ascii: "9"), UInt8(ascii: "+"), UInt8(ascii: "-"), UInt8(ascii: "."):
-                true
-            default: false
+        var target = target
+        return target.withUTF8 { bytes in
+            guard let first = bytes.first, UInt8(ascii: "a")...UInt8(ascii: "z") ~= first | 0x20 else { return false }
+            for (place, byte) in bytes.enumerated() {
+                switch byte {
+                case UInt8(ascii: ":"): return place >= 2
+                case UInt8(ascii: "a")...UInt8(ascii: "z"), UInt8(ascii: "A")...UInt8(ascii: "Z"),
+                    UInt8(ascii: "0")...UInt8(ascii: "9"), UInt8(ascii: "+"), UInt8(ascii: "-"), UInt8(ascii: "."):
+                    continue
+                default: return false
+                }
             }
+            return false
         }
     }
 }

@@ -8,7 +8,7 @@ public struct IndexedNote: Sendable {
     public var stamp: FileStamp
     /// The note's day, in days since 1970-01-01.
     public var day: Int
-    /// What the note's links point at, each once, in the caller's normal form.
+    /// What the note's links point at, in the caller's normal form; kept once, however often it is named.
     public var linkTargets: [String]
 
     /// A note to index; see the properties.

@@ -19,6 +19,8 @@ struct InternedStrings {
     }
 
     private var lists: [StringList] = []
+    /// The property at hand, key and value.
+    private var property: [UInt8] = []
 
     /// `isEmpty` tells that the database has just been made.
     init(_ connection: Connection, isEmpty: Bool) throws(StoreError) {
@@ -45,14 +47,16 @@ struct InternedStrings {
 
     /// The number of the property `key` with the first `limit` bytes of `value`, cut where a scalar ends.
     mutating func internProperty(_ key: String, _ value: String, limit: Int) -> Int {
-        var bytes = Array(key.utf8)
-        bytes.append(0)
-        var end = value.utf8.count > limit ? value.utf8.index(value.startIndex, offsetBy: limit) : value.endIndex
-        while end < value.endIndex, end > value.startIndex, value.utf8[end] & 0xC0 == 0x80 {
-            end = value.utf8.index(before: end)
+        var (key, value) = (key, value)
+        property.removeAll(keepingCapacity: true)
+        key.withUTF8 { property.append(contentsOf: $0) }
+        property.append(0)
+        value.withUTF8 { value in
+            var end = min(value.count, limit)
+            while end > 0, end < value.count, value[end] & 0xC0 == 0x80 { end -= 1 }
+            property.append(contentsOf: value[..<end])
         }
-        bytes.append(contentsOf: value.utf8[..<end])
-        return bytes.withUnsafeBufferPointer { lists[Kind.property.rawValue].intern($0) }
+        return property.withUnsafeBufferPointer { lists[Kind.property.rawValue].intern($0) }
     }
 
     /// Writes the strings that are new: one row for each kind.

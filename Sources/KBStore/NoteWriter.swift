@@ -17,6 +17,8 @@ final class NoteWriter {
     private var table = SectionChunks()
     private var state: StoreState
     private let target: Target
+    /// The numbers of the links of the note at hand.
+    private var mentioned: Set<Int> = []
 
     init(_ connection: Connection, _ context: FTS5Context, into target: Target) throws(StoreError) {
         self.connection = connection
@@ -191,9 +193,7 @@ extension NoteWriter {
         insertNote.bind(12, done)
         insertNote.bind(13, tags(of: note))
         insertNote.bind(14, properties(of: note))
-        var links: [UInt8] = []
-        for target in indexed.linkTargets { Varint.append(strings.intern(target, as: .linkTarget), to: &links) }
-        insertNote.bind(15, links)
+        insertNote.bind(15, links(indexed.linkTargets))
         try insertNote.run()
     }
 
@@ -210,12 +210,35 @@ extension NoteWriter {
     private func properties(of note: Note) -> [UInt8] {
         var bytes: [UInt8] = []
         for entry in note.frontMatter.entries where !entry.key.isTitle {
-            var values = entry.value.scalars.filter { !$0.isEmpty }
-            if values.isEmpty, case .map = entry.value { values = [""] }
-            for value in values {
-                Varint.append(
-                    strings.internProperty(entry.key, value, limit: NoteRecord.Property.longestValue), to: &bytes)
-            }
+            let count = bytes.count
+            addProperty(entry.key, entry.value, to: &bytes)
+            if bytes.count == count, case .map = entry.value { addProperty(entry.key, text: "", to: &bytes) }
+        }
+        return bytes
+    }
+
+    /// Adds each scalar of a value, but for empty ones.
+    private func addProperty(_ key: String, _ value: YAMLValue, to bytes: inout [UInt8]) {
+        switch value {
+        case .list(let values): for value in values { addProperty(key, value, to: &bytes) }
+        case .string(let text) where text.isEmpty: break
+        default: if let text = value.scalar { addProperty(key, text: text, to: &bytes) }
+        }
+    }
+
+    private func addProperty(_ key: String, text: String, to bytes: inout [UInt8]) {
+        let number = strings.internProperty(key, text, limit: NoteRecord.Property.longestValue)
+        Varint.append(number, to: &bytes)
+    }
+
+    /// The numbers of what links point at, each once.
+    private func links(_ targets: [String]) -> [UInt8] {
+        guard !targets.isEmpty else { return [] }
+        var bytes: [UInt8] = []
+        mentioned.removeAll(keepingCapacity: true)
+        for target in targets {
+            let number = strings.intern(target, as: .linkTarget)
+            if mentioned.insert(number).inserted { Varint.append(number, to: &bytes) }
         }
         return bytes
     }

@@ -1,3 +1,5 @@
+import Glibc
+
 /// Distinct strings in the order of first sight, found again by their bytes: a hash table over the bytes to be written.
 struct StringList {
     /// The number of the first string.
@@ -32,12 +34,21 @@ struct StringList {
         var slot = Int(hash) & (slots.count - 1)
         while slots[slot] != 0 {
             let place = Int(slots[slot]) - 1
-            if hashes[place] == hash, bytes[ranges[place]].elementsEqual(text) { return first + place }
+            if hashes[place] == hash, holds(text, at: ranges[place]) { return first + place }
             slot = (slot + 1) & (slots.count - 1)
         }
         slots[slot] = UInt32(truncatingIfNeeded: ranges.count + 1)
         add(text, hash)
         return first + ranges.count - 1
+    }
+
+    private func holds(_ text: UnsafeBufferPointer<UInt8>, at range: Range<Int>) -> Bool {
+        guard range.count == text.count else { return false }
+        guard let start = text.baseAddress, text.count > 0 else { return true }
+        return bytes.withUnsafeBytes { bytes in
+            guard let known = bytes.baseAddress, range.upperBound <= bytes.count else { return false }
+            return memcmp(known + range.lowerBound, start, text.count) == 0
+        }
     }
 
     /// Adds a string whether it is new or not, as a list read back may hold one twice.

@@ -120,14 +120,15 @@ public final class Lexicon {
         }
     }
 
-    /// The place of the word in `scratch`, added when it is new.
+    /// The place of the word of `length` bytes (1 to ``longestWord``) that begins with the eight bytes of `head` and the
+    /// next ones of `neck`, padded with zeros; added when it is new.
     ///
-    /// `scratch` is aligned to eight bytes, holds `length` bytes (1 to ``longestWord``) and zeros up to the next
-    /// multiple of eight.
+    /// A word of more than sixteen bytes stands in `scratch`, with zeros up to the next multiple of eight; a shorter one
+    /// may be written there.
     @inline(__always)
-    func intern(_ scratch: UnsafeRawPointer, _ length: Int) -> Word {
-        let head = scratch.load(as: UInt64.self)
-        let neck = length > 8 ? scratch.load(fromByteOffset: 8, as: UInt64.self) : 0
+    func intern(_ head: UInt64, _ neck: UInt64, _ length: Int, _ scratch: UnsafeMutableRawPointer) -> Word {
+        // In memory order, as entries hold them.
+        let (head, neck) = (head.littleEndian, neck.littleEndian)
         let hash = Lexicon.hash(scratch, length, head, neck)
         let short = UInt32(truncatingIfNeeded: hash)
         let slots = storage.pointee.slots
@@ -175,23 +176,24 @@ public final class Lexicon {
     }
 
     @inline(never)
-    private func add(_ scratch: UnsafeRawPointer, _ length: Int, _ head: UInt64, _ neck: UInt64, _ slot: Int) -> Word {
+    private func add(
+        _ scratch: UnsafeMutableRawPointer, _ length: Int, _ head: UInt64, _ neck: UInt64, _ slot: Int
+    ) -> Word {
         let padded = (length + 7) & ~7
+        scratch.storeBytes(of: head, as: UInt64.self)
+        if length > 8 { scratch.storeBytes(of: neck, toByteOffset: 8, as: UInt64.self) }
         // The stem is never longer than the word, and the arena stays aligned.
         reserve(2 * padded)
         let surface = storage.pointee.arenaCount
         (arena + surface).copyMemory(from: scratch, byteCount: padded)
         storage.pointee.arenaCount += padded
         let word = UnsafeRawBufferPointer(start: scratch, count: length)
-        var stemCount = UInt8(truncatingIfNeeded: length)
-        if word.allSatisfy({ $0 &- UInt8(ascii: "a") < 26 }) {
-            let stem = Stemmer.stem([UInt8](word))
-            stemCount = UInt8(truncatingIfNeeded: stem.count)
-            if !word.starts(with: stem) {
-                stemCount |= Entry.ownStem
-                (arena + storage.pointee.arenaCount).copyMemory(from: stem, byteCount: stem.count)
-                storage.pointee.arenaCount += (stem.count + 7) & ~7
-            }
+        // Behind the word, where it stays when it is no beginning of the word.
+        let stem = UnsafeMutableRawBufferPointer(start: arena + storage.pointee.arenaCount, count: padded)
+        var stemCount = UInt8(truncatingIfNeeded: Stemmer.stem(word, into: stem))
+        if !word.starts(with: stem.prefix(Int(stemCount))) {
+            storage.pointee.arenaCount += (Int(stemCount) + 7) & ~7
+            stemCount |= Entry.ownStem
         }
         if count == storage.pointee.entryCapacity { growEntries() }
         (entries + count).initialize(

@@ -4,7 +4,7 @@ struct Octets {
     /// 0x80 in each byte that is an ASCII letter or digit.
     private let words: UInt64
 
-    private static let high: UInt64 = 0x8080_8080_8080_8080
+    private static let highest: UInt64 = 0x8080_8080_8080_8080
     private static let low: UInt64 = 0x7F7F_7F7F_7F7F_7F7F
     private static let small: UInt64 = 0x2020_2020_2020_2020
 
@@ -17,29 +17,30 @@ struct Octets {
         let letters = (bytes | Octets.small) & Octets.low
         let isLetter = (letters &+ 0x1F1F_1F1F_1F1F_1F1F) & ~(letters &+ 0x0505_0505_0505_0505)
         let isDigit = (digits &+ 0x5050_5050_5050_5050) & ~(digits &+ 0x4646_4646_4646_4646)
-        words = (isLetter | isDigit) & ~bytes & Octets.high
+        words = (isLetter | isDigit) & ~bytes & Octets.highest
     }
 
-    /// How many bytes from the first on are neither an ASCII letter or digit nor beyond ASCII.
+    /// A bit for each byte, the first one lowest: set for ASCII letters and digits.
     @inline(__always)
-    var gap: Int { (words | bytes & Octets.high).trailingZeroBitCount >> 3 }
+    var letters: UInt64 { Octets.gathered(words) }
 
-    /// How many bytes from the first on are ASCII letters or digits.
+    /// As ``letters``, set for capitals: small letters and digits have the bit that capitals lack.
     @inline(__always)
-    var run: Int { (~words & Octets.high).trailingZeroBitCount >> 3 }
+    var capitals: UInt64 { Octets.gathered(words & ~(bytes << 2)) }
 
-    /// Something else than zero in each byte of the run that is a capital.
+    /// As ``letters``, set for bytes beyond ASCII.
     @inline(__always)
-    var capitals: UInt64 {
-        let run = run
-        // Small letters and digits have the bit that capitals lack.
-        return words & ~(bytes << 2) & (run == 8 ? .max : (1 << UInt64(8 * run)) &- 1)
-    }
+    var high: UInt64 { Octets.gathered(bytes & Octets.highest) }
 
-    /// The first `run` bytes in lower case, zeros behind them.
+    /// The highest bit of each byte, side by side: the factor moves bit 8i to bit 56 + i, and no two of its products
+    /// meet.
     @inline(__always)
-    func folded(_ run: Int) -> UInt64 {
-        (bytes | Octets.small) & (run == 8 ? .max : (1 << UInt64(8 * run)) &- 1)
+    private static func gathered(_ bits: UInt64) -> UInt64 { ((bits >> 7) &* 0x0102_0408_1020_4080) >> 56 }
+
+    /// All bits of the first `count` bytes; of all eight from eight on.
+    @inline(__always)
+    static func mask(_ count: Int) -> UInt64 {
+        count >= 8 ? .max : (1 &<< UInt64(truncatingIfNeeded: 8 &* count)) &- 1
     }
 }
 

@@ -10,12 +10,17 @@ struct Porter {
     /// A bit for each letter, set for consonants: `y` is one at the beginning and after a vowel.
     private var consonants: UInt64 = 0
 
-    /// The stem of `word`, which holds the letters a to z only; words of one or two letters, and those longer than
-    /// ``longest``, are their own stems.
+    /// Writes the stem of `word`, which holds the letters a to z only, to `stem`, which has room for the word, and tells
+    /// how many bytes it takes. Words of one or two letters, and those longer than ``longest``, are their own stems.
     ///
     /// With `keepingPlural`, a final `s` is part of the word and the first step is left out.
-    static func stem(_ word: [UInt8], keepingPlural: Bool = false) -> [UInt8] {
-        guard 3...longest ~= word.count else { return word }
+    static func stem(
+        _ word: UnsafeRawBufferPointer, into stem: UnsafeMutableRawBufferPointer, keepingPlural: Bool = false
+    ) -> Int {
+        guard 3...longest ~= word.count else {
+            stem.copyMemory(from: word)
+            return word.count
+        }
         var porter = Porter(word)
         if !keepingPlural { porter.dropPlural() }
         porter.dropPastAndProgressive()
@@ -24,10 +29,11 @@ struct Porter {
         porter.replaceAdjectiveSuffix()
         porter.dropSuffix()
         porter.tidy()
-        return (0..<porter.count).map { porter.letters[$0] }
+        for index in 0..<porter.count { stem[index] = porter.letters[index] }
+        return porter.count
     }
 
-    private init(_ word: [UInt8]) {
+    private init(_ word: UnsafeRawBufferPointer) {
         letters = InlineArray(repeating: 0)
         count = 0
         for letter in word { append(letter) }
@@ -78,6 +84,7 @@ struct Porter {
     }
 
     /// How many letters stand before `suffix`; nil when the word does not end in it.
+    @inline(__always)
     private func lengthBefore(_ suffix: Suffix) -> Int? {
         suffix.ends(tail) && count >= suffix.count ? count - suffix.count : nil
     }
@@ -116,55 +123,51 @@ struct Porter {
         if let length = lengthBefore("y"), hasVowel(length) { cut(to: length, adding: "i") }
     }
 
-    /// Replaces the first of `suffixes` that the word ends in, when what stands before it has a measure above 0.
-    private mutating func replace(_ suffixes: [(Suffix, StaticString)]) {
-        for (suffix, replacement) in suffixes {
-            guard let length = lengthBefore(suffix) else { continue }
-            if measure(length) > 0 { cut(to: length, adding: replacement) }
-            return
-        }
+    /// Whether the word ends in `suffix`, which is then replaced, when what stands before it has a measure above 0.
+    @inline(__always)
+    private mutating func replace(_ suffix: Suffix, _ replacement: StaticString) -> Bool {
+        guard let length = lengthBefore(suffix) else { return false }
+        if measure(length) > 0 { cut(to: length, adding: replacement) }
+        return true
     }
 
     /// Step 2.
     private mutating func replaceDoubleSuffix() {
         switch UInt8(truncatingIfNeeded: tail) {
-        case UInt8(ascii: "l"): replace(Porter.doubleSuffixesInL)
-        case UInt8(ascii: "i"): replace(Porter.doubleSuffixesInI)
-        case UInt8(ascii: "r"): replace([("izer", "ize"), ("ator", "ate")])
-        case UInt8(ascii: "n"): replace([("ization", "ize"), ("ation", "ate")])
-        case UInt8(ascii: "m"): replace([("alism", "al")])
-        case UInt8(ascii: "s"): replace([("iveness", "ive"), ("fulness", "ful"), ("ousness", "ous")])
+        case UInt8(ascii: "l"): _ = replace("ational", "ate") || replace("tional", "tion")
+        case UInt8(ascii: "i"): replaceDoubleSuffixInI()
+        case UInt8(ascii: "r"): _ = replace("izer", "ize") || replace("ator", "ate")
+        case UInt8(ascii: "n"): _ = replace("ization", "ize") || replace("ation", "ate")
+        case UInt8(ascii: "m"): _ = replace("alism", "al")
+        case UInt8(ascii: "s"):
+            _ = replace("iveness", "ive") || replace("fulness", "ful") || replace("ousness", "ous")
         default: break
         }
     }
 
-    private static let doubleSuffixesInL: [(Suffix, StaticString)] = [("ational", "ate"), ("tional", "tion")]
-
-    private static let doubleSuffixesInI: [(Suffix, StaticString)] = [
-        ("enci", "ence"), ("anci", "ance"), ("abli", "able"), ("alli", "al"), ("entli", "ent"), ("eli", "e"),
-        ("ousli", "ous"), ("aliti", "al"), ("iviti", "ive"), ("biliti", "ble"),
-    ]
+    private mutating func replaceDoubleSuffixInI() {
+        _ =
+            replace("enci", "ence") || replace("anci", "ance") || replace("abli", "able") || replace("alli", "al")
+            || replace("entli", "ent") || replace("eli", "e") || replace("ousli", "ous") || replace("aliti", "al")
+            || replace("iviti", "ive") || replace("biliti", "ble")
+    }
 
     /// Step 3.
     private mutating func replaceAdjectiveSuffix() {
         switch UInt8(truncatingIfNeeded: tail) {
-        case UInt8(ascii: "e"): replace(Porter.adjectiveSuffixesInE)
-        case UInt8(ascii: "i"): replace([("iciti", "ic")])
-        case UInt8(ascii: "l"): replace([("ical", "ic"), ("ful", "")])
-        case UInt8(ascii: "s"): replace([("ness", "")])
+        case UInt8(ascii: "e"): _ = replace("icate", "ic") || replace("ative", "") || replace("alize", "al")
+        case UInt8(ascii: "i"): _ = replace("iciti", "ic")
+        case UInt8(ascii: "l"): _ = replace("ical", "ic") || replace("ful", "")
+        case UInt8(ascii: "s"): _ = replace("ness", "")
         default: break
         }
     }
-
-    private static let adjectiveSuffixesInE: [(Suffix, StaticString)] = [
-        ("icate", "ic"), ("ative", ""), ("alize", "al"),
-    ]
 
     /// Step 4; `ion` is dropped after `s` and `t` only.
     private mutating func dropSuffix() {
         for suffix in Porter.lastSuffixes {
             guard let length = lengthBefore(suffix) else { continue }
-            if suffix == "ion" {
+            if suffix == Porter.ion {
                 guard length > 0 else { return }
                 let last = letters[length - 1]
                 guard last == UInt8(ascii: "s") || last == UInt8(ascii: "t") else { return }
@@ -174,6 +177,7 @@ struct Porter {
         }
     }
 
+    private static let ion: Suffix = "ion"
     private static let lastSuffixes: [Suffix] = [
         "al", "ance", "ence", "er", "ic", "able", "ible", "ant", "ement", "ment", "ent", "ion", "ou", "ism", "ate",
         "iti", "ous", "ive", "ize",

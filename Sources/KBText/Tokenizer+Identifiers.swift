@@ -20,52 +20,63 @@ extension Tokenizer {
         return nil
     }
 
-    /// Hands out the name at `symbol`, for a document after the bare word in ``scratch``.
+    /// Hands out the name at `symbol`, for a document after the bare word at `start..<end`.
+    @inline(never)
     func emitSymbol(
-        _ symbol: Range<Int>, _ length: Int, _ start: Int, _ end: Int, _ position: inout Int, _ side: Side,
+        _ symbol: Range<Int>, _ start: Int, _ end: Int, _ position: inout Int, _ side: Side,
         _ visit: Visitor, text: UnsafeBufferPointer<UInt8>
     ) -> Bool {
-        if side == .document, !emit(length, start, end, false, visit) { return false }
+        if side == .document, !emitScratch(load(text, start..<end), start, end, false, visit) { return false }
         position = max(end, symbol.upperBound)
-        return emit(
-            load(text, symbol.lowerBound, symbol.upperBound), symbol.lowerBound, symbol.upperBound, side == .document,
-            visit)
+        return emitScratch(load(text, symbol), symbol.lowerBound, symbol.upperBound, side == .document, visit)
     }
 
-    /// Whether the word is a plural of capitals, `SLAs` or `GPUs`: at least two capitals and an `s`.
-    func isPluralOfCapitals(_ text: UnsafeBufferPointer<UInt8>, _ start: Int, _ end: Int) -> Bool {
-        guard end - start > 2, text[end - 1] == UInt8(ascii: "s") else { return false }
-        return text[start..<end - 1].allSatisfy { UInt8(ascii: "A")...UInt8(ascii: "Z") ~= $0 }
-    }
-
-    /// Where the part of `camelCase` or `HTTPServer` that begins at `start` ends; `end` for the last one.
-    func endOfPart(_ text: UnsafeBufferPointer<UInt8>, _ start: Int, _ end: Int) -> Int {
-        func isCapital(_ position: Int) -> Bool { UInt8(ascii: "A")...UInt8(ascii: "Z") ~= text[position] }
-        func isSmall(_ position: Int) -> Bool { UInt8(ascii: "a")...UInt8(ascii: "z") ~= text[position] }
-        var position = start + 1
-        while position < end {
-            if isCapital(position) {
-                if !isCapital(position - 1) { return position }
-                if position + 1 < end, isSmall(position + 1) { return position }
-            }
-            position += 1
+    /// Copies a few bytes of ASCII into ``scratch`` in lower case, and tells how many.
+    private func load(_ text: UnsafeBufferPointer<UInt8>, _ range: Range<Int>) -> Int {
+        for (offset, byte) in text[range].enumerated() {
+            // Makes a capital small and leaves small letters, digits and the symbols of names as they are.
+            scratch.storeBytes(of: byte | 0x20, toByteOffset: offset, as: UInt8.self)
         }
-        return end
+        return range.count
     }
 
-    /// Hands out the parts of an identifier, the whole beside the first, which ends at `first`.
-    func emitParts(
-        of text: UnsafeBufferPointer<UInt8>, _ start: Int, _ first: Int, _ end: Int, _ visit: Visitor
+    /// Hands out the word at `start..<end`, in the window, with the capitals that `capitals` has bits for: `camelCase`
+    /// and `HTTPServer` in parts as well, the plural of capitals, `SLAs` or `GPUs`, without its `s`.
+    @inline(never)
+    func emitCapitals(
+        _ capitals: UInt64, _ text: UnsafeBufferPointer<UInt8>, _ window: Window, _ start: Int, _ end: Int,
+        _ side: Side, _ visit: Visitor
     ) -> Bool {
-        guard emit(load(text, start, first), start, first, false, visit),
-            emit(load(text, start, end), start, end, true, visit)
-        else { return false }
-        var partStart = first
-        while partStart < end {
-            let partEnd = endOfPart(text, partStart, end)
-            guard emit(load(text, partStart, partEnd), partStart, partEnd, false, visit) else { return false }
-            partStart = partEnd
+        let length = end - start
+        if length > 2, capitals == Tokenizer.bits(length - 1), text[end - 1] == UInt8(ascii: "s") {
+            return emitPart(window, start..<end - 1, start, end, false, visit)
         }
+        // A part begins at a capital that stands behind none, or before a small letter.
+        let others = Tokenizer.bits(length) & ~capitals
+        var starts = side == .document ? capitals & ~1 & (~(capitals << 1) | others >> 1) : 0
+        var part = start..<start
+        repeat {
+            var partEnd = end
+            while starts != 0, partEnd == end {
+                let offset = starts.trailingZeroBitCount
+                starts &= starts &- 1
+                let isBehindCapital = capitals >> UInt64(offset - 1) & 1 != 0
+                if !isBehindCapital || text[start + offset + 1] >= UInt8(ascii: "a") { partEnd = start + offset }
+            }
+            part = part.upperBound..<partEnd
+            guard emitPart(window, part, part.lowerBound, partEnd, false, visit) else { return false }
+            // The whole stands beside its first part.
+            if part.lowerBound == start, partEnd < end {
+                guard emitPart(window, start..<end, start, end, true, visit) else { return false }
+            }
+        } while part.upperBound < end
         return true
+    }
+
+    @inline(never)
+    private func emitPart(
+        _ window: Window, _ part: Range<Int>, _ start: Int, _ end: Int, _ isColocated: Bool, _ visit: Visitor
+    ) -> Bool {
+        emit(window, part.lowerBound, part.count, start, end, isColocated, visit)
     }
 }

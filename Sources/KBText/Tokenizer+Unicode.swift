@@ -38,30 +38,32 @@ extension Tokenizer {
         var length = 0
         var end = start
         while end < text.count {
+            let byte = text[end]
+            if ByteClass.role(byte) == .letter {
+                // Makes a capital small and leaves small letters and digits as they are.
+                append(byte | 0x20, &length)
+                end += 1
+                continue
+            }
             var next = end
             guard let scalar = UTF8Reader.scalar(text, &next) else { break }
             if UTF8Reader.isApostrophe(scalar) {
                 guard UTF8Reader.isLetter(text, at: next) else { break }
                 if let past = UTF8Reader.possessive(text, at: next) {
                     position = past
-                    return length == 0 || emitScratch(length, start, end, visit)
+                    return length == 0 || emitScratch(length, start, end, false, visit)
                 }
                 end = next
                 continue
             }
-            if scalar.value < 0x80 {
-                guard ByteClass.role(UInt8(scalar.value)) == .letter else { break }
-                // Makes a capital small and leaves small letters and digits as they are.
-                append(UInt8(scalar.value) | 0x20, &length)
-            } else {
-                let role = scalar.wordRole
-                guard role == .letter || role == .accent else { break }
-                if role == .letter { append(scalar, &length) }
-            }
+            guard scalar.value >= 0x80 else { break }
+            let role = scalar.wordRole
+            guard role == .letter || role == .accent else { break }
+            if role == .letter { append(scalar, &length) }
             end = next
         }
         position = max(end, start + 1)
-        return length == 0 || emitScratch(length, start, end, visit)
+        return length == 0 || emitScratch(length, start, end, false, visit)
     }
 
     /// Reads a run of a script without spaces: each scalar with the next one, at its own position.
@@ -70,31 +72,27 @@ extension Tokenizer {
     private func scanUnspaced(
         _ text: UnsafeBufferPointer<UInt8>, _ position: inout Int, _ side: Side, _ visit: Visitor
     ) -> Bool {
-        var previous: (scalar: Unicode.Scalar, start: Int)?
+        var previous: Int?
         var count = 0
         while position < text.count {
             var next = position
             guard let scalar = UTF8Reader.scalar(text, &next), scalar.value >= 0x80, scalar.wordRole == .unspaced
             else { break }
-            if let first = previous {
-                var length = 0
-                append(verbatim: first.scalar, &length)
-                append(verbatim: scalar, &length)
-                guard emitScratch(length, first.start, next, visit) else { return false }
-            }
-            previous = (scalar, position)
+            if let first = previous, !emit(verbatim: text, first..<next, visit) { return false }
+            previous = position
             count += 1
             position = next
         }
         guard let last = previous, side == .document || count == 1 else { return true }
-        var length = 0
-        append(verbatim: last.scalar, &length)
-        return emitScratch(length, last.start, position, visit)
+        return emit(verbatim: text, last..<position, visit)
     }
 
-    private func emitScratch(_ length: Int, _ start: Int, _ end: Int, _ visit: Visitor) -> Bool {
-        scratch.storeBytes(of: 0, toByteOffset: length, as: UInt64.self)
-        return emit(length, start, end, false, visit)
+    /// Hands out at most two scalars as they stand in the text.
+    private func emit(verbatim text: UnsafeBufferPointer<UInt8>, _ range: Range<Int>, _ visit: Visitor) -> Bool {
+        var bytes: UInt64 = 0
+        for byte in text[range].reversed() { bytes = bytes << 8 | UInt64(byte) }
+        scratch.storeBytes(of: bytes.littleEndian, as: UInt64.self)
+        return emitScratch(range.count, range.lowerBound, range.upperBound, false, visit)
     }
 
     private func append(_ byte: UInt8, _ length: inout Int) {

@@ -24,14 +24,16 @@ public final class Tokenizer {
         set { lexicon.section = newValue }
     }
 
-    /// The word at hand, folded: ``Lexicon/longestWord`` bytes, room for one more letter, and zeros.
+    /// The word at hand, folded: ``Lexicon/longestWord`` bytes, room for one more letter, and zeros. Behind it the end
+    /// of a text, for ``Window``.
     let scratch: UnsafeMutableRawPointer
     static let scratchSize = Lexicon.longestWord + 16
 
     /// A tokenizer that has met no word yet.
     public init() {
-        scratch = .allocate(byteCount: Tokenizer.scratchSize, alignment: 8)
-        scratch.initializeMemory(as: UInt8.self, repeating: 0, count: Tokenizer.scratchSize)
+        let size = Tokenizer.scratchSize + Window.readable
+        scratch = .allocate(byteCount: size, alignment: 8)
+        scratch.initializeMemory(as: UInt8.self, repeating: 0, count: size)
     }
 
     deinit { scratch.deallocate() }
@@ -68,91 +70,77 @@ public final class Tokenizer {
     /// - Returns: False when `visit` stopped it.
     public func scan(_ text: UnsafeBufferPointer<UInt8>, as side: Side, _ visit: Visitor) -> Bool {
         guard let base = UnsafeRawPointer(text.baseAddress) else { return true }
+        var window = Window(base, text.count, ending: scratch + Tokenizer.scratchSize)
         var position = 0
-        while position < text.count {
-            if text.count &- position >= 8 {
-                let octets = Octets(base, position)
-                let gap = octets.gap
-                if gap > 0 {
-                    position &+= gap
-                    continue
-                }
-            }
-            let role = ByteClass.role(text[position])
-            if role == .letter {
-                guard scanASCII(text, base, &position, side, visit) else { return false }
-            } else if role == .high {
+        while true {
+            position = window.start(from: position)
+            guard position < text.count else { return true }
+            if window.high &>> UInt64(truncatingIfNeeded: position &- window.origin) & 1 != 0 {
                 guard scanUnicode(text, &position, side, visit) else { return false }
             } else {
-                position &+= 1
+                guard scanASCII(text, &window, &position, side, visit) else { return false }
             }
         }
-        return true
     }
 
     /// Reads the word of ASCII letters and digits at `position`; one with anything else inside is read anew.
     @inline(__always)
     private func scanASCII(
-        _ text: UnsafeBufferPointer<UInt8>, _ base: UnsafeRawPointer, _ position: inout Int, _ side: Side,
+        _ text: UnsafeBufferPointer<UInt8>, _ window: inout Window, _ position: inout Int, _ side: Side,
         _ visit: Visitor
     ) -> Bool {
         let start = position
-        var end = start
-        var capitals: UInt64 = 0
-        while text.count &- end >= 8 {
-            let octets = Octets(base, end)
-            let run = octets.run
-            let offset = end &- start
-            // A capital at the beginning is no capital inside.
-            capitals |= offset == 0 ? octets.capitals & ~0xFF : octets.capitals
-            if offset < Lexicon.longestWord {
-                scratch.storeBytes(of: octets.folded(run).littleEndian, toByteOffset: offset, as: UInt64.self)
-            }
-            end &+= run
-            if run < 8 { break }
-        }
-        if text.count &- end < 8 {
-            while end < text.count, ByteClass.role(text[end]) == .letter { end &+= 1 }
-            _ = load(text, start, end)
-            for byte in text[start..<end].dropFirst() where byte < 0x60 && byte >= 0x40 { capitals = 1 }
-        }
+        guard let length = window.run(at: start) else { return scanFolded(text, &position, side, visit) }
+        let end = start &+ length
         if end < text.count, text[end] >= 0x80 || text[end] == UInt8(ascii: "'"), joins(text, end) {
             return scanFolded(text, &position, side, visit)
         }
         position = end
-        let whole = end &- start
-        let length = min(whole, Lexicon.longestWord)
-        if whole == 1 || whole == 3, let symbol = symbolWord(text, start, end) {
-            return emitSymbol(symbol, length, start, end, &position, side, visit, text: text)
+        if length == 1 || length == 3, let symbol = symbolWord(text, start, end) {
+            return emitSymbol(symbol, start, end, &position, side, visit, text: text)
         }
-        if capitals != 0, isPluralOfCapitals(text, start, end) {
-            return emit(load(text, start, end &- 1), start, end, false, visit)
+        let capitals = window.capitals &>> UInt64(truncatingIfNeeded: start &- window.origin)
+        // A capital at the beginning is no capital inside.
+        if capitals & Tokenizer.bits(length) > 1 {
+            return emitCapitals(capitals & Tokenizer.bits(length), text, window, start, end, side, visit)
         }
-        if capitals != 0, side == .document {
-            let first = endOfPart(text, start, end)
-            if first < end { return emitParts(of: text, start, first, end, visit) }
-        }
-        return emit(length, start, end, false, visit)
+        return emit(window, start, length, start, end, false, visit)
     }
 
-    /// Hands the word in ``scratch`` to `visit`; zeros follow it.
+    /// The lowest `count` bits, fewer than 64.
     @inline(__always)
-    func emit(_ length: Int, _ start: Int, _ end: Int, _ isColocated: Bool, _ visit: Visitor) -> Bool {
-        let word = lexicon.intern(scratch, length)
+    static func bits(_ count: Int) -> UInt64 { (1 &<< UInt64(truncatingIfNeeded: count)) &- 1 }
+
+    /// Hands the `length` bytes at `first`, all in the window, to `visit` as the word at `start..<end`.
+    @inline(__always)
+    func emit(
+        _ window: Window, _ first: Int, _ length: Int, _ start: Int, _ end: Int, _ isColocated: Bool,
+        _ visit: Visitor
+    ) -> Bool {
+        let head = window.folded(first, length)
+        let neck = length > 8 ? window.folded(first &+ 8, length &- 8) : 0
+        if length > 16 {
+            var offset = 0
+            while offset < length {
+                let octets = window.folded(first &+ offset, length &- offset)
+                scratch.storeBytes(of: octets.littleEndian, toByteOffset: offset, as: UInt64.self)
+                offset &+= 8
+            }
+        }
+        let word = lexicon.intern(head, neck, length, scratch)
         lexicon.mark(word)
         return visit(word, start, end, isColocated)
     }
 
-    /// Folds the ASCII at `start..<end` into ``scratch``, zeros behind it, and tells how many bytes it took.
-    func load(_ text: UnsafeBufferPointer<UInt8>, _ start: Int, _ end: Int) -> Int {
-        let length = min(end - start, Lexicon.longestWord)
-        for offset in 0..<length {
-            let byte = text[start + offset]
-            let isCapital = UInt8(ascii: "A")...UInt8(ascii: "Z") ~= byte
-            scratch.storeBytes(of: isCapital ? byte | 0x20 : byte, toByteOffset: offset, as: UInt8.self)
-        }
+    /// Hands the word in ``scratch`` to `visit`; zeros follow it.
+    @inline(never)
+    func emitScratch(_ length: Int, _ start: Int, _ end: Int, _ isColocated: Bool, _ visit: Visitor) -> Bool {
         scratch.storeBytes(of: 0, toByteOffset: length, as: UInt64.self)
-        return length
+        let head = UInt64(littleEndian: scratch.load(as: UInt64.self)) & Octets.mask(length)
+        let neck = UInt64(littleEndian: scratch.load(fromByteOffset: 8, as: UInt64.self))
+        let word = lexicon.intern(head, length > 8 ? neck : 0, length, scratch)
+        lexicon.mark(word)
+        return visit(word, start, end, isColocated)
     }
 }
 

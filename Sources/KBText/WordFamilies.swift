@@ -1,42 +1,79 @@
 /// Words whose stems are listed because a rule would get them wrong.
 enum WordFamilies {
-    /// The stem of a listed word, folded; nil for all others.
-    static func stem(of word: [UInt8]) -> [UInt8]? {
-        guard word.count <= longest else { return nil }
-        return stems[Key(word)]
+    /// The stem of a listed word, folded; nil for all others. Valid for ever.
+    static func stem(of word: UnsafeRawBufferPointer) -> UnsafeRawBufferPointer? {
+        let key = Key(word)
+        var slot = key.slot
+        // More than half of the slots are free.
+        while slots[slot].key != Key.none {
+            if slots[slot].key == key { return slots[slot].stem }
+            slot = (slot + 1) & (slotCount - 1)
+        }
+        return nil
     }
 
-    /// The longest word listed, in letters.
-    private static let longest = 16
+    /// Slots of the table, a power of two: more than twice the words listed.
+    private static let slotCount = 2_048
 
-    /// Up to ``longest`` letters, quicker to hash than an array.
-    private struct Key: Hashable {
+    private struct Slot {
+        var key: Key
+        var stem: UnsafeRawBufferPointer
+    }
+
+    /// A word's last sixteen letters, more than any word listed has.
+    private struct Key: Equatable {
         var head: UInt64 = 0
         var tail: UInt64 = 0
 
-        init(_ word: some Swift.Collection<UInt8>) {
+        /// No word's.
+        static let none = Key(UnsafeRawBufferPointer(start: nil, count: 0))
+
+        init(_ word: UnsafeRawBufferPointer) {
+            // A word with seventeen letters must not be taken for one with sixteen.
+            guard word.count <= 16 else {
+                head = .max
+                return
+            }
             for letter in word {
                 head = head << 8 | tail >> 56
                 tail = tail << 8 | UInt64(letter)
             }
         }
+
+        /// Multiplies by 2^64 over the golden ratio, which spreads neighbouring values (D. E. Knuth, TAOCP 3, 6.4).
+        var slot: Int {
+            let multiplier: UInt64 = 0x9E37_79B9_7F4A_7C15
+            let hash = ((tail &* multiplier) ^ head) &* multiplier
+            return Int(truncatingIfNeeded: hash >> 53) & (slotCount - 1)
+        }
     }
 
-    private static let stems: [Key: [UInt8]] = {
-        var stems: [Key: [UInt8]] = [:]
-        stems.reserveCapacity(1_024)
-        // As bytes: splitting strings here would be felt at the start of every search.
-        for families in [apart, irregular] {
-            families.withUTF8Buffer { text in
-                for line in text.split(separator: UInt8(ascii: "\n")) {
-                    let words = line.split(separator: UInt8(ascii: " "))
-                    guard let stem = words.first.map({ Array($0) }) else { continue }
-                    for word in words { stems[Key(word)] = stem }
-                }
-            }
-        }
-        return stems
+    /// Written once, before anybody reads it.
+    nonisolated(unsafe) private static let slots: UnsafePointer<Slot> = {
+        let slots = UnsafeMutablePointer<Slot>.allocate(capacity: slotCount)
+        slots.initialize(repeating: Slot(key: .none, stem: UnsafeRawBufferPointer(start: nil, count: 0)), count: slotCount)
+        for families in [apart, irregular] { add(families, to: slots) }
+        return UnsafePointer(slots)
     }()
+
+    /// Adds the words of a list. As bytes: splitting strings here would be felt at the start of every search.
+    private static func add(_ families: StaticString, to slots: UnsafeMutablePointer<Slot>) {
+        let text = UnsafeRawBufferPointer(start: families.utf8Start, count: families.utf8CodeUnitCount)
+        var stem: UnsafeRawBufferPointer?
+        var start = 0
+        for (end, byte) in text.enumerated() where byte <= UInt8(ascii: " ") {
+            if end > start {
+                let word = UnsafeRawBufferPointer(rebasing: text[start..<end])
+                let key = Key(word)
+                var slot = key.slot
+                while slots[slot].key != .none { slot = (slot + 1) & (slotCount - 1) }
+                slots[slot] = Slot(key: key, stem: stem ?? word)
+                stem = stem ?? word
+            }
+            start = end + 1
+            if byte == UInt8(ascii: "\n") { stem = nil }
+        }
+    }
 
     /// One family a line, its stem first. Each stands apart from words that Porter's rules would join to it.
     private static let apart: StaticString = """
@@ -189,5 +226,6 @@ enum WordFamilies {
         tooth teeth
         vertex vertices vertexes
         woman women
+
         """
 }

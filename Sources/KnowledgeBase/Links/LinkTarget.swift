@@ -60,21 +60,45 @@ enum LinkTarget: Hashable {
     /// `target` seen from the note at `path`, from the vault's root; nil when `..` leads above it, or nothing is left.
     private static func resolve(_ target: String, from path: String) -> String? {
         let slash = UInt8(ascii: "/")
-        var resolved: [UInt8] = []
-        if target.utf8.first != slash, let end = path.utf8.lastIndex(of: slash) { resolved += path.utf8[..<end] }
-        var rest = target.utf8.prefix { $0 != UInt8(ascii: "?") }
-        while !rest.isEmpty {
-            let level = rest.prefix { $0 != slash }
-            rest = rest.dropFirst(level.count + 1)
-            if level.isEmpty || level.elementsEqual(".".utf8) { continue }
-            if level.elementsEqual("..".utf8) {
-                guard !resolved.isEmpty else { return nil }
-                resolved.removeSubrange((resolved.lastIndex(of: slash) ?? 0)...)
-            } else {
-                if !resolved.isEmpty { resolved.append(slash) }
-                resolved += level
+        var (target, path) = (target, path)
+        var isInside = true
+        // Written in one go into the new string: a vault has more links than notes.
+        let resolved = target.withUTF8 { target in
+            path.withUTF8 { path in
+                let folder = target.first == slash ? 0 : path.lastIndex(of: slash) ?? 0
+                return String(unsafeUninitializedCapacity: folder + 1 + target.count) { resolved in
+                    var count = resolved.update(fromContentsOf: path[..<folder])
+                    let end = target.firstIndex(of: UInt8(ascii: "?")) ?? target.count
+                    var start = 0
+                    while start < end, isInside {
+                        let next = target[start..<end].firstIndex(of: slash) ?? end
+                        isInside = append(target[start..<next], to: resolved, &count)
+                        start = next + 1
+                    }
+                    return isInside ? count : 0
+                }
             }
         }
-        return resolved.isEmpty ? nil : String(decoding: resolved, as: UTF8.self)
+        return resolved.isEmpty ? nil : resolved
+    }
+
+    /// Goes down into `level` from the path in the first `count` bytes of `resolved`, or up; false when that is out of
+    /// the vault.
+    private static func append(
+        _ level: Slice<UnsafeBufferPointer<UInt8>>, to resolved: UnsafeMutableBufferPointer<UInt8>, _ count: inout Int
+    ) -> Bool {
+        let (slash, dot) = (UInt8(ascii: "/"), UInt8(ascii: "."))
+        if level.isEmpty || level.count == 1 && level.first == dot { return true }
+        if level.count == 2, level.first == dot, level.last == dot {
+            guard count > 0 else { return false }
+            count = resolved[..<count].lastIndex(of: slash) ?? 0
+            return true
+        }
+        if count > 0 {
+            resolved[count] = slash
+            count += 1
+        }
+        count = resolved[count...].update(fromContentsOf: level)
+        return true
     }
 }

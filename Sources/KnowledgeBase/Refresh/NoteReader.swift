@@ -44,11 +44,9 @@ final class NoteReader {
 extension IndexedNote {
     /// `note` with what the index keeps beside it: its day and what its links point at.
     init(reading note: Note, stamp: FileStamp) {
-        var seen: Set<String> = []
-        let targets = note.links.compactMap { LinkTarget(of: $0, in: note.path)?.stored }
         self.init(
             note: note, stamp: stamp, day: NoteDay.day(of: note, modified: stamp.modified).daysSinceEpoch,
-            linkTargets: targets.filter { seen.insert($0).inserted })
+            linkTargets: note.links.compactMap { LinkTarget(of: $0, in: note.path)?.stored })
     }
 }
 
