@@ -1,4 +1,5 @@
 #pragma once
+#include <malloc.h>
 #include <sqlite3.h>
 
 /* SQLITE_TRANSIENT and SQLITE_STATIC are casts in macros, which Swift cannot import. */
@@ -14,4 +15,12 @@ static inline int kb_sqlite_configure(void) {
     if (result == SQLITE_OK) result = sqlite3_config(SQLITE_CONFIG_MEMSTATUS, 0);
     if (result == SQLITE_OK) result = sqlite3_config(SQLITE_CONFIG_MMAP_SIZE, (sqlite3_int64)16 << 30, (sqlite3_int64)16 << 30);
     return result;
+}
+
+/* For building an index: notes come and go by the thousand, and memory given back to the system would have to be asked for again, page
+   by page. */
+static inline void kb_keep_freed_memory(void) {
+    mallopt(M_TRIM_THRESHOLD, 32 << 20);
+    mallopt(M_MMAP_THRESHOLD, 32 << 20);
+    mallopt(M_TOP_PAD, 1 << 20);
 }

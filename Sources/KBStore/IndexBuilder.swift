@@ -18,6 +18,7 @@ public final class IndexBuilder {
         path = lock.path
         temporaryPath = IndexBuilder.temporaryPath(of: path)
         IndexBuilder.removeLeftovers(of: path)
+        kb_keep_freed_memory()
         let connection = try Connection(path: temporaryPath, .creating, closesUnderLock: false)
         // Nobody else sees this file, and a run that dies throws it away: no journal, no locks, no waiting for the disk.
         try connection.run(

@@ -17,6 +17,8 @@ final class NoteWriter {
     private var table = SectionChunks()
     private var state: StoreState
     private let target: Target
+    /// The heading of the first section of the note at hand, with the note's names.
+    private var joined: [UInt8] = []
     /// The numbers of the links of the note at hand.
     private var mentioned: Set<Int> = []
 
@@ -143,11 +145,13 @@ extension NoteWriter {
     private func addFirst(
         _ id: Int, _ heading: UnsafeBufferPointer<UInt8>, _ body: UnsafeBufferPointer<UInt8>, _ names: [UInt8]
     ) throws(StoreError) -> (heading: Int, body: Int) {
-        let joined = Array(heading) + names
-        let copy = UnsafeMutableBufferPointer<UInt8>.allocate(capacity: joined.count)
-        defer { copy.deallocate() }
-        _ = copy.initialize(from: joined)
-        let count = try addSection(id, UnsafeBufferPointer(copy), body)
+        joined.removeAll(keepingCapacity: true)
+        joined.append(contentsOf: heading)
+        joined.append(contentsOf: names)
+        let all = joined.withUnsafeBufferPointer { joined in
+            Result { () throws(StoreError) in try addSection(id, joined, body) }
+        }
+        let count = try all.get()
         // The names are no words of the text, and make no section long.
         var named = 0
         _ = names.withUnsafeBufferPointer { names in
@@ -290,8 +294,17 @@ extension Note {
     /// What else the note is called, each on a line: its title where no heading says it first, aliases, and the tags of
     /// its front matter.
     fileprivate var names: [UInt8] {
-        let opensWithTitle = sections.first.map { text($0.title) == title } ?? false
-        let tagged = tags.filter { frontMatter.lines?.contains($0.line) == true }.map(\.spelling)
-        return ((opensWithTitle ? [] : [title]) + aliases + tagged).flatMap { [UInt8(ascii: "\n")] + $0.utf8 }
+        var names: [UInt8] = []
+        let heading = sections.first.map { plain[$0.title.clamped(to: plain.indices)] }
+        if heading?.elementsEqual(title.utf8) != true { Note.append(title, to: &names) }
+        for alias in aliases { Note.append(alias, to: &names) }
+        for tag in tags where frontMatter.lines?.contains(tag.line) == true { Note.append(tag.spelling, to: &names) }
+        return names
+    }
+
+    private static func append(_ name: String, to names: inout [UInt8]) {
+        var name = name
+        names.append(UInt8(ascii: "\n"))
+        name.withUTF8 { names.append(contentsOf: $0) }
     }
 }

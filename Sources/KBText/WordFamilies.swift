@@ -51,7 +51,8 @@ enum WordFamilies {
     /// Written once, before anybody reads it.
     nonisolated(unsafe) private static let slots: UnsafePointer<Slot> = {
         let slots = UnsafeMutablePointer<Slot>.allocate(capacity: slotCount)
-        slots.initialize(repeating: Slot(key: .none, stem: UnsafeRawBufferPointer(start: nil, count: 0)), count: slotCount)
+        slots.initialize(
+            repeating: Slot(key: .none, stem: UnsafeRawBufferPointer(start: nil, count: 0)), count: slotCount)
         for families in [apart, irregular] { add(families, to: slots) }
         return UnsafePointer(slots)
     }()
@@ -81,11 +82,11 @@ enum WordFamilies {
         activate activates activated activating activation activations activator
         add adds added adding
         animal animals
-        audience audiences
         authority authorities authoritative
         authorize authorizes authorized authorizing authorization authorizations authorise authorised authorisation
         business businesses
-        communicate communicates communicated communicating communication communications communicative
+        communicate communicates communicated communicating communication communications communicative \
+        communicator communicators
         community communities
         communism communist communists
         conservative conservatives conservatively
@@ -95,9 +96,7 @@ enum WordFamilies {
         conversion conversions
         critical critically criticality
         customer customers
-        designate designates designated designating designation designations
-        detective detectives
-        digital digitally
+        designate designates designated designating designation designations designator designators
         direction directions directional
         directive directives
         discretion discretionary
@@ -123,9 +122,9 @@ enum WordFamilies {
         identical identically
         important importantly importance
         informal informally
-        initial initials initially initialize initializes initialized initializing initialization initializer \
-        initialise initialised initialising initialisation
-        initiate initiates initiated initiating initiation initiator
+        initial initials initially initialize initializes initialized initializing initialization \
+        initializations initializer initializers initialise initialised initialising initialisation
+        initiate initiates initiated initiating initiation initiator initiators
         initiative initiatives
         integral integrals
         integrate integrates integrated integrating integration integrations integrator
@@ -142,7 +141,7 @@ enum WordFamilies {
         meaning meanings meaningful
         mineral minerals
         minority minorities
-        modulate modulates modulated modulating modulation modulator
+        modulate modulates modulated modulating modulation modulator modulators
         new newer newest newly
         news
         normal normally normality
@@ -160,18 +159,15 @@ enum WordFamilies {
         organise organises organised organising organiser organisation organisations organisational
         paste pastes pasted pasting
         personality personalities
-        personalize personalizes personalized personalizing personalization personalise personalised personalisation
-        physician physicians
         polite politely politeness
         position positions positioned positioning positional
         positive positives positively positivity
         production productions
-        productive productively
-        productivity
+        productive productively productivity
         projection projections
         publication publications
-        publicity
-        rational rationally rationality rationale
+        rational rationally rationality
+        rationale rationales
         regularize regularizes regularized regularizing regularization regularizer regularizers regularise \
         regularised regularisation
         relational
@@ -184,8 +180,7 @@ enum WordFamilies {
         several severally
         severe severely severity severities
         subjective subjectively subjectivity
-        succession successions
-        successive successively
+        successive successively succession successions
         suite suites
         terminal terminals
         transformer transformers

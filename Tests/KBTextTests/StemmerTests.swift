@@ -28,6 +28,9 @@ func `Porter's rules give Porter's stems`(_ word: String, stem: String) {
     "matrix matrices", "criterion criteria", "bias biases biased", "analysis analyses", "status statuses",
     "generate generation generator", "organization organizations organize", "use used using uses",
     "model models modeling",
+    "compute computer computing computation computational", "operate operation operating operator operational",
+    "communicate communication communicator", "relate relation related", "digit digital digitized",
+    "person personal personalized", "productive productivity", "successive succession",
     "rank ranking ranked ranks", "serious seriously seriousness", "balance balanced balancing", "add adds adding",
 ])
 func `forms of one word share a stem`(_ forms: String) {
@@ -44,7 +47,7 @@ func `forms of one word share a stem`(_ forms: String) {
     "position positive", "intern internal international", "experience experiment", "normal normalize", "us use useful",
     "set settings", "personal personality", "container contain", "even evening", "ad add", "series serious",
     "minor minority",
-    "conversion conversation", "object objective", "busy business",
+    "rational rationale", "success successive", "conversion conversation", "object objective", "busy business",
 ])
 func `words that mean different things keep apart`(_ words: String) {
     let words = words.split(separator: " ")

@@ -135,3 +135,24 @@ private func simpleWords(_ bytes: [UInt8]) -> [String] {
     #expect(["the", "of", "dont", "which"].allSatisfy { StopWords.contains($0) })
     #expect(!["model", "not-a-word", "", "index"].contains { StopWords.contains($0) })
 }
+
+@Test func `a word is found wherever the sixty-four bytes that are read at a time end`() {
+    let tokenizer = Tokenizer()
+    for gap in 0..<140 {
+        for word in ["a", "word", "sixteenletters16", "seventeenletters1", String(repeating: "x", count: 63)] {
+            let text = String(repeating: ".", count: gap) + word + " camelCase GPUs don't ünï c++"
+            let tokens = tokenizer.tokens(in: text, as: .document)
+            #expect(
+                tokens.map(\.surface) == [word, "camel", "camelcase", "case", "gpu", "dont", "uni", "c", "c++"],
+                "\(gap) \(word)")
+            #expect(tokens.first?.range == gap..<gap + word.utf8.count)
+        }
+    }
+}
+
+@Test(arguments: [63, 64, 65, 127, 128, 200])
+func `a word longer than what is read at a time is one word, cut off`(_ length: Int) {
+    let tokens = Tokenizer().tokens(in: "a " + String(repeating: "x", count: length) + " b", as: .document)
+    #expect(tokens.map(\.surface.utf8.count) == [1, min(length, Lexicon.longestWord), 1])
+    #expect(tokens.map(\.range) == [0..<1, 2..<2 + length, length + 3..<length + 4])
+}

@@ -34,6 +34,12 @@ public final class FileReader: Sendable {
         var isDone = false
         /// Nobody wants more files.
         var isCancelled = false
+
+        var waiting: Int { put - taken }
+        /// Whether reading stops for now.
+        var isFull: Bool { waiting > 0 && (waiting >= mostWaiting || bytes >= mostBytes) }
+        /// Whether reading goes on once it has stopped: late, so that the reader is not woken for every single file.
+        var isHalfEmpty: Bool { waiting == 0 || (waiting <= mostWaiting / 2 && bytes <= mostBytes / 2) }
     }
 
     /// How many files may wait: enough to ride out one long file on either side.
@@ -65,7 +71,7 @@ public final class FileReader: Sendable {
     /// The next file, in the order asked for; nil after the last. Waits for it if need be.
     public func next() -> File? {
         if worker.use({ $0 == nil }) { return nextUnaided() }
-        return queue.wait { queue -> File?? in
+        return queue.wait(wakes: \.isHalfEmpty) { queue -> File?? in
             let slot = queue.taken % FileReader.mostWaiting
             guard let file = queue.ring[slot] else { return queue.isDone ? .some(nil) : nil }
             queue.ring[slot] = nil
@@ -87,10 +93,14 @@ public final class FileReader: Sendable {
     private static func readAll(_ paths: [String], in root: String, into queue: Monitor<Queue>) {
         for (place, path) in paths.enumerated() {
             let file = read(path, at: place, in: root)
-            let goesOn = queue.wait { queue -> Bool? in
+            var isStopped = false
+            // Who takes files waits only when there are none.
+            let goesOn = queue.wait(wakes: { $0.waiting == 1 }) { queue -> Bool? in
                 if queue.isCancelled { return false }
-                let waiting = queue.put - queue.taken
-                guard waiting == 0 || (waiting < mostWaiting && queue.bytes < mostBytes) else { return nil }
+                if isStopped ? !queue.isHalfEmpty : queue.isFull {
+                    isStopped = true
+                    return nil
+                }
                 queue.ring[queue.put % mostWaiting] = file
                 queue.put += 1
                 queue.bytes += size(of: file)

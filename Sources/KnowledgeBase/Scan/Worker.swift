@@ -56,12 +56,16 @@ final class Monitor<Value>: @unchecked Sendable {
     }
 
     /// Runs `body` alone, again after each change, until it returns something; then wakes the others who wait.
-    func wait<Result>(_ body: (inout Value) -> Result?) -> Result {
+    func wait<Result>(_ body: (inout Value) -> Result?) -> Result { wait(wakes: { _ in true }, body) }
+
+    /// Runs `body` alone, again after each change, until it returns something; then wakes the others who wait, if
+    /// `wakes` holds of the value by then. Waking a thread for nothing costs more than a short note does.
+    func wait<Result>(wakes: (Value) -> Bool, _ body: (inout Value) -> Result?) -> Result {
         pthread_mutex_lock(lock)
         defer { pthread_mutex_unlock(lock) }
         while true {
             if let result = body(&value) {
-                pthread_cond_broadcast(signal)
+                if wakes(value) { pthread_cond_broadcast(signal) }
                 return result
             }
             pthread_cond_wait(signal, lock)
