@@ -108,8 +108,8 @@ struct Terminal: Sendable {
         }
         _ = Terminal.writeAll(bytes, to: ends[1])
         close(ends[1])
-        // 127 is the shell's word for a command that does not exist.
-        return Terminal.wait(for: child) != 127
+        // The shell's words for a command that cannot be run or does not exist.
+        return ![126, 127].contains(Terminal.wait(for: child))
     }
 
     /// Becomes another program, found on `$PATH`; returns only when that fails, with the reason.

@@ -22,7 +22,6 @@ public struct Issue: Equatable, Sendable {
         case unresolvedLink = "unresolved-link"
         case ambiguousLink = "ambiguous-link"
         case missingAnchor = "missing-anchor"
-        case duplicateTitle = "duplicate-title"
         case tooDeep = "too-deep"
         case tooLarge = "too-large"
         case fileName = "file-name"

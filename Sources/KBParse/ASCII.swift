@@ -47,7 +47,6 @@ extension UInt8 {
     @inline(__always) var isLetter: Bool { (self | 0x20) &- 0x61 < 26 }
     @inline(__always) var isAlphanumeric: Bool { isDigit || isLetter }
     @inline(__always) var isUpper: Bool { self &- 0x41 < 26 }
-    @inline(__always) var isLower: Bool { self &- 0x61 < 26 }
     @inline(__always) var isHexDigit: Bool { isDigit || (self | 0x20) &- 0x61 < 6 }
     /// ASCII punctuation in CommonMark's sense: every printable byte that is no letter, digit or space.
     @inline(__always) var isPunctuation: Bool {

@@ -13,6 +13,7 @@ enum Acronyms {
     /// Those of a block's words `start..<end`, which begin on `line`.
     static func find(in plain: ByteView, _ start: Int, _ end: Int, line: Int, into found: inout [Note.Acronym]) {
         var k = start
+        var (counted, current) = (start, line)
         while let open = plain.firstIndex(of: .parenOpen, k, end) {
             k = open + 1
             let limit = min(end, open + longestBracket)
@@ -20,8 +21,8 @@ enum Acronyms {
             let before = plain.trimmedEnd(start, open)
             guard before > start, before < open || plain[open - 1] == .lf else { continue }
             guard let (short, long) = pair(plain, start, before, open + 1, close) else { continue }
-            var current = line
-            for i in start..<open where plain[i] == .lf { current += 1 }
+            current += plain.lineEnds(counted, open)
+            counted = open
             found.append(Note.Acronym(short: short, long: long, line: current))
         }
     }

@@ -60,6 +60,7 @@ extension InlineScanner {
             i += 1
             return
         }
+        addresses.append(pending.count)
         pending.append(
             PendingLink(
                 kind: .auto, target: LinkTarget(address: scheme + t.string(start, end)), offset: start,
@@ -108,6 +109,7 @@ extension InlineScanner {
             i += 1
             return
         }
+        addresses.append(pending.count)
         pending.append(
             PendingLink(
                 kind: .auto, target: LinkTarget(address: "mailto:" + t.string(start, end)), offset: start,

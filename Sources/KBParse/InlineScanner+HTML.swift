@@ -75,6 +75,7 @@ extension InlineScanner {
         out.put(t, i + 1, end)
         let address = t.string(i + 1, end)
         let isMail = t.firstIndex(of: .colon, i + 1, end) == nil
+        addresses.append(pending.count)
         pending.append(
             PendingLink(
                 kind: .auto, target: LinkTarget(address: isMail ? "mailto:" + address : address), offset: offset,

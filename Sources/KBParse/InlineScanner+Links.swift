@@ -20,6 +20,7 @@ extension InlineScanner {
 
     private mutating func pushBracket(isImage: Bool, length: Int) {
         if !brackets.isEmpty { brackets[brackets.count - 1].hasBracketAfter = true }
+        deactivated = min(deactivated, brackets.count)
         brackets.append(
             Bracket(
                 plain: plainPosition(of: i), text: i + length, isImage: isImage, delimiters: lastDelimiter,
@@ -81,7 +82,10 @@ extension InlineScanner {
         pairDelimiters(above: opener.delimiters)
         // Text of a link gives neither tags nor bare addresses.
         while pendingTags.count > opener.tags { pendingTags.removeLast() }
-        if pending.count > opener.links { pending.removeAll { $0.kind == .auto && $0.offset >= opener.text } }
+        while let address = addresses.last, address >= opener.links {
+            pending[address].isDropped = true
+            addresses.removeLast()
+        }
         pending.append(
             PendingLink(
                 kind: opener.isImage ? .image : .markdown, target: target,
@@ -94,15 +98,13 @@ extension InlineScanner {
 
     /// Links hold no links: the brackets around this one open none any more.
     private mutating func deactivateBrackets() {
-        var k = brackets.count - 1
-        while k >= 0 {
-            if !brackets[k].isImage {
-                // Those further out were put aside with this one.
-                if !brackets[k].isActive { return }
-                brackets[k].isActive = false
-            }
-            k -= 1
+        // Each bracket is looked at once: those further out were put aside before.
+        var k = min(deactivated, brackets.count)
+        while k < brackets.count {
+            if !brackets[k].isImage { brackets[k].isActive = false }
+            k += 1
         }
+        deactivated = brackets.count
     }
 
     /// `[[target#anchor|text]]` on one line; returns whether it is one. The brackets start at `start`.
@@ -157,7 +159,7 @@ extension InlineScanner {
     mutating func settle(line: Int) {
         if pending.count > 1, !pending.isSorted(by: \.offset) { pending.sort { $0.offset < $1.offset } }
         var (seen, current) = (0, line)
-        for k in pending.indices {
+        for k in pending.indices where !pending[k].isDropped {
             let (offset, start, end) = (pending[k].offset, pending[k].start, pending[k].end)
             while let hit = t.firstIndex(of: .lf, seen, offset) {
                 current += 1

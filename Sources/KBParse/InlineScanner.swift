@@ -40,6 +40,8 @@ struct InlineScanner {
         var offset: Int
         var start: Int
         var end: Int
+        /// Whether it turned out to be text of a link.
+        var isDropped = false
     }
 
     struct PendingTag {
@@ -79,6 +81,10 @@ struct InlineScanner {
     var cuts: [Cut]
     var pending: [PendingLink]
     var pendingTags: [PendingTag]
+    /// Which of ``pending`` are addresses that no link around them has dropped, ascending.
+    var addresses: [Int] = []
+    /// The brackets before this one open no links any more, but for images.
+    var deactivated = 0
     var anchors: [PendingLink]
     var openersBottom: [Int]
     /// Where the last run of so many backticks starts; all beyond ``longestCodeRun`` are 0.
@@ -190,6 +196,8 @@ struct InlineScanner {
         if !cuts.isEmpty { cuts.removeAll(keepingCapacity: true) }
         if !pending.isEmpty { pending.removeAll(keepingCapacity: true) }
         if !pendingTags.isEmpty { pendingTags.removeAll(keepingCapacity: true) }
+        if !addresses.isEmpty { addresses.removeAll(keepingCapacity: true) }
+        deactivated = 0
         if !anchors.isEmpty { anchors.removeAll(keepingCapacity: true) }
         while longestCodeRun > 0 {
             codeRuns[longestCodeRun] = 0

@@ -94,11 +94,6 @@ struct TimeBudget {
         return t.skippingBlanks(i, end)
     }
 
-    private func peekUnit(_ start: Int) -> Unit? {
-        var i = start
-        return unit(&i)
-    }
-
     private func unit(_ i: inout Int) -> Unit? {
         var first = t.skippingBlanks(i, end)
         if first == i, t[first] == .dash { first += 1 }

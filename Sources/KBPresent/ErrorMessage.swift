@@ -17,9 +17,9 @@ extension KnowledgeBaseError {
         case .noSuchVault(let path): "\(path.harmless) is not a folder that can be read"
         case .configuration(let path, let line, let message):
             "\(path.harmless):\(line > 0 ? "\(line):" : "") \(message.harmless)"
-        case .noIndex(let reason): reason.harmless
+        case .noIndex(let reason): "\(reason.harmless); run kb index, or leave out --no-refresh"
         case .store(let path, let message):
-            "the index \(path.harmless) cannot be used: \(message.harmless); kb index --rebuild makes a new one"
+            "the index \(path.harmless) cannot be used: \(message.harmless)"
         case .unreadable(let path, let message): "\(path.harmless) cannot be read: \(message.harmless)"
         }
     }

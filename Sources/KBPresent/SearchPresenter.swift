@@ -81,7 +81,13 @@ public struct SearchPresenter: Sendable {
         return answer.hits.count < answer.total ? "\(answer.hits.count.grouped) of \(total)" : total
     }
 
-    private func quoted(_ words: [String]) -> String { words.map { "“\($0)”" }.joined(separator: ", ") }
+    /// More words than this are counted, not named.
+    private static let mostQuoted = 10
+
+    private func quoted(_ words: [String]) -> String {
+        let shown = words.prefix(Self.mostQuoted).map { "“\($0)”" }.joined(separator: ", ")
+        return words.count > Self.mostQuoted ? "\(shown) and \(words.count - Self.mostQuoted) more" : shown
+    }
 
     private func vimgrep(_ hit: Hit) -> String {
         let words = [hit.place.joined(separator: " › "), SnippetText.marked(hit.snippet)]

@@ -213,7 +213,4 @@ public struct Ranking {
 
     /// Whether one of the hits satisfies `condition`.
     public func hasHit(where condition: (Int) -> Bool) -> Bool { hits.sections.contains(where: condition) }
-
-    /// Whether `section` satisfies the query.
-    public func isHit(_ section: Int) -> Bool { hits.contains(section) }
 }

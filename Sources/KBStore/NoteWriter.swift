@@ -59,7 +59,9 @@ final class NoteWriter {
         guard try find.step() else { return find.reset() }
         let count = find.integer(0)
         find.reset()
-        for section in id..<id + min(max(0, count), Int(UInt32.max)) where try table.kill(section, load: load) {
+        let end = min(state.next, id.addingReportingOverflow(max(0, count)).partialValue)
+        guard id <= end else { throw .damaged("a note's numbers make no sense") }
+        for section in id..<end where try table.kill(section, load: load) {
             state.live -= 1
             state.dead += 1
         }

@@ -103,6 +103,9 @@ final class Statement {
         return body(UnsafeRawBufferPointer(start: bytes, count: Int(sqlite3_column_bytes(handle, column))))
     }
 
+    /// A number of things in a note: a damaged index may say anything, sums of these never overflow.
+    func count(_ column: Int32) -> Int { min(max(0, integer(column)), Int(Int32.max)) }
+
     func blob(_ column: Int32) -> [UInt8] {
         guard let bytes = sqlite3_column_blob(handle, column) else { return [] }
         return Array(UnsafeRawBufferPointer(start: bytes, count: Int(sqlite3_column_bytes(handle, column))))

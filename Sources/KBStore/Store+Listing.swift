@@ -53,11 +53,15 @@ extension Store {
         defer { select.reset() }
         var notes: [NoteRecord] = []
         while try select.step() {
+            let (id, sections) = (select.integer(0), select.integer(4))
+            guard 1...Int(UInt32.max) ~= id, 0...Int(UInt32.max) ~= sections else {
+                throw .damaged("a note's numbers make no sense")
+            }
             var note = NoteRecord(
-                id: select.integer(0), path: select.path(in: folders.text(select.integer(1)), 2),
-                title: select.text(3), sections: select.integer(4), day: select.integer(5),
-                modified: Int64(select.integer(6)), words: select.integer(7), openTasks: select.integer(8),
-                doneTasks: select.integer(9))
+                id: id, path: select.path(in: folders.text(select.integer(1)), 2),
+                title: select.text(3), sections: sections, day: select.integer(5),
+                modified: Int64(select.integer(6)), words: select.count(7), openTasks: select.count(8),
+                doneTasks: select.count(9))
             if lists.contains(.tags) { note.tags = Store.tagUses(Varint.all(select.blob(10)), tags) }
             if lists.contains(.properties) {
                 note.properties = Varint.all(select.blob(11)).compactMap {

@@ -20,7 +20,7 @@ public final class Store {
     private var statements: [String: Statement] = [:]
     private(set) var isReading = false
 
-    /// Opens the database at `path`; with `isReadOnly`, it is not touched, not even for locks where that can be avoided.
+    /// Opens the database at `path`; with `isReadOnly`, nothing in it can be changed.
     ///
     /// - Throws: ``StoreError/missing(path:)``, ``StoreError/otherSchema(found:)`` or ``StoreError/damaged(_:)`` when
     ///   it must be rebuilt.
@@ -31,13 +31,10 @@ public final class Store {
         guard access(path, F_OK) == 0 else {
             throw errno == ENOENT || errno == ENOTDIR ? .missing(path: path) : systemError("cannot read \(path)")
         }
-        let canWrite = !isReadOnly && access(path, W_OK) == 0 && access(Paths.folder(of: path), W_OK) == 0
-        if canWrite {
-            connection = try Store.open(path, .readWrite)
-        } else {
-            connection = try Store.openReadOnly(path)
-        }
-        isWritable = canWrite
+        // Where the file can be written somebody else may be writing it, so that even a reader needs SQLite's locks.
+        let mayBeWritten = access(path, W_OK) == 0 && access(Paths.folder(of: path), W_OK) == 0
+        connection = mayBeWritten ? try Store.open(path, .readWrite) : try Store.openReadOnly(path)
+        isWritable = mayBeWritten && !isReadOnly
         context = try FTS5.register(on: connection)
     }
 
@@ -64,8 +61,8 @@ public final class Store {
         guard pageSize > 0, Int(file.st_size) % pageSize == 0 else { throw .damaged("the file is cut off") }
     }
 
-    /// Without a log at rest, the file is whole and nobody can write beside it: no locks are needed, which a folder that
-    /// cannot be written would not allow.
+    /// In a folder that cannot be written: without a log at rest the file is whole, and the locks that the folder would
+    /// not allow are not needed.
     private static func openReadOnly(_ path: String) throws(StoreError) -> Connection {
         var log = stat()
         if stat(path + "-wal", &log) == 0, log.st_size > 0 { return try open(path, .readOnly) }

@@ -12,10 +12,13 @@ struct StoreState: Equatable {
     init(of connection: Connection) throws(StoreError) {
         let statement = try connection.prepare("SELECT next, live, dead, recent FROM state")
         guard try statement.step() else { throw .damaged("the index lacks its counts") }
-        next = max(1, statement.integer(0))
+        next = statement.integer(0)
         live = statement.integer(1)
         dead = statement.integer(2)
         recent = statement.integer(3)
+        guard 1...Int(UInt32.max) ~= next, 0...next ~= live, 0...next ~= dead, 0...next ~= recent else {
+            throw .damaged("the counts make no sense")
+        }
     }
 
     func write(to connection: Connection) throws(StoreError) {

@@ -15,9 +15,9 @@ public struct StoredSections: Equatable, Sendable {
         features.reserveCapacity(count)
         let statement = try connection.prepare("SELECT id, length, shape, features FROM chunk ORDER BY id")
         while try statement.step() {
-            let start = statement.integer(0) * SectionChunks.chunkSize
             // Only the last chunk may be short, and all three arrays have one length.
-            guard start == features.count else { throw .damaged("a chunk of sections is missing") }
+            let (chunk, rest) = features.count.quotientAndRemainder(dividingBy: SectionChunks.chunkSize)
+            guard rest == 0, statement.integer(0) == chunk else { throw .damaged("a chunk of sections is missing") }
             statement.withBlob(1) { table.lengths.append(contentsOf: $0) }
             statement.withBlob(2) { table.shapes.append(contentsOf: $0) }
             statement.withBlob(3) { features.append(contentsOf: $0) }

@@ -20,6 +20,18 @@ import Testing
         #expect(note.blocks.allSatisfy { $0.depth <= 100 && $0.quoteDepth <= 100 })
     }
 
+    @Test(arguments: [
+        ("![", "a", "](b)"), ("![", "", "[a](b)"), ("[![", "http://a.b ", "](c)"), ("", "", "Area Under Curve (AUC)\n"),
+    ])
+    func `marks that pair up forty thousand times are read`(_ opening: String, inner: String, closing: String) {
+        var parser = NoteParser()
+        let count = 40_000
+        let text = String(repeating: opening, count: count) + inner + String(repeating: closing, count: count)
+        let note = parser.parse(Array(text.utf8), path: "n.md")
+        #expect(note.utf8.count == text.utf8.count)
+        #expect(!note.sections.isEmpty)
+    }
+
     @Test func `containers nest a hundred deep and no deeper, which is reported once`() {
         var parser = NoteParser()
         let text = (0..<500).map { String(repeating: "  ", count: $0) + "- a\n" }.joined()

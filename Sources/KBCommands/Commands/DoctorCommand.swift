@@ -33,8 +33,7 @@ struct DoctorCommand: Command {
 
     func run(in session: Session) throws(Failure) -> ExitStatus {
         let base = try session.open()
-        let inNotes = try session.ask(base) { base throws(KnowledgeBaseError) in try base.issues() }
-        let issues = base.vault.issues + inNotes
+        let issues = try session.ask(base) { base throws(KnowledgeBaseError) in try base.issues() }
         let paths =
             switch format {
             case .text: session.paths(in: base.vault, isAbsolute: isAbsolute)

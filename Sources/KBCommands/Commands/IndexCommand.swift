@@ -60,7 +60,8 @@ struct IndexCommand: Command {
         if format == .text, !session.options.isQuiet {
             session.terminal.writeError(presenter.remarks(on: report).map { $0 + "\n" }.joined())
         }
-        return .success
+        let isRefused = !files.isEmpty && report.issues.contains { $0.issue.severity == .error }
+        return isRefused ? .failure : .success
     }
 
     /// The files named, `-` replaced by those on standard input, as absolute paths.

@@ -96,7 +96,8 @@ struct SearchCommand: Command {
 extension Session {
     /// Standard input as text; refused when it would mean waiting for someone to type and that was forbidden.
     func readText() throws(Failure) -> String {
-        String(decoding: try readBytes(), as: UTF8.self)
+        let text = String(decoding: try readBytes(), as: UTF8.self)
+        return String(text.reversed().drop { $0.isWhitespace }.reversed())
     }
 
     /// Standard input; see ``readText()``.

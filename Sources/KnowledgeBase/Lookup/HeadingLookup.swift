@@ -8,9 +8,12 @@ enum HeadingLookup {
     ) throws(KnowledgeBaseError) -> (section: Int?, line: Int?) {
         switch place {
         case .line(let line):
+            guard line <= note.lineCount else {
+                throw .noSuchHeading(":\(line)", note: note.path, nearest: [":\(note.lineCount)"])
+            }
             return (note.section(at: line), line)
         case .block(let id):
-            guard let block = note.blocks.first(where: { $0.blockID == id }) else {
+            guard let block = note.blocks.first(where: { $0.blockID?.lowercased() == id.lowercased() }) else {
                 let known = note.blocks.compactMap(\.blockID)
                 throw .noSuchHeading(
                     "^" + id, note: note.path, nearest: NearestName.nearest(to: id, among: known).map { "^" + $0 })
