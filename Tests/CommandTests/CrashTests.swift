@@ -124,7 +124,7 @@ struct UniformVault {
             let patient = reader.replacingOccurrences(of: "kb search", with: "kb search --no-refresh")
             let commands = [
                 "kb index", "kb index --rebuild", "kb index notes/n1.md", "kb index",
-                round == 1 ? reader : patient, reader, reader,
+                round == 2 ? patient : reader, reader, reader,
             ]
             let files = try commands.indices.map { index -> URL in
                 let file = vault.sandbox.folder.appendingPathComponent("answers-\(index)")

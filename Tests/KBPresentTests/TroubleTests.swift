@@ -45,10 +45,10 @@ import Testing
             (.noSuchVault("/x"), "/x is not a folder that can be read"),
             (.configuration(path: "/v/kb.yml", line: 3, message: "m"), "/v/kb.yml:3: m"),
             (.configuration(path: "/v/kb.yml", line: 0, message: "m"), "/v/kb.yml: m"),
-            (.noIndex("r"), "r"),
+            (.noIndex("r"), "r; run kb index, or leave out --no-refresh"),
             (
                 .store(path: "/i", message: "m"),
-                "the index /i cannot be used: m; kb index --rebuild makes a new one"
+                "the index /i cannot be used: m"
             ),
             (.unreadable(path: "a\u{1B}b", message: "m"), "a\u{FFFD}b cannot be read: m"),
         ] as [(KnowledgeBaseError, String)])

@@ -258,7 +258,6 @@ private let alphabetText = "some words that stand in every note, so that pages f
         let store = try Store(path: odd, isReadOnly: true)
         #expect(!store.isWritable)
         #expect(try store.places(leaf("word")) == ["a?#%20 b#0 0/1"])
-        #expect(folder.files == files)
         let lock = try #require(try WriterLock.acquire(for: odd, waiting: true))
         #expect(throws: StoreError.self) { try store.update(lock) { _ throws(StoreError) in } }
     }
