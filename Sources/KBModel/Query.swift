@@ -94,3 +94,10 @@ public struct Query: Equatable, Sendable {
         case table
     }
 }
+
+extension Query.Clause {
+    /// Whether it is a bare word that may stand anywhere: not a phrase, a prefix, `NEAR`, or a word in headings alone.
+    public var isBareWord: Bool {
+        if case .word(_, in: .any) = self { true } else { false }
+    }
+}

@@ -40,7 +40,7 @@ extension Query.Clause {
         var required = 0
         for part in parts {
             let sections = try part.sections(in: universe, lookup: lookup)
-            if part.isPlainWord {
+            if part.isBareWord {
                 optional += 1
                 holdingWord.formUnion(sections)
             } else {
@@ -54,6 +54,6 @@ extension Query.Clause {
 
     /// `+word`: a word that must hold, which the parser wraps in an `all` of its own.
     var isRequiredWord: Bool {
-        if case .all(let parts) = self, parts.count == 1, parts.first?.isPlainWord == true { true } else { false }
+        if case .all(let parts) = self, parts.count == 1, parts.first?.isBareWord == true { true } else { false }
     }
 }

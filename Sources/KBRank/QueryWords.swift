@@ -33,11 +33,11 @@ public struct QueryWords: Equatable, Sendable {
         case .any(let choices):
             for choice in choices { collect(choice, isOptional: true, follows: false) }
         case .all(let parts):
-            let wordCount = parts.count { $0.isPlainWord || $0.isRequiredWord }
+            let wordCount = parts.count { $0.isBareWord || $0.isRequiredWord }
             var previousIsWord = false
             for part in parts {
-                let isWord = part.isPlainWord || part.isRequiredWord
-                let isFree = part.isPlainWord && wordCount > 1
+                let isWord = part.isBareWord || part.isRequiredWord
+                let isFree = part.isBareWord && wordCount > 1
                 if case .all(let inner) = part, part.isRequiredWord, let word = inner.first {
                     collect(word, isOptional: isOptional, follows: previousIsWord)
                 } else {
@@ -50,11 +50,6 @@ public struct QueryWords: Equatable, Sendable {
 }
 
 extension Query.Clause {
-    /// Whether it is a bare word, wherever it may stand.
-    var isPlainWord: Bool {
-        if case .word(_, in: .any) = self { true } else { false }
-    }
-
     /// This clause without the bare words that `isStopWord`, where a sequence keeps another word or phrase to look for.
     ///
     /// Words behind `+`, in phrases, in headings and words that are choices of their own stay. `isStopWord` is asked for

@@ -164,11 +164,6 @@ extension Query.Term {
 }
 
 extension Query.Clause {
-    /// Whether it is a bare word.
-    var isBareWord: Bool {
-        if case .word(_, in: .any) = self { true } else { false }
-    }
-
     /// Whether it only excludes.
     var isExclusion: Bool {
         switch self {

@@ -7,11 +7,6 @@ extension QueryWords.Word {
 }
 
 extension Query.Clause {
-    /// Whether it is a bare word that may stand anywhere.
-    var isBareWord: Bool {
-        if case .word(_, in: .any) = self { true } else { false }
-    }
-
     /// This clause with every bare word required.
     var requiringEveryWord: Query.Clause {
         switch self {
