@@ -24,13 +24,15 @@ let package = Package(
         .target(name: "KBModel", swiftSettings: strict),
         .target(name: "KBText", swiftSettings: strict),
         .target(name: "KBParse", dependencies: ["KBModel", "CYAML"], swiftSettings: strict),
+        .target(name: "KBConcepts", dependencies: ["KBModel", "KBText"], swiftSettings: strict),
         .target(name: "KBRank", dependencies: ["KBModel", "KBText"], swiftSettings: strict),
         .target(name: "KBPresent", dependencies: ["KBModel"], swiftSettings: strict),
 
         // The index and the engine.
         .target(name: "KBStore", dependencies: ["KBModel", "KBText", "CSQLite"], swiftSettings: strict),
         .target(
-            name: "KnowledgeBase", dependencies: ["KBModel", "KBText", "KBParse", "KBRank", "KBStore"],
+            name: "KnowledgeBase",
+            dependencies: ["KBModel", "KBText", "KBParse", "KBConcepts", "KBRank", "KBStore"],
             swiftSettings: strict),
 
         // The front end.
@@ -40,17 +42,20 @@ let package = Package(
         .executableTarget(name: "kb", dependencies: ["KBCommands"], swiftSettings: strict),
         .executableTarget(
             name: "kb-bench",
-            dependencies: ["KnowledgeBase", "KBModel", "KBText", "KBParse", "KBRank", "KBStore"],
+            dependencies: ["KnowledgeBase", "KBModel", "KBText", "KBParse", "KBConcepts", "KBRank", "KBStore"],
             swiftSettings: strict),
 
         // One test target a layer, and one for the program as a whole.
         .testTarget(name: "KBTextTests", dependencies: ["KBText"], swiftSettings: strict),
         .testTarget(name: "KBParseTests", dependencies: ["KBParse", "KBModel"], swiftSettings: strict),
+        .testTarget(
+            name: "KBConceptsTests", dependencies: ["KBConcepts", "KBModel", "KBText", "KBParse"],
+            swiftSettings: strict),
         .testTarget(name: "KBRankTests", dependencies: ["KBRank", "KBModel", "KBText"], swiftSettings: strict),
         .testTarget(name: "KBPresentTests", dependencies: ["KBPresent", "KBModel"], swiftSettings: strict),
         .testTarget(name: "KBStoreTests", dependencies: ["KBStore", "KBModel", "KBText"], swiftSettings: strict),
         .testTarget(
-            name: "KnowledgeBaseTests", dependencies: ["KnowledgeBase", "KBModel", "KBStore", "KBParse"],
+            name: "KnowledgeBaseTests", dependencies: ["KnowledgeBase", "KBModel", "KBConcepts", "KBStore", "KBParse"],
             swiftSettings: strict),
         .testTarget(
             name: "CommandTests", dependencies: ["kb", "KBModel"], exclude: ["Transcripts"], swiftSettings: strict),

@@ -8,6 +8,10 @@ public enum KnowledgeBaseError: Error, Equatable, Sendable {
     case ambiguousNote(String, choices: [String])
     /// The note has no such heading; the nearest headings, best first.
     case noSuchHeading(String, note: String, nearest: [String])
+    /// No concept goes by this name; the nearest names, best first.
+    case noSuchConcept(String, nearest: [String])
+    /// Several concepts go by this name, the most salient first.
+    case ambiguousConcept(String, choices: [String])
     /// The folder named as the vault does not exist, or is no folder.
     case noSuchVault(String)
     /// A configuration file cannot be used: its path, the line (0 when unknown), and what to mend.

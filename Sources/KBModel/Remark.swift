@@ -10,4 +10,6 @@ public enum Remark: Equatable, Sendable {
     case rebuilt(because: String)
     /// A note changed while it was being shown; its lines may be off.
     case changedMeanwhile(path: String)
+    /// A name was taken for that of a concept spelled otherwise.
+    case readAs(typed: String, concept: String)
 }

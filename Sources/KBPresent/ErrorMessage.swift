@@ -14,6 +14,10 @@ extension KnowledgeBaseError {
             "several notes are called “\(name.harmless)”:" + listed(paths)
         case .noSuchHeading(let heading, let note, let nearest):
             "\(note.harmless) has no heading “\(heading.harmless)”" + suggestion(of: nearest)
+        case .noSuchConcept(let name, let nearest):
+            "no concept is called “\(name.harmless)”" + suggestion(of: nearest)
+        case .ambiguousConcept(let name, let choices):
+            "several concepts are called “\(name.harmless)”:" + listed(choices)
         case .noSuchVault(let path): "\(path.harmless) is not a folder that can be read"
         case .configuration(let path, let line, let message):
             "\(path.harmless):\(line > 0 ? "\(line):" : "") \(message.harmless)"
@@ -84,6 +88,7 @@ extension Remark {
             "the index cannot be written here and is behind: \(counted(notes, "note")) changed since"
         case .indexMoved(let path): "the vault's index folder cannot be written; the index is kept at \(path.harmless)"
         case .rebuilt(let reason): "the index was built anew: \(reason)"
+        case .readAs(let typed, let concept): "read “\(typed.harmless)” as “\(concept.harmless)”"
         case .changedMeanwhile(let path): "\(path.harmless) changed meanwhile; its line numbers may be off"
         }
     }

@@ -1,0 +1,2 @@
+import KBConcepts
+import Testing
