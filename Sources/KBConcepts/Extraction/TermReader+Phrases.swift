@@ -39,9 +39,9 @@ extension TermReader {
                 continue
             }
             var end = index
-            while end < range.upperBound, words[end].tag.isContent { end += 1 }
+            while end < range.upperBound, words[end].tag.isContent, !isNewStart(end, from: index) { end += 1 }
             if let found = trimmed(index..<end) {
-                if found.upperBound < end { foreign = true }
+                if found.upperBound < end, !isBare(found.upperBound..<end) { foreign = true }
                 phrases.append(
                     Phrase(
                         words: found, piece: pieces.count, isWhole: false,
@@ -54,6 +54,12 @@ extension TermReader {
         }
         joinByOf(first, range)
         if phrases.count == first + 1, !foreign { phrases[first].isWhole = true }
+    }
+
+    /// Whether another phrase begins here: `performance different metrics`.
+    private func isNewStart(_ index: Int, from start: Int) -> Bool {
+        guard index > start, words[index - 1].tag.isHead, words[index].gap != .hyphen else { return false }
+        return words[index].tag == .judgement || words[index].tag == .number
     }
 
     /// Whether nothing stands in `range` but articles and the like.
