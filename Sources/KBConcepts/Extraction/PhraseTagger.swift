@@ -119,8 +119,7 @@ struct PhraseTagger {
             return traits.contains(.genericNoun) && !isContent(index + 1, range) ? .genericNoun : .judgement
         }
         if traits.contains(.genericNoun) { return .genericNoun }
-        if traits.contains(.adjective) { return .adjective }
-        return .noun
+        return traits.isDisjoint(with: [.adjective, .prefix]) ? .noun : .adjective
     }
 
     /// A form in `ed`: part of a phrase when one goes on behind it.
@@ -141,7 +140,7 @@ struct PhraseTagger {
         if traits.contains(.judgement) { return .judgement }
         if traits.contains(.adjective) { return .adjective }
         if isBefore([.determiner, .pronoun], index, range) { return .verb }
-        if traits.contains(.verb) { return followsNoun(index, range) ? .noun : .verb }
+        if traits.contains(.verb) { return followsNoun(index, range) && !isContent(index + 1, range) ? .noun : .verb }
         return .noun
     }
 
@@ -154,10 +153,16 @@ struct PhraseTagger {
         }
         if isBehind([.to, .auxiliary, .pronoun], index, range) { return .verb }
         if isBefore([.determiner, .pronoun], index, range) { return .verb }
+        // `Split up`, `Log in`.
+        if isStart, isBefore([.particle], index, range) { return .verb }
         guard traits.contains(.opener), isContent(index + 1, range) else { return nil }
         if isStart || isBehind([.adverb], index, range) { return .verb }
-        return traits.contains(.third) && followsNoun(index, range) ? .verb : nil
+        guard followsNoun(index, range) else { return nil }
+        // `Costs limit complexity`, `this limits complexity`.
+        return traits.contains(.third) != isPlural(words[index - 1]) ? .verb : nil
     }
+
+    private func isPlural(_ word: PhraseWord) -> Bool { word.traits.contains(.plural) }
 
     /// Whether a phrase goes on with the word at `index`.
     private func isContent(_ index: Int, _ range: Range<Int>) -> Bool {

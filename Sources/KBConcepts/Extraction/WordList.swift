@@ -59,29 +59,36 @@ enum WordList {
         basic beautiful best better big bigger biggest bottom brief broad broader busy certain changing cheap
         cheaper cheapest chosen classical clean clear close closer closest cold common comparable complete
         complex complicated comprehensive concerned concise considerable considered consistent conventional cool
-        correct corresponding costly crucial current decreased decreasing deep deeper described desired detailed
-        developed different difficult direct dirty discussed dissimilar distinct diverse double dual earlier
-        easier easiest easy effective efficient emerging employed entire equal equivalent essential evident
-        exact examined excellent existing expected expensive extensive extra extreme famous fast faster fastest
-        favorite favourite few fewer final fine flexible following free frequent full funny further future
-        general given good gradual great greater greatest growing happy hard harder hardest heavy helpful high
-        higher highest honest hot huge ideal identical immediate important impossible impractical improved
+        correct corresponding costly couple crucial current decreased decreasing deep deeper described desired
+        detailed developed different difficult direct dirty discussed dissimilar distinct diverse double dual
+        earlier easier easiest easy effective efficient emerging employed entire equal equivalent essential
+        evident exact examined excellent existing expected expensive extensive extra extreme famous fast faster
+        fastest favorite favourite few fewer final fine flexible following free frequent full funny further
+        future general given good gradual great greater greatest growing happy hard harder hardest heavy helpful
+        high higher highest honest hot huge ideal identical immediate important impossible impractical improved
         inaccurate inconsistent incorrect increased increasing indirect individual ineffective inefficient
         initial inner interested interesting introduced investigated involved irrelevant key known large larger
         largest last later latest least left less light likely little long longer longest loud low lower lowest
         main major many mentioned mere middle minor modern modest more most multiple narrow narrower nearer
         necessary needed new newer newest next nice nontrivial normal notable novel numerous obtained obvious
-        odd old older oldest ongoing original other outer outstanding overall overwhelming partial particular
-        past perfect poor popular possible potential powerful practical preceding precise present presented
-        pretty previous primary prior promising proper proposed provided quick quiet rapid ready real reasonable
-        recent reduced regular related relevant reliable remaining remarkable required respective responsible
-        resulting richer right robust sad same scalable secondary selected serious several severe sheer short
-        shorter shortest significant similar simple simpler simplest single slow slower slowest small smaller
-        smallest sophisticated special specific standard straightforward strange striking strong stronger
-        strongest studied subject subsequent substantial successful sudden sufficient suggested suitable sure
-        surprising theoretical thorough tiny top total traditional triple trivial true typical ultimate unable
-        unclear underlying unknown unlikely unreliable upcoming upper used useful useless usual vague various
-        varying vital warm weak weaker weakest weird whole wide wider willing worse worst wrong younger youngest
+        odd old older oldest ongoing open original other outer outstanding overall overwhelming partial
+        particular past perfect poor popular possible potential powerful practical preceding precise present
+        presented pretty previous primary prior promising proper proposed provided quick quiet rapid ready real
+        reasonable recent reduced regular related relevant reliable remaining remarkable required respective
+        responsible resulting richer right robust sad same scalable secondary selected serious several severe
+        sheer short shorter shortest significant similar simple simpler simplest single slow slower slowest
+        small smaller smallest sophisticated special specific standard straightforward strange striking strong
+        stronger strongest studied subject subsequent substantial successful sudden sufficient suggested
+        suitable sure surprising theoretical thorough tiny top total traditional triple trivial true typical
+        ultimate unable unclear underlying unknown unlikely unreliable upcoming upper used useful useless usual
+        vague various varying vital warm weak weaker weakest weird whole wide wider willing worse worst wrong
+        younger youngest
+        """
+
+    /// Those of ``judgements`` that say which thing it is when a telling noun follows: `high availability`, `open source`.
+    static let measures: StaticString = """
+        big cold deep double dual full hard heavy high hot large light long low open real short single small soft strong
+        warm weak wide
         """
 
     /// Other adjectives: part of a phrase, but never its head.
