@@ -68,7 +68,7 @@ struct PhraseWord {
     func isDropped(isTied: Bool) -> Bool {
         if !traits.isDisjoint(with: [.of, .to, .and]) { return true }
         if isTied { return false }
-        return !traits.isDisjoint(with: [.determiner, .preposition]) && traits.isDisjoint(with: .prefix)
+        return traits.contains(.determiner) || traits.isSuperset(of: [.preposition, .light])
     }
 
     @inline(__always)
