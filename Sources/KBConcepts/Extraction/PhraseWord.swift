@@ -52,11 +52,11 @@ struct PhraseWord {
     /// Whether it is code, or part of an address.
     var isHidden = false
 
-    /// A word as the tokenizer found it.
-    init(_ text: UnsafeBufferPointer<UInt8>, word: Int, start: Int, end: Int, gap: WordGap) {
+    /// A word as the tokenizer found it in a part of the text that begins at `offset`.
+    init(_ text: UnsafeBufferPointer<UInt8>, offset: Int, word: Int, start: Int, end: Int, gap: WordGap) {
         self.word = Int32(truncatingIfNeeded: word)
-        self.start = Int32(truncatingIfNeeded: start)
-        self.end = Int32(truncatingIfNeeded: end)
+        self.start = Int32(truncatingIfNeeded: offset + start)
+        self.end = Int32(truncatingIfNeeded: offset + end)
         self.gap = gap
         shape = PhraseWord.shape(text, start, end)
     }
@@ -68,7 +68,7 @@ struct PhraseWord {
     func isDropped(isTied: Bool) -> Bool {
         if !traits.isDisjoint(with: [.of, .to, .and]) { return true }
         if isTied { return false }
-        return !traits.isDisjoint(with: [.determiner, .preposition]) && traits.isDisjoint(with: .prefix)
+        return traits.contains(.determiner) || traits.isSuperset(of: [.preposition, .light])
     }
 
     @inline(__always)

@@ -139,7 +139,10 @@ extension TermReader {
     /// Adds the phrases of the block to the table, each with the roles it plays.
     mutating func addPhrases(_ stretch: Stretch, isTitleCase: Bool) {
         let enumerated = enumeratedPhrases(stretch)
-        for (index, phrase) in phrases.enumerated() {
+        let isForeign = stretch.kind != .heading && stretch.kind != .title && isForeign(stretch)
+        for index in phrases.indices {
+            let phrase = phrases[index]
+            if isForeign, !phrase.isWhole || phrase.words.count > TermReader.longestForeign { continue }
             var roles = stretch.roles
             if phrase.isDoubtful { roles = roles.subtracting(.heading) }
             let piece = pieces[phrase.piece]
@@ -158,6 +161,23 @@ extension TermReader {
             add(phrase.words, roles, stretch, isTitleCase: isTitleCase, isDoubtful: phrase.isDoubtful)
         }
         addApart(stretch, isTitleCase: isTitleCase)
+    }
+
+    /// Running text with fewer function words than one in so many is in no language that the lists know.
+    private static let wordsPerFunctionWord = 10
+    /// The most words of a phrase in another language, which must stand alone.
+    private static let longestForeign = 3
+
+    private func isForeign(_ stretch: Stretch) -> Bool {
+        guard let first = pieces.first, let last = pieces.last else { return false }
+        let count = last.words.upperBound - first.words.lowerBound
+        guard count >= TermReader.wordsPerFunctionWord else { return false }
+        var known = 0
+        for index in first.words.lowerBound..<last.words.upperBound
+        where !words[index].traits.isDisjoint(with: .function) {
+            known += 1
+        }
+        return known * TermReader.wordsPerFunctionWord < count
     }
 
     /// Whether `phrase` is all that `covered` holds, articles and the like left out.

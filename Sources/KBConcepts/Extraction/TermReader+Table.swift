@@ -123,7 +123,7 @@ extension TermReader {
             let isTiedBefore = index > range.lowerBound && word.gap == .hyphen
             index += 1
             if word.isDropped(isTied: isTied || isTiedBefore) { continue }
-            if word.mayJoin, let next, !next.isDropped(isTied: isTied),
+            if word.mayJoin, let next,
                 let joined = memory.joined(Int(word.word), Int(next.word), lexicon)
             {
                 keyWords.words.append(joined)
@@ -132,7 +132,7 @@ extension TermReader {
                 keyWords.words.append(key)
             }
         }
-        if keyWords.words.count > first + 1, words[range.upperBound - 1].traits.contains(.lightHead) {
+        if keyWords.words.count > first + 1, words[range.upperBound - 1].traits.contains(.light) {
             keyWords.words.removeLast()
         }
         guard keyWords.words.count > first else { return nil }

@@ -78,23 +78,42 @@ struct TermReader {
         countNested()
     }
 
-    /// Cuts the whole text into words.
+    /// Cuts the stretches into words.
     mutating func tokenize() {
         words.removeAll(keepingCapacity: true)
         var words = words
         self.words = []
-        let tokenizer = tokenizer
+        let (tokenizer, stretches) = (tokenizer, stretches)
         text.withUnsafeBufferPointer { text in
-            var last = 0
-            _ = tokenizer.scan(text, as: .query) { word, start, end, _ in
-                words.append(PhraseWord(text, word: word, start: start, end: end, gap: WordGap(text, last, start)))
-                last = end
-                return true
+            var index = 0
+            while index < stretches.count {
+                let start = stretches[index].range.lowerBound
+                var end = stretches[index].range.upperBound
+                index += 1
+                // What lies between two blocks is a line end; code is not read.
+                while index < stretches.count, stretches[index].range.lowerBound <= end + 1 {
+                    end = stretches[index].range.upperBound
+                    index += 1
+                }
+                TermReader.tokenize(text, start..<end, tokenizer, into: &words)
             }
         }
         memory.learn(from: tokenizer.lexicon)
         for index in words.indices { words[index].traits = memory.traits(of: Int(words[index].word)) }
         self.words = words
+    }
+
+    private static func tokenize(
+        _ text: UnsafeBufferPointer<UInt8>, _ range: Range<Int>, _ tokenizer: Tokenizer, into words: inout [PhraseWord]
+    ) {
+        let part = UnsafeBufferPointer(rebasing: text[range.clamped(to: 0..<text.count)])
+        var last = 0
+        _ = tokenizer.scan(part, as: .query) { word, start, end, _ in
+            words.append(
+                PhraseWord(part, offset: range.lowerBound, word: word, start: start, end: end, gap: WordGap(part, last, start)))
+            last = end
+            return true
+        }
     }
 
     /// Says of the words `range` what they are to the phrases around them.

@@ -134,37 +134,37 @@ enum WordList {
         circumstance circumstances comment comments comparison comparisons component components con concept
         concepts conclusion conclusions condition conditions cons consideration considerations content contents
         context contexts contrast core count counts couple course credit credits danger data day days decision
-        decisions decrease decreases definition definitions degree degrees detail details difference differences
-        difficulties difficulty direction directions disadvantage disadvantages discussion domain domains dozen
-        dozens drawback drawbacks effect effects effort efforts element elements end ends entities entity
-        essence evening everything example examples existence experience experiences experiment experiments
-        extent fact factor factors facts failure faq fashion feature features field fields figure figures file
-        files focus folder form forms fraction friend friends front future general goal goals group groups
-        growth guide guides guy guys hint hints hope hopes hour hours hundreds idea ideas implication
-        implications importance improvement improvements increase increases info information input inputs
-        instance instances interest interests introduction issue issues item items job jobs kid kids kind kinds
-        label lack length lengths level levels limit limitation limitations limits line lines link links list
-        lists literature lot majority man manner matter matters meaning meanings means men method methods middle
-        millions minority minute minutes misc miscellaneous mistake mistakes model models moment moments month
-        months morning motivation name names nature need needs night note notes nothing notion notions number
-        numbers object objective objectives objects obsession operation operations opinion opinions option
-        options order orders origin origins outline output outputs overview page pages pair pairs paper papers
-        paragraph paragraphs part particular parts past people percent percentage performance period periods
-        person persons perspective phase phases piece pieces place places point points possibilities possibility
-        preface prerequisites presence present pro problem problems procedure procedures process processes
-        progress properties property proportion pros purpose purposes quality question questions range ranges
-        rate rates reader readers reason reasons reference references relationship relationships relevance
-        remark remarks report reports requirement requirements resource resources rest result results rise risk
-        role roles rule rules scenario scenarios scheme schemes second seconds section sections sense senses
-        sequence set sets shape shapes side sides significance similarities similarity site sites situation
-        situations size sizes solution solutions something sort sorts source sources stage stages start state
-        states status step steps strength strengths studies study stuff subject subjects success sum summary
-        survey system systems table tables target targets task tasks technique techniques term terminology terms
-        test tests thanks thing things thought thoughts thousands time times tip tips title titles today todo
-        todos tool tools top topic topics total trick tricks trouble troubles try turn type types unit units url
-        urls usage use uses value values variant variants variation variations version versions view viewpoint
-        views way ways weakness weaknesses website week weekend weeks woman women word words work works world
-        worlds writer writers year years
+        decisions decrease decreases definition definitions degree degrees description descriptions detail
+        details difference differences difficulties difficulty direction directions disadvantage disadvantages
+        discussion domain domains dozen dozens drawback drawbacks effect effects effort efforts element elements
+        end ends entities entity essence evening everything example examples existence experience experiences
+        experiment experiments extent fact factor factors facts failure faq fashion feature features field
+        fields figure figures file files focus folder form forms fraction friend friends front future general
+        goal goals group groups growth guide guides guy guys hint hints hope hopes hour hours hundreds idea
+        ideas implication implications importance improvement improvements increase increases info information
+        input inputs instance instances interest interests introduction issue issues item items job jobs kid
+        kids kind kinds label lack length lengths level levels limit limitation limitations limits line lines
+        link links list lists literature lot majority man manner matter matters max meaning meanings means men
+        method methods middle millions min minority minute minutes misc miscellaneous mistake mistakes model
+        models moment moments month months morning motivation name names nature need needs night note notes
+        nothing notion notions number numbers object objective objectives objects obsession operation operations
+        opinion opinions option options order orders origin origins outline output outputs overview page pages
+        pair pairs paper papers paragraph paragraphs part particular parts past people percent percentage
+        performance period periods person persons perspective phase phases piece pieces place places point
+        points possibilities possibility preface prerequisites presence present pro problem problems procedure
+        procedures process processes progress properties property proportion pros purpose purposes quality
+        question questions range ranges rate rates reader readers reason reasons reference references
+        relationship relationships relevance remark remarks report reports requirement requirements resource
+        resources rest result results rise risk role roles rule rules scenario scenarios scheme schemes second
+        seconds section sections sense senses sequence set sets shape shapes side sides significance
+        similarities similarity site sites situation situations size sizes solution solutions something sort
+        sorts source sources stage stages start state states status step steps strength strengths studies study
+        stuff subject subjects success sum summary survey system systems table tables target targets task tasks
+        technique techniques term terminology terms test tests thanks thing things thought thoughts thousands
+        time times tip tips title titles today todo todos tool tools top topic topics total trick tricks trouble
+        troubles try turn type types unit units url urls usage use uses value values variant variants variation
+        variations version versions view viewpoint views way ways weakness weaknesses website week weekend weeks
+        woman women word words work works world worlds writer writers year years
         """
 
     /// Nouns whose endings look like those of adjectives, adverbs or participles.
@@ -179,14 +179,14 @@ enum WordList {
         cooperative coral crawling credential creed criminal critic cross crystal current cutting cynic deal
         debugging decimal decoding deed deliverable denial derivative descent detective determinant diagonal
         dial directive discriminant disposal dive document drawing dress drive dynamic editorial elective
-        element elephant embed embedding encoding engineering environment epidemic equal equipment ethic evening
-        event executable executive fabric family farming feed festival filtering finding findings fishing fly
-        folly forecasting fugitive garlic glass goal gradient grant graphic grass greed hashing hearing
-        heuristic hive homily hospital housing imaging incentive indexing ingredient initiative instant integral
-        intellectual interval invariant italy jelly journal july king labeling labelling learning lighting lily
-        literal locking locomotive logging logic loss lyric magic mammal manual manufacturing mapping marketing
-        masking mass matching material meal mechanic medal meeting memorial merchant merging mess messaging
-        metal metric mineral mining modeling modelling moment monitoring monopoly morning mosaic motive movement
+        element elephant embed embedding encoding engineering environment epidemic equipment ethic evening event
+        executable executive fabric family farming feed festival filtering finding findings fishing fly folly
+        forecasting fugitive garlic glass goal gradient grant graphic grass greed hashing hearing heuristic hive
+        homily hospital housing imaging incentive indexing ingredient initiative instant integral intellectual
+        interval invariant italy jelly journal july king labeling labelling learning lighting lily literal
+        locking locomotive logging logic loss lyric magic mammal manual manufacturing mapping marketing masking
+        mass matching material meal mechanic medal meeting memorial merchant merging mess messaging metal metric
+        mineral mining modeling modelling moment monitoring monopoly morning mosaic motive movement
         multiprocessing multitasking music narrative need networking numeral objective olive oval packaging
         padding painting pandemic panic parent parking parsing participant pass patient pedal perspective picnic
         planning plant plastic polling polynomial pooling portal potential president press preventive pricing

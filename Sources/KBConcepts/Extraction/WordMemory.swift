@@ -41,7 +41,9 @@ struct WordMemory {
 
     /// What the words `first` and `second` add to a key when they are one; nil when they are two.
     mutating func joined(_ first: Int, _ second: Int, _ lexicon: Lexicon) -> (inner: UInt64, last: UInt64)? {
-        let isPrefix = traits(of: first).contains(.prefix) || lexicon.surface(of: first).count == 1
+        let isPrefix =
+            (traits(of: first).contains(.prefix) || lexicon.surface(of: first).count == 1)
+            && traits(of: second).isDisjoint(with: .function)
         guard isPrefix || traits(of: first).contains(.compoundHead) else { return nil }
         let pair = UInt64(first) << 32 | UInt64(second)
         if let known = joined[pair] { return known }

@@ -8,9 +8,8 @@ extension WordTable {
         if first >= 0xE3, first <= 0xEA || first >= 0xF0 { return traits.union(.unspaced) }
         if isNumber(word) { return traits.union(.number) }
         if word.count <= 2 { return traits.union(.short) }
-        if word.count > 4, ends(word, "er") || ends(word, "or") || ends(word, "ers") || ends(word, "ors") {
-            traits.insert(.agent)
-        }
+        if word.count > 4, ends(word, "er") || ends(word, "or") { traits.insert(.agent) }
+        if word.count > 5, ends(word, "ers") || ends(word, "ors") { traits.insert(.agent) }
         guard last &- UInt8(ascii: "a") < 26 else { return traits }
         if last == UInt8(ascii: "s") || last == UInt8(ascii: "d") || last == UInt8(ascii: "g") {
             traits.formUnion(form(of: word, traits))
@@ -45,7 +44,7 @@ extension WordTable {
 
     /// What the ending makes of a listed verb: `provides`, `tested`, `mapping`.
     private static func form(of word: UnsafeRawBufferPointer, _ traits: WordTraits) -> WordTraits {
-        let verbs: WordTraits = [.verb, .nounVerb]
+        let verbs: WordTraits = [.verb, .nounVerb, .opener]
         if ends(word, "ing"), word.count > 5 {
             return traits.contains(.noun) ? [] : base(word, dropping: 3).intersection(verbs).union(.gerund)
         }

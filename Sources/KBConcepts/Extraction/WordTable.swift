@@ -20,7 +20,8 @@ enum WordTable {
             (WordList.irregularVerbs, .verb), (WordList.nounVerbs, .nounVerb), (WordList.openers, [.nounVerb, .opener]),
             (WordList.dates, .date), (WordList.codes, .code), (WordList.givenNames, .givenName),
             (WordList.prefixes, .prefix), (WordList.compounds, .compound), (WordList.compoundHeads, .compoundHead),
-            (WordList.ownStems, .ownStem), (WordList.lightHeads, .lightHead),
+            (WordList.ownStems, .ownStem), (WordList.lightHeads, .light),
+            (WordList.lightPrepositions, .light),
             ("of", .of), ("to", .to), ("and or vs versus", .and),
         ]
         for (text, traits) in lists { add(text, traits, to: slots) }

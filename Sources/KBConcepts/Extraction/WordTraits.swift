@@ -28,7 +28,8 @@ struct WordTraits: OptionSet {
     static let compound = WordTraits(rawValue: 1 << 17)
     static let compoundHead = WordTraits(rawValue: 1 << 18)
     static let ownStem = WordTraits(rawValue: 1 << 19)
-    static let lightHead = WordTraits(rawValue: 1 << 20)
+    /// Adds nothing to a key: a preposition, or a head behind other words.
+    static let light = WordTraits(rawValue: 1 << 20)
     /// `of`, which joins two phrases.
     static let of = WordTraits(rawValue: 1 << 21)
     /// `to`: a verb follows.
