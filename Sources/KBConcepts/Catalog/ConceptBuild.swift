@@ -12,9 +12,9 @@ struct ConceptBuild {
     }
 
     /// How many groups of terms are kept for each concept that may be shown: those below the cut can be asked for.
-    private static let keptPerShown = 5
+    private static let keptPerShown = 3
     /// So many groups are kept of any vault.
-    private static let leastKept = 20_000
+    private static let leastKept = 12_000
 
     /// Most salient first; ties by name in byte order.
     var drafts: [Draft] = []
@@ -67,6 +67,7 @@ struct ConceptBuild {
     }
 
     private func concept(of groups: [Int], _ notes: Int, _ naming: ConceptNaming) -> CatalogConcept {
+        if let only = concept(ofOne: groups, notes, naming) { return only }
         var counts = TermCounts()
         var estimate = NoteEstimate(in: notes)
         var spellings: [ConceptNaming.Spelling] = []
@@ -92,6 +93,17 @@ struct ConceptBuild {
             name: name, spellings: ConceptBuild.distinct(name, spellings),
             keys: keys.sorted(),
             notes: min(estimate.count, max(1, notes)), counts: counts, salience: 0, isShown: false)
+    }
+
+    /// The concept of a single group with a single spelling, as most are: nothing has to be chosen.
+    private func concept(ofOne groups: [Int], _ notes: Int, _ naming: ConceptNaming) -> CatalogConcept? {
+        guard groups.count == 1, let number = groups.first, merging.groups[number].terms.count == 1 else { return nil }
+        guard merging.further[number] == nil, merging.corrections[number] == nil else { return nil }
+        let group = merging.groups[number]
+        let name = naming.cased(merging.spelling(of: number))
+        return CatalogConcept(
+            name: name, spellings: [name], keys: [group.key], notes: min(group.notes.count, max(1, notes)),
+            counts: group.counts, salience: 0, isShown: false)
     }
 
     /// The name, then the other spellings, most used first, each once whatever its case.
