@@ -7,9 +7,13 @@ import KBModel
 enum Salience {
     /// What a role is worth, once for every note that may have it.
     private static let roles: [(role: TermCounts.Role, worth: Double)] = [
-        (.heading, 2), (.title, 2), (.tag, 2), (.acronym, 2), (.lead, 1.5), (.defined, 1.5), (.marked, 1), (.link, 1),
+        (.heading, 2), (.tag, 2), (.acronym, 2), (.lead, 1.5), (.defined, 1.5), (.marked, 1), (.link, 1),
         (.enumerated, 0.5),
     ]
+    /// What being a note's title is worth where no heading repeats it.
+    private static let title = 2.0
+    /// What it is worth that writers shorten it: nobody shortens what he says once.
+    private static let short = 1.5
     /// What standing alone is worth: by the square root, up to two times a note.
     private static let alone = 1.5
     private static let mostAlone = 2
@@ -25,11 +29,14 @@ enum Salience {
     ///
     /// - Parameters:
     ///   - nested: How many of its mentions stand within longer concepts.
-    static func score(notes: Int, counts: TermCounts, nested: Int, shape: NameShape) -> Double {
+    ///   - hasShort: Whether it has an acronym or a clipped form.
+    static func score(notes: Int, counts: TermCounts, nested: Int, hasShort: Bool, shape: NameShape) -> Double {
         let free = max(0, Double(counts[.mention]) - Salience.nested * Double(nested))
         var evidence = note * Double(notes) + mention * free.squareRoot()
         for (role, worth) in roles { evidence += worth * Double(min(counts[role], notes)) }
+        evidence += title * Double(min(max(0, counts[.title] - counts[.heading]), notes))
         evidence += alone * Double(min(counts[.alone], mostAlone * notes)).squareRoot()
+        if hasShort { evidence += short }
         evidence *= shape.factor(notes: notes, counts: counts)
         return evidence / (evidence + middle)
     }
@@ -37,12 +44,12 @@ enum Salience {
     /// The least salience shown: a single mention of common words is below it.
     static let leastShown = 0.15
 
-    /// How many concepts a vault with so many words shows at most: 150 for 2,000 words, 8,000 for 5 million. A reader
+    /// How many concepts a vault with so many words shows at most: 180 for 2,000 words, 9,000 for 5 million. A reader
     /// looks for what a large vault treats, not for all it says.
     static func room(words: Int) -> Int {
         max(leastRoom, Int((roomPerRoot * Double(max(0, words)).squareRoot()).rounded()))
     }
 
-    private static let roomPerRoot = 3.4
+    private static let roomPerRoot = 4.0
     private static let leastRoom = 20
 }
