@@ -16,9 +16,9 @@ struct NameShape {
         case short
     }
 
-    private static let everyday = 0.4
+    private static let everyday = 0.3
     private static let generic = 0.15
-    private static let other = 0.25
+    private static let other = 0.2
     private static let short = 0.3
     /// Most concepts have two or three words; few have more than four.
     private static let byCount = [1, 1, 1.25, 1.1, 0.8]
@@ -35,9 +35,6 @@ struct NameShape {
     private static let genericHead = 0.85
     /// Nothing but running text holds it, and its last word is generic or a form in `ing`.
     private static let plain = 0.75
-    /// How much of a penalty for being no plain noun is lifted for every sign that the notes treat it nevertheless.
-    private static let lifted = 0.1
-    private static let mostLifted = 0.4
 
     private var kind = Kind.telling
     private var base = 1.0
@@ -71,20 +68,17 @@ struct NameShape {
     }
 
     /// What the evidence for a name of this shape is multiplied with.
-    func factor(notes: Int, counts: TermCounts) -> Double {
-        let treated =
-            min(counts[.heading], 2) + min(counts[.lead], 2) + min(counts[.defined], 2) + min(counts[.title], 1)
-            + min(counts[.tag], 1) + min(counts[.acronym], 1) + min(counts[.marked], 1)
+    func factor(_ counts: TermCounts) -> Double {
         switch kind {
         case .telling: break
         case .short: return NameShape.short
         case .generic: return NameShape.generic
         case .everyday: return counts[.title] + counts[.tag] > 0 ? 1 : NameShape.everyday
-        case .other:
-            let lift = min(NameShape.mostLifted, NameShape.lifted * Double(treated + notes - 1))
-            return NameShape.other + (1 - NameShape.other) * lift
+        case .other: return NameShape.other
         }
-        let isPlain = treated == 0 && counts[.alone] == 0
+        let treated = counts[.heading] + counts[.lead] + counts[.defined] + counts[.title] + counts[.tag]
+        let set = counts[.alone] + counts[.marked] + counts[.acronym]
+        let isPlain = treated + set == 0
         return base * (hasGenericHead ? NameShape.genericHead : 1) * (isPlain && isWeak ? NameShape.plain : 1)
     }
 }

@@ -7,8 +7,8 @@ import KBModel
 enum Salience {
     /// What a role is worth, once for every note that may have it.
     private static let roles: [(role: TermCounts.Role, worth: Double)] = [
-        (.heading, 2), (.tag, 2), (.acronym, 2), (.lead, 1.5), (.defined, 1.5), (.marked, 1), (.link, 1),
-        (.enumerated, 0.5),
+        (.tag, 2), (.acronym, 2), (.heading, 1.5), (.defined, 1.5), (.lead, 1), (.marked, 1), (.link, 1),
+        (.enumerated, 0.2),
     ]
     /// What being a note's title is worth where no heading repeats it.
     private static let title = 2.0
@@ -18,8 +18,8 @@ enum Salience {
     private static let alone = 1.5
     private static let mostAlone = 2
     /// What a note is worth, and, by the square root, a mention.
-    private static let note = 1.0
-    private static let mention = 0.5
+    private static let note = 1.5
+    private static let mention = 0.8
     /// The share of mentions within longer concepts that is taken off: `engagement` in `user engagement`.
     private static let nested = 0.8
     /// The evidence that makes for a salience of one half.
@@ -37,7 +37,7 @@ enum Salience {
         evidence += title * Double(min(max(0, counts[.title] - counts[.heading]), notes))
         evidence += alone * Double(min(counts[.alone], mostAlone * notes)).squareRoot()
         if hasShort { evidence += short }
-        evidence *= shape.factor(notes: notes, counts: counts)
+        evidence *= shape.factor(counts)
         return evidence / (evidence + middle)
     }
 
