@@ -31,7 +31,8 @@ import Testing
     }
 
     @Test func `salience lies between 0 and 1 and falls along the list`() {
-        let saliences = catalog((1...60).map { term("w\($0 * 7)q ring", notes: $0) }, notes: 60).concepts.map(\.salience)
+        let saliences = catalog((1...60).map { term("w\($0 * 7)q ring", notes: $0) }, notes: 60).concepts.map(
+            \.salience)
         #expect(saliences.allSatisfy { 0...1 ~= $0 })
         #expect(saliences == saliences.sorted(by: >))
     }

@@ -5,7 +5,8 @@ import Testing
 @Suite struct CatalogResolvingTests {
     private let sample = catalog(
         [
-            term("consistent hashing", notes: 5, [.heading: 3]), term("hash ring", notes: 2), term("replication", notes: 6, [.heading: 2]),
+            term("consistent hashing", notes: 5, [.heading: 3]), term("hash ring", notes: 2),
+            term("replication", notes: 6, [.heading: 2]),
             term("replication lag", notes: 3), term("replication factor", notes: 2), term("leader election", notes: 4),
             term("metrics", notes: 4), term("latency metrics", notes: 2), term("throughput metrics"),
             term("write-ahead log", notes: 3), term("WAL", notes: 2), term("quorum", notes: 2),
@@ -15,7 +16,8 @@ import Testing
         ("consistent hashing", "consistent hashing"), ("Consistent Hashing", "consistent hashing"),
         ("consistent-hashing", "consistent hashing"), ("hashing, consistent", "consistent hashing"),
         ("hash rings", "hash ring"), ("WAL", "write-ahead log"), ("wal", "write-ahead log"),
-        ("election of a leader", "leader election"), ("election leader", "leader election"), ("write ahead logs", "write-ahead log"), ("hashring", "hash ring"), ("  quorum ", "quorum"),
+        ("election of a leader", "leader election"), ("election leader", "leader election"),
+        ("write ahead logs", "write-ahead log"), ("hashring", "hash ring"), ("  quorum ", "quorum"),
     ])
     func `a name is found in any of its spellings, cases, plurals and orders`(_ typed: String, name: String) {
         #expect(sample.names(for: typed) == [name])

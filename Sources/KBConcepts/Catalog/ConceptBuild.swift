@@ -86,7 +86,8 @@ struct ConceptBuild {
         spellings += further
         var keys = Set(groups.map { merging.groups[$0].key })
         // A key that leads to a group of its own stays there.
-        keys.formUnion(further.compactMap { merging.extractor.key(of: $0.text) }.filter { merging.group(ofKey: $0) == nil })
+        keys.formUnion(
+            further.compactMap { merging.extractor.key(of: $0.text) }.filter { merging.group(ofKey: $0) == nil })
         var name = naming.name(of: spellings)
         if groups.count == 1, let group = groups.first, let corrected = merging.corrections[group] { name = corrected }
         return CatalogConcept(
