@@ -17,6 +17,8 @@ struct ConceptNaming {
     /// How many times as often as the long form an acronym must be written before it is the name: `API`, which hardly
     /// anybody writes out.
     private static let shortOverLong = 3
+    /// The singular is the name unless the plural is written more than so many times as often: `metrics`.
+    private static let pluralOverSingular = 2
     /// How many times as often a word must be a capital within a sentence as a small letter to be a name of its own.
     private static let properOverCommon = 3
     /// Words in capitals that are longer are headings, not acronyms.
@@ -83,7 +85,7 @@ struct ConceptNaming {
         return best(eligible).map { cased($0) } ?? ""
     }
 
-    /// The most used of `spellings`, whatever their case; its singular when that stands too.
+    /// The most used of `spellings`, whatever their case; its singular when that is about as usual.
     private func best(_ spellings: [Spelling]) -> String? {
         var uses: [String: (mentions: Int, notes: Int, text: String, most: Int)] = [:]
         for spelling in spellings {
@@ -103,7 +105,9 @@ struct ConceptNaming {
             return a.key.utf8.lexicographicallyPrecedes(b.key.utf8)
         }
         guard let first = ranked.first else { return nil }
-        let singular = ConceptNaming.singulars(of: first.key).lazy.compactMap { uses[$0] }.first
+        let singular = ConceptNaming.singulars(of: first.key).lazy.compactMap { uses[$0] }.first {
+            $0.mentions * ConceptNaming.pluralOverSingular >= first.value.mentions
+        }
         return singular?.text ?? first.value.text
     }
 

@@ -44,12 +44,12 @@ enum Salience {
     /// The least salience shown: a single mention of common words is below it.
     static let leastShown = 0.15
 
-    /// How many concepts a vault with so many words shows at most: 180 for 2,000 words, 9,000 for 5 million. A reader
+    /// How many concepts a vault with so many words shows at most: 200 for 2,000 words, 10,000 for 5 million. A reader
     /// looks for what a large vault treats, not for all it says.
     static func room(words: Int) -> Int {
         max(leastRoom, Int((roomPerRoot * Double(max(0, words)).squareRoot()).rounded()))
     }
 
-    private static let roomPerRoot = 4.0
+    private static let roomPerRoot = 4.6
     private static let leastRoom = 20
 }
