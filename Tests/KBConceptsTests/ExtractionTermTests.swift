@@ -30,6 +30,8 @@ struct ExtractionTermTests {
             ("Bursty traffic => backpressure -> retries", ["Bursty traffic", "backpressure", "retries"]),
             ("Lexers vs parsers", ["Lexers", "parsers"]),
             ("- high availability and open source", ["high availability", "open source"]),
+            ("The proxy has load balancing.", ["proxy", "load balancing"]),
+            ("Snapshot 66f0c2188ab04d91 and c0ffee1234567890.", ["Snapshot"]),
             ("A very good value of many things.", []),
             ("This is an example, with pros and cons.", []),
             ("Written by Margaret Whitfield in March 2021.", []),
