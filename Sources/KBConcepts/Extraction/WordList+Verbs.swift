@@ -10,24 +10,24 @@ extension WordList {
         assemble assert assess assign assist associate assume assure attach attain attend attract augment
         authenticate automate avoid await become begin behave believe belong bind blame blend boast boil borrow
         bother bound brew bring broaden buy calculate calibrate cancel care carry categorize cause cease
-        celebrate characterize chase choose circulate cite clarify classify clean clear click climb cling
-        coincide collaborate collect combine come comfort commence commit communicate compare compel compensate
-        compete compile complain complement complete comply compose comprehend comprise compute concatenate
-        conceal concede conceive concentrate conclude condemn confer confess configure confine confirm conform
-        confront confuse connect consider consist consolidate constitute constrain construct consult consume
-        contain contemplate continue contradict contribute convene converge convert convey convince cook
-        coordinate cope correlate correspond corrupt create criticize cultivate customize deal debug decide
-        declare decompose decouple dedicate deduce deem defeat defend defer define delete deliberate delight
-        deliver demonstrate demote denote deny depart depend depict deploy deprecate deprive derive descend
-        describe deserve designate destroy detect deteriorate determine devastate develop deviate devise devote
-        diagnose dictate die differ differentiate diminish disable disagree disappear disappoint discard discern
-        disclose discourage discover discriminate discuss disguise dismiss dispose disrupt dissolve distinguish
-        distort distribute disturb dive diverge divert divide dominate donate dream duplicate earn ease eat
-        educate elaborate elect elevate elicit eliminate emanate embark embody embrace emerge emit emphasize
-        employ empower enable enact encapsulate enclose encompass encounter encourage endeavor endeavour endorse
-        endure enforce engage enhance enjoy enlarge enlist enrich enroll ensue ensure entail enter entertain
-        entitle enumerate equip eradicate erase erect escape establish evaluate evaporate evolve examine exceed
-        excel exclude excuse execute exemplify exert exhaust exist expand expect expedite explain explore expose
+        celebrate characterize chase choose circulate cite clarify classify clean clear climb cling coincide
+        collaborate collect combine come comfort commence commit communicate compare compel compensate compete
+        compile complain complement complete comply compose comprehend comprise compute concatenate conceal
+        concede conceive concentrate conclude condemn confer confess configure confine confirm conform confront
+        confuse connect consider consist consolidate constitute constrain construct consult consume contain
+        contemplate continue contradict contribute convene converge convert convey convince cook coordinate cope
+        correlate correspond corrupt create criticize cultivate customize deal debug decide declare decompose
+        decouple dedicate deduce deem defeat defend defer define delete deliberate delight deliver demonstrate
+        demote denote deny depart depend depict deploy deprecate deprive derive descend describe deserve
+        designate destroy detect deteriorate determine devastate develop deviate devise devote diagnose dictate
+        die differ differentiate diminish disable disagree disappear disappoint discard discern disclose
+        discourage discover discriminate discuss disguise dismiss dispose disrupt dissolve distinguish distort
+        distribute disturb dive diverge divert divide dominate donate dream duplicate earn ease eat educate
+        elaborate elect elevate elicit eliminate emanate embark embody embrace emerge emit emphasize employ
+        empower enable enact encapsulate enclose encompass encounter encourage endeavor endeavour endorse endure
+        enforce engage enhance enjoy enlarge enlist enrich enroll ensue ensure entail enter entertain entitle
+        enumerate equip eradicate erase erect escape establish evaluate evaporate evolve examine exceed excel
+        exclude excuse execute exemplify exert exhaust exist expand expect expedite explain explore expose
         express extend fabricate facilitate fail favor favour fear feel finalize find finish flatten flee
         flourish fluctuate fly focus follow forbid foresee forget forgive formalize formulate fortify foster
         freeze fulfil fulfill garner gather generalize generate get give glance go govern grab grasp greet grow
@@ -84,10 +84,10 @@ extension WordList {
         bake balance ban bank bar bargain base battle beam bear benefit bias bid bill bite blast blink block
         bloom blow board boost boot bounce bow box branch breach break brief broadcast browse brush bubble
         budget buffer build bump burn burst button call calm camp cap capture cash cast catch caution center
-        centre challenge chance change channel charge chart chat check cheer circle claim clone coach coat code
-        collapse color colour command comment compound compromise con concern conduct conflict contact content
-        contest contract contrast control copy correct cost cough counter couple cover crack craft crash crawl
-        cross crowd cry cue cure curl curve cut cycle damage dance dare dash date debate decline decrease
+        centre challenge chance change channel charge chart chat check cheer circle claim click clone coach coat
+        code collapse color colour command comment compound compromise con concern conduct conflict contact
+        content contest contract contrast control copy correct cost cough counter couple cover crack craft crash
+        crawl cross crowd cry cue cure curl curve cut cycle damage dance dare dash date debate decline decrease
         default delay delegate demand deposit design desire detail dial digest direct discount display dispute
         document dot double doubt download draft drain draw drift drill drink drive drop dump dust echo edge
         edit embed end engineer entry envy error estimate exchange exercise exhibit exit experience exploit
