@@ -84,14 +84,16 @@ extension KnowledgeBase {
 
     /// The concepts of the vault, built once for each state of the index.
     private func catalog() throws(KnowledgeBaseError) -> ConceptCatalog {
-        let known = knownCatalog
+        let (known, vocabulary) = (knownCatalog, try vocabulary())
         let loaded = try asking { store throws(StoreError) in
-            if let known, known.generation == (try store.generation()) { return known }
-            return try LoadedCatalog(store, vocabulary: Vocabulary())
+            try LoadedCatalog.current(known, store, vocabulary: vocabulary)
         }
         knownCatalog = loaded
         return loaded.catalog
     }
+
+    /// What a person says about the concepts; nothing without a vocabulary file.
+    func vocabulary() throws(KnowledgeBaseError) -> Vocabulary { Vocabulary() }
 
     /// The concept that `name` means. A corrected name is a remark.
     private func resolved(_ name: String) throws(KnowledgeBaseError) -> (catalog: ConceptCatalog, index: Int) {

@@ -14,4 +14,12 @@ struct LoadedCatalog {
         generation = try store.generation()
         catalog = ConceptCatalog(terms: [], notes: 0, words: 0, vocabulary: vocabulary)
     }
+
+    /// `known`, if it still shows the index as it is, or else a new one.
+    static func current(
+        _ known: LoadedCatalog?, _ store: Store, vocabulary: Vocabulary
+    ) throws(StoreError) -> LoadedCatalog {
+        if let known, known.generation == (try store.generation()) { return known }
+        return try LoadedCatalog(store, vocabulary: vocabulary)
+    }
 }
