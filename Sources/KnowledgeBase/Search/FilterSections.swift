@@ -69,8 +69,8 @@ struct FilterSections {
         return found
     }
 
-    /// Sections whose note has the alias or title `concept`, that are tagged with it, or whose note spells it out as an
-    /// acronym; its mentions are words, and looked up as such.
+    /// Sections whose note has the alias or title `concept`, and those tagged with it; its mentions are words, and
+    /// looked up as such.
     private func named(concept: String) -> SectionSet {
         let wanted = concept.lowercased()
         var found =
