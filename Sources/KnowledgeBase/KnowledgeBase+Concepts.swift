@@ -27,13 +27,27 @@ extension KnowledgeBase {
     public func concepts(
         in reference: String, from workingFolder: String? = nil, passing filter: ConceptFilter = ConceptFilter()
     ) throws(KnowledgeBaseError) -> ConceptList {
-        _ = try note(reference, from: workingFolder)
-        return ConceptList(concepts: [], total: 0, hidden: 0)
+        let note = try note(reference, from: workingFolder).note.withSection
+        let loaded = try catalog()
+        let phrases = TermExtractor().keyphrases(
+            of: note, in: loaded.frequencies, limit: KnowledgeBase.mostKeyphrases)
+        var found = NoteConcepts(of: note, phrases: phrases, filter: filter, finder: loaded.finder)
+        let counts = try count(found.known, in: loaded, withMentions: false)
+        found.take(counts)
+        return found.list
     }
+
+    /// More phrases than this no note is about.
+    private static let mostKeyphrases = 1_000
 
     /// The names of the concepts that are shown, most salient first, for completion. Never refreshes; empty when there
     /// is no index.
-    public func conceptNames() -> [String] { [] }
+    public func conceptNames() -> [String] {
+        guard let store = asIndexed,
+            let loaded = try? LoadedCatalog.current(knownCatalog, store, vocabulary: vocabulary())
+        else { return [] }
+        return loaded.catalog.concepts.filter(\.isShown).map(\.name)
+    }
 
     // MARK: - One concept
 

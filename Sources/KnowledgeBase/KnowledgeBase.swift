@@ -124,7 +124,7 @@ public final class KnowledgeBase {
         } catch {
             throw .query(error, text: text)
         }
-        let (library, options, vocabulary) = (library, options, try vocabulary())
+        let (library, options, vocabulary) = (library, options, vocabulary())
         var changed: [String] = []
         var catalog = knownCatalog
         let answer = try asking { store throws(StoreError) in
@@ -210,8 +210,10 @@ public final class KnowledgeBase {
 
     /// Paths of all notes, in byte order, for completion. Never refreshes; empty when there is no index.
     public func notePaths() -> [String] {
-        guard let store = store ?? (try? Store(path: vault.indexFile, isReadOnly: true)) else { return [] }
-        let paths = (try? store.stamps().map(\.path)) ?? []
+        let paths = (try? asIndexed?.stamps().map(\.path)) ?? []
         return paths.sorted(by: ByteOrder.precedes)
     }
+
+    /// The index as it is, never refreshed; nil when there is none.
+    var asIndexed: Store? { store ?? (try? Store(path: vault.indexFile, isReadOnly: true)) }
 }

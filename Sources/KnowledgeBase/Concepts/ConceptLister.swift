@@ -35,9 +35,7 @@ struct ConceptLister {
     }
 
     private func passes(_ concept: CatalogConcept) -> Bool {
-        guard !concept.isHidden else { return false }
-        guard let text = filter.text?.lowercased(), !text.isEmpty else { return true }
-        return concept.spellings.contains { $0.lowercased().contains(text) }
+        !concept.isHidden && filter.holdsText(concept.spellings)
     }
 
     private func concept(_ index: Int, _ counts: ConceptCounts?) -> Concept {

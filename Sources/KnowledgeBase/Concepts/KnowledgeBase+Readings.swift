@@ -12,11 +12,11 @@ extension KnowledgeBase {
     // MARK: - The catalog
 
     /// What a person says about the concepts; nothing without a vocabulary file.
-    func vocabulary() throws(KnowledgeBaseError) -> Vocabulary { Vocabulary() }
+    func vocabulary() -> Vocabulary { Vocabulary() }
 
     /// The concepts of the vault, built once for each state of the index.
     func catalog() throws(KnowledgeBaseError) -> LoadedCatalog {
-        let (known, vocabulary) = (knownCatalog, try vocabulary())
+        let (known, vocabulary) = (knownCatalog, vocabulary())
         let loaded = try asking { store throws(StoreError) in
             try LoadedCatalog.current(known, store, vocabulary: vocabulary)
         }

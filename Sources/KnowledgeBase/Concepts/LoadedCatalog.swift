@@ -8,12 +8,24 @@ final class LoadedCatalog {
     let catalog: ConceptCatalog
     /// Finds them in notes.
     private(set) lazy var finder = MentionFinder(catalog)
+    /// In how many notes each term stands.
+    private(set) lazy var frequencies = TermFrequencies(
+        notes: notes,
+        notesByKey: Dictionary(
+            catalog.concepts.flatMap { concept in concept.keys.map { ($0, concept.notes) } },
+            uniquingKeysWith: max))
+    /// How many notes the vault holds.
+    private let notes: Int
     /// The state of the index: see ``Store/generation()``.
     private let generation: Int
+    /// What a person said.
+    private let vocabulary: Vocabulary
 
     /// Builds the catalog from what `store` holds and what a person said in `vocabulary`.
     init(_ store: Store, vocabulary: Vocabulary) throws(StoreError) {
         generation = try store.generation()
+        self.vocabulary = vocabulary
+        notes = try store.size().notes
         let names = try store.names()
         catalog = ConceptCatalog(
             terms: [], notes: 0, words: 0,
@@ -24,7 +36,7 @@ final class LoadedCatalog {
     static func current(
         _ known: LoadedCatalog?, _ store: Store, vocabulary: Vocabulary
     ) throws(StoreError) -> LoadedCatalog {
-        if let known, known.generation == (try store.generation()) { return known }
+        if let known, known.generation == (try store.generation()), known.vocabulary == vocabulary { return known }
         return try LoadedCatalog(store, vocabulary: vocabulary)
     }
 
