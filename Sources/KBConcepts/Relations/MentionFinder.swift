@@ -62,22 +62,45 @@ public final class MentionFinder {
         return mentions
     }
 
-    /// The concepts that the words of `text` name, longest first, then from left to right; with `proper`, only those that
-    /// do not take all of its words.
-    func concepts(in text: String, proper: Bool) -> [Int] {
-        var note = Note(path: "", title: "")
-        note.plain = Array(text.utf8)
+    /// For each concept those whose names stand inside its own, longest first; only what is shown has parts and is one.
+    private(set) lazy var allParts: [[NamePart]] = catalog.concepts.map { $0.isShown ? parts(of: $0.name) : [] }
+
+    private func parts(of name: String) -> [NamePart] {
+        let note = Note(plain: name)
         readTokens(of: note, in: 0..<note.plain.count)
-        var found: [(concept: Int, count: Int)] = []
+        guard tokens.count > 1 else { return [] }
+        var found: [(part: NamePart, count: Int)] = []
         for start in tokens.indices {
-            for match in matches(from: start, in: note, 0) where !proper || match.count < tokens.count {
-                found.append((match.concept, match.count))
+            for match in matches(from: start, in: note, 0) where match.isShown && match.count < tokens.count {
+                let part = NamePart(concept: Int32(match.concept), isHead: start + match.count == tokens.count)
+                found.append((part, match.count))
             }
         }
-        var seen: Set<Int> = []
+        var seen: Set<Int32> = []
         return found.enumerated()
             .sorted { ($1.element.count, $0.offset) < ($0.element.count, $1.offset) }
-            .compactMap { seen.insert($0.element.concept).inserted ? $0.element.concept : nil }
+            .compactMap { seen.insert($0.element.part.concept).inserted ? $0.element.part : nil }
+    }
+
+    private lazy var wordsOfNames: [[UInt64]] = catalog.concepts.map { concept in
+        guard concept.isShown else { return [] }
+        let note = Note(plain: concept.name)
+        readTokens(of: note, in: 0..<note.plain.count)
+        return tokens.filter { $0.end - $0.start > 3 }.map(\.hash)
+    }
+
+    /// Whether the names of two concepts have a word of more than three letters in common.
+    func shareWord(_ a: Int, _ b: Int) -> Bool {
+        let (first, second) = (wordsOfNames[a], wordsOfNames[b])
+        return first.contains { second.contains($0) }
+    }
+
+    /// The concept that the whole of `text` names; nil when none does.
+    func concept(named text: String) -> Int? {
+        let note = Note(plain: text)
+        readTokens(of: note, in: 0..<note.plain.count)
+        guard !tokens.isEmpty else { return nil }
+        return matches(from: 0, in: note, 0).last { $0.count == tokens.count }?.concept
     }
 
     /// Cuts the block at `range` into ``tokens``.
@@ -185,6 +208,22 @@ public final class MentionFinder {
             found.append(Match(concept: Int(concept), isShown: node.shown >= 0, count: after - start, end: end))
         }
         if node.isPrefix { extend(joined, from: after, start: start, in: note, offset, &found) }
+    }
+}
+
+/// A concept whose name stands inside another's.
+struct NamePart {
+    /// Index in the catalog.
+    var concept: Int32
+    /// Whether it ends that name: an `online evaluation` is an `evaluation`.
+    var isHead: Bool
+}
+
+extension Note {
+    /// A note of one line without blocks, for words that come from elsewhere.
+    fileprivate init(plain text: String) {
+        self.init(path: "", title: "")
+        plain = Array(text.utf8)
     }
 }
 
