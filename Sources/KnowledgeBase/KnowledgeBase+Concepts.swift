@@ -44,7 +44,8 @@ extension KnowledgeBase {
     /// is no index.
     public func conceptNames() -> [String] {
         guard let store = asIndexed,
-            let loaded = try? LoadedCatalog.current(knownCatalog, store, vocabulary: vocabulary())
+            let loaded = try? LoadedCatalog.current(
+                knownCatalog, store, vocabulary: VocabularyFile(vault: vault).read().vocabulary)
         else { return [] }
         return loaded.catalog.concepts.filter(\.isShown).map(\.name)
     }

@@ -11,8 +11,12 @@ extension KnowledgeBase {
 
     // MARK: - The catalog
 
-    /// What a person says about the concepts; nothing without a vocabulary file.
-    func vocabulary() -> Vocabulary { Vocabulary() }
+    /// What a person says about the concepts; nothing without a vocabulary file. What does not count in it is a remark.
+    func vocabulary() -> Vocabulary {
+        let read = VocabularyFile(vault: vault).read()
+        for issue in read.issues where !remarks.contains(.vocabulary(issue)) { remarks.append(.vocabulary(issue)) }
+        return read.vocabulary
+    }
 
     /// The concepts of the vault, built once for each state of the index.
     func catalog() throws(KnowledgeBaseError) -> LoadedCatalog {
