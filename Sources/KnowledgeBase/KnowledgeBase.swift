@@ -18,12 +18,14 @@ public final class KnowledgeBase {
     /// The vault that is asked. Its index moves to the user's cache when its own cannot be written and is of no use.
     public private(set) var vault: Vault
     /// What the reader should know about the answers so far, in the order it happened.
-    public private(set) var remarks: [Remark] = []
+    public internal(set) var remarks: [Remark] = []
 
     private let freshness: Freshness
-    private let progress: ((Progress) -> Void)?
+    let progress: ((Progress) -> Void)?
     private var store: Store?
-    private let library: NoteLibrary
+    let library: NoteLibrary
+    /// The concepts of the vault, once they were asked for.
+    var knownCatalog: LoadedCatalog?
 
     /// Prepares to answer questions about `vault`; `progress` is told how far long work has come, at most every 1 %.
     public init(vault: Vault, freshness: Freshness = .upToDate, progress: ((Progress) -> Void)? = nil) {
@@ -90,7 +92,7 @@ public final class KnowledgeBase {
     }
 
     /// Asks the index, all from one state of it. Damage that shows only now is mended, unless that was forbidden.
-    private func asking<Answer>(
+    func asking<Answer>(
         _ body: (Store) throws(StoreError) -> Answer
     ) throws(KnowledgeBaseError) -> Answer {
         let store = try opened()
