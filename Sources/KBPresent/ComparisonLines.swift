@@ -9,7 +9,8 @@ struct ComparisonLines {
         let head = fitted(note.title).map { ComparisonLine($0, as: .heading) }
         let place = fitted(path).map { ComparisonLine($0, as: .path) }
         let passages = note.passages.flatMap { passage -> [ComparisonLine] in
-            let heading = "\(passage.line): \(passage.headingPath.joined(separator: " › "))".withoutTrailingSpaces
+            let heading = ([String(passage.line)] + [passage.headingPath.joined(separator: " › ")])
+                .filter { !$0.isEmpty }.joined(separator: ": ")
             return [ComparisonLine("")] + fitted(heading).map { ComparisonLine($0, as: .line) }
                 + passage.pieces.flatMap(piece)
         }

@@ -17,6 +17,7 @@ extension ConceptPagePresenter {
     private func json(_ section: ConceptSection) -> JSONValue {
         [
             "path": .string(paths.shown(section.path)),
+            "title": .string(section.title),
             "line": .integer(section.line),
             "headingPath": JSONValue(section.headingPath),
             "score": .number(section.score.rounded(decimals: 6)),
@@ -48,10 +49,15 @@ extension ConceptPagePresenter {
 
     private func markdown(_ section: ConceptSection) -> String {
         let shown = paths.shown(section.path)
-        let place = (section.headingPath.isEmpty ? [shown] : section.headingPath).joined(separator: " › ")
+        let place = (section.place.isEmpty ? [shown] : section.place).joined(separator: " › ")
         return "- [\(place.harmless.escapedForMarkdown)](<\(shown.markdownDestination)>), line \(section.line): "
             + "\(SnippetText.marked(section.snippet))\n"
     }
+}
+
+extension ConceptSection {
+    /// The heading path, or the note's title for text that stands under no heading; empty when that is not known.
+    var place: [String] { headingPath.isEmpty && !title.isEmpty ? [title] : headingPath }
 }
 
 extension Snippet {

@@ -100,7 +100,7 @@ public struct ConceptPagePresenter: Sendable {
     /// A section as in the answer to a search, its snippet below.
     private func text(_ section: ConceptSection) -> String {
         let source = ConceptSourceLine(style: style, paths: paths)
-        let place = section.headingPath.map(\.harmless).joined(separator: " › ")
+        let place = section.place.map(\.harmless).joined(separator: " › ")
         let snippet = SnippetText(snippet: section.snippet, style: style)
             .lines(width: max(style.width - 4, 30), indent: 4)
         let head = source.place(section.path, line: section.line) + (place.isEmpty ? "" : " " + place)

@@ -30,7 +30,7 @@ public struct ConceptPathPresenter: Sendable {
         case .jsonl: hops.map { json($0).compact + "\n" }.joined()
         case .csv: table(hops).csv
         case .tsv: table(hops).tsv
-        case .md: hops.map(markdown).joined()
+        case .md: hops.enumerated().map { markdown($1, number: $0 + 1) }.joined()
         }
     }
 
@@ -52,9 +52,9 @@ public struct ConceptPathPresenter: Sendable {
         return "\(from) \(hop.kind.verb) \(to)\n" + source.whole(hop.reason, indent: 2)
     }
 
-    private func markdown(_ hop: Hop) -> String {
+    private func markdown(_ hop: Hop, number: Int) -> String {
         let (from, to) = (hop.from.harmless.escapedForMarkdown, hop.to.harmless.escapedForMarkdown)
-        return "1. **\(from)** \(hop.kind.verb) **\(to)**: \(hop.reason.markdown(paths))\n"
+        return "\(number). **\(from)** \(hop.kind.verb) **\(to)**: \(hop.reason.markdown(paths))\n"
     }
 
     private func table(_ hops: [Hop]) -> Table {

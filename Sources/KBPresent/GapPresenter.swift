@@ -92,8 +92,10 @@ public struct GapPresenter: Sendable {
                         "- \(Reason(path: place.path, line: place.line, text: gap.words).markdown(paths))\n"
                     }.joined()
                 }
+                let more = gap.sources.count - Self.mostSources
                 return "- \(gap.words.harmless.escapedForMarkdown)\n"
                     + gap.sources.prefix(Self.mostSources).map { "  - \($0.markdown(paths))\n" }.joined()
+                    + (more > 0 ? "  - and \(more.grouped) more\n" : "")
             }.joined()
     }
 

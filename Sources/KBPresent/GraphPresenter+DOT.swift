@@ -56,7 +56,7 @@ extension GraphPresenter {
     /// Lines as one string. A backslash would begin an escape sequence, and `&` a character of HTML.
     private func quoted(_ lines: [String]) -> String {
         let escaped = lines.map { line in
-            line.harmless.replacing { character in
+            line.harmlessForXML.replacing { character in
                 switch character {
                 case "\\": "\\\\"
                 case "\"": "\\\""
@@ -70,6 +70,13 @@ extension GraphPresenter {
 }
 
 extension String {
+    /// The text on one line without the characters that no XML document, and so no SVG picture, can hold.
+    ///
+    /// - SeeAlso: XML 1.0, section 2.2.
+    var harmlessForXML: String {
+        harmless.replacing { $0 == "\u{FFFE}" || $0 == "\u{FFFF}" ? "\u{FFFD}" : nil }
+    }
+
     /// The text with some characters written otherwise: those for which `spelling` knows one.
     func replacing(_ spelling: (Unicode.Scalar) -> String?) -> String {
         var result = ""

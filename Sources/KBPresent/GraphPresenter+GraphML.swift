@@ -51,16 +51,13 @@ extension GraphPresenter {
 }
 
 extension String {
-    /// The text as the content of an XML element; what XML cannot hold at all is U+FFFD.
-    ///
-    /// - SeeAlso: XML 1.0, section 2.2.
+    /// The text as the content of an XML element.
     fileprivate var escapedForXML: String {
-        harmless.replacing { scalar in
+        harmlessForXML.replacing { scalar in
             switch scalar {
             case "&": "&amp;"
             case "<": "&lt;"
             case ">": "&gt;"
-            case "\u{FFFE}", "\u{FFFF}": "\u{FFFD}"
             default: nil
             }
         }

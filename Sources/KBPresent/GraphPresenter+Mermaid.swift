@@ -41,7 +41,7 @@ extension String {
     /// The text between the quotes of a label, where Mermaid reads HTML, `#…;`, Markdown between backticks,
     /// directives between `%%`, and `\n`.
     fileprivate var escapedForMermaid: String {
-        harmless.replacing { scalar in
+        harmlessForXML.replacing { scalar in
             switch scalar {
             case "#", "\"", "&", "<", ">", "`", "\\", "%": "#\(scalar.value);"
             default: nil

@@ -43,10 +43,11 @@ public struct GraphPresenter: Sendable {
         }
     }
 
-    /// How much there is, for the end of the output: one line.
-    public func count(of map: ConceptMap) -> String {
+    /// How much there is, for the end of the output: one line. A map as large as its `limit` may lack some.
+    public func count(of map: ConceptMap, limit: Int? = nil) -> String {
         guard !map.concepts.isEmpty else { return "no concept found" }
-        return "\(counted(map.concepts.count, "concept")), \(counted(map.edges.count, "relation"))"
+        let size = "\(counted(map.concepts.count, "concept")), \(counted(map.edges.count, "relation"))"
+        return map.concepts.count == limit ? "\(size); there may be more, which --limit lets in" : size
     }
 
     private func table(_ map: ConceptMap) -> Table {

@@ -13,7 +13,7 @@ public struct RelatedPresenter: Sendable {
     public var style: Style
     /// How paths are printed.
     public var paths: PathStyle
-    /// Whether text and Markdown give every reason instead of the most telling one.
+    /// Whether every reason is given instead of the most telling one; JSON always gives all.
     public var givesAllReasons: Bool
 
     /// A presenter; see the properties.
@@ -54,34 +54,37 @@ public struct RelatedPresenter: Sendable {
             let score = neighbour.score.twoDecimals.padded(to: width, isRightAligned: true)
             let name = style.dress(neighbour.name, as: .heading)
             let kinds = neighbour.kinds.isEmpty ? "" : "  " + style.dress(neighbour.kindWords, as: .faint)
-            let reasons =
+            let reasons = shownReasons(of: neighbour).map { reason in
                 givesAllReasons
-                ? neighbour.reasons.map { source.whole($0, indent: width + 2) }
-                : neighbour.reasons.prefix(1).map { source.cut($0, indent: width + 2) }
+                    ? source.whole(reason, indent: width + 2) : source.cut(reason, indent: width + 2)
+            }
             return "\(style.dress(score, as: .line))  \(name)\(kinds)\n" + reasons.joined()
         }.joined()
     }
 
     private func markdown(_ neighbour: Neighbour) -> String {
         let kinds = neighbour.kinds.isEmpty ? "" : " (\(neighbour.kindWords))"
-        let reasons = givesAllReasons ? neighbour.reasons[...] : neighbour.reasons.prefix(1)
         return "- **\(neighbour.name.harmless.escapedForMarkdown)**\(kinds)\n"
-            + reasons.map { "  - \($0.markdown(paths))\n" }.joined()
+            + shownReasons(of: neighbour).map { "  - \($0.markdown(paths))\n" }.joined()
     }
 
-    /// One row a neighbour, with the most telling reason.
+    /// One row a neighbour with its most telling reason, or a row a reason.
     private func table(_ related: [Neighbour]) -> Table {
         Table(
             columns: ["name", "score", "kinds", "path", "line", "text"],
-            rows: related.map { neighbour in
-                let reason = neighbour.reasons.first
-                return [
+            rows: related.flatMap { neighbour -> [[String]] in
+                let start = [
                     neighbour.name, JSONValue.number(neighbour.score.rounded(decimals: 6)).compact,
                     neighbour.kinds.map(\.rawValue).joined(separator: " "),
-                    reason.map { paths.shown($0.path) } ?? "", reason.map { String($0.line) } ?? "",
-                    reason?.text ?? "",
                 ]
+                let reasons = shownReasons(of: neighbour)
+                guard !reasons.isEmpty else { return [start + ["", "", ""]] }
+                return reasons.map { start + [paths.shown($0.path), String($0.line), $0.text] }
             })
+    }
+
+    private func shownReasons(of neighbour: Neighbour) -> ArraySlice<Reason> {
+        givesAllReasons ? neighbour.reasons[...] : neighbour.reasons.prefix(1)
     }
 
     private func json(_ answer: RelatedConcepts) -> JSONValue {
