@@ -20,10 +20,16 @@ struct RelationTally {
         var concept: Int
         /// Strength over all notes.
         var strength = 0.0
-        var kinds = [Double](repeating: 0, count: RelationKind.allCases.count)
+        /// Weight by ``RelationKind/place``.
+        var kinds = SIMD8<Double>()
         var notes = 0
+        /// The most telling place.
+        var best: Evidence
+        /// The next ones, most telling first.
+        var others: [Evidence] = []
+
         /// The most telling places, best first.
-        var evidence: [Evidence] = []
+        var evidence: [Evidence] { [best] + others }
     }
 
     private var slots: [Int32]
@@ -49,16 +55,18 @@ struct RelationTally {
     mutating func add(_ concept: Int, _ evidence: Evidence) {
         guard slots.indices.contains(concept) else { return }
         var slot = Int(slots[concept])
+        var isNew = false
         if slot < 0 {
             slot = sums.count
             slots[concept] = Int32(slot)
-            sums.append(Sum(concept: concept))
+            sums.append(Sum(concept: concept, best: evidence))
             open.append(1)
+            isNew = true
         }
         if open[slot] == 1 { touched.append(slot) }
         open[slot] *= 1 - min(max(evidence.weight, 0), 0.95)
         sums[slot].kinds[evidence.kind.place] += evidence.weight
-        keep(evidence, in: slot)
+        if !isNew { keep(evidence, in: slot) }
     }
 
     /// Ends the note at hand: what it says several times over counts as once and a little more.
@@ -72,12 +80,15 @@ struct RelationTally {
     }
 
     private mutating func keep(_ evidence: Evidence, in slot: Int) {
-        var place = sums[slot].evidence.count
         // Notes come by path and entries by position, so that the first of equals is the first by path and line.
-        while place > 0, sums[slot].evidence[place - 1].weight < evidence.weight { place -= 1 }
-        guard place < mostEvidence else { return }
-        sums[slot].evidence.insert(evidence, at: place)
-        if sums[slot].evidence.count > mostEvidence { sums[slot].evidence.removeLast() }
+        var next = evidence
+        if sums[slot].best.weight < evidence.weight { swap(&sums[slot].best, &next) }
+        guard mostEvidence > 1 else { return }
+        var place = sums[slot].others.count
+        while place > 0, sums[slot].others[place - 1].weight < next.weight { place -= 1 }
+        guard place < mostEvidence - 1 else { return }
+        sums[slot].others.insert(next, at: place)
+        if sums[slot].others.count > mostEvidence - 1 { sums[slot].others.removeLast() }
     }
 }
 

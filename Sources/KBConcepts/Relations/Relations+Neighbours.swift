@@ -43,7 +43,7 @@ extension Relations {
             for note in order {
                 gather(concept, in: note, into: &tally) { catalog.concepts[$0].isShown && !asked.contains($0) }
             }
-            addLinks(of: concept, order, into: &tally) { catalog.concepts[$0].isShown && !asked.contains($0) }
+            addLinks(of: concept, into: &tally) { catalog.concepts[$0].isShown && !asked.contains($0) }
             lists.append(ranked(tally.sums, of: concept, excluding: asked))
         }
         guard lists.count > 1 else { return lists.first ?? [] }
@@ -69,16 +69,18 @@ extension Relations {
         }
     }
 
-    /// How close a neighbour is: what the notes say, less for one that stands everywhere, more for one that stands out.
+    /// How close a neighbour is: what the notes say, less for one that stands everywhere.
     func score(_ sum: RelationTally.Sum, of concept: Int) -> Double {
-        let other = catalog.concepts[sum.concept]
         let weights = rules.weights
         let perNote = sum.notes > 0 ? sum.strength / Double(sum.notes) : sum.strength
         let said = perNote * Power.of(Double(max(1, sum.notes)), weights.notePower)
-        let spread = Power.of(Double(max(1, other.counts[.section])), weights.hubPower)
-        let stands = Power.of(max(other.salience, 0.01), weights.saliencePower)
         let kin = finder.shareWord(concept, sum.concept) ? 1 + weights.sharedWord : 1
-        return said / spread * stands * kin
+        return said / spread(of: sum.concept) * kin
+    }
+
+    /// What a neighbour that stands everywhere is divided by.
+    func spread(of concept: Int) -> Double {
+        Power.of(Double(max(1, catalog.concepts[concept].counts[.section])), rules.weights.hubPower)
     }
 
     /// The kinds of a relation, strongest first; of broader and narrower only the one that more speaks for.
@@ -109,13 +111,14 @@ extension Relations {
         }
     }
 
-    private func addLinks(
-        of concept: Int, _ order: [Int], into tally: inout RelationTally, where counts: (Int) -> Bool
-    ) {
-        var ranks = [Int](repeating: 0, count: notes.count)
-        for (rank, note) in order.enumerated() { ranks[note] = rank }
+    /// Adds what the links from and to notes about `concept` say.
+    func addLinks(of concept: Int, into tally: inout RelationTally, where counts: (Int) -> Bool) {
         let mine = links.filter { Int($0.from) == concept || Int($0.to) == concept }
-            .sorted { (ranks[Int($0.note)], $0.line, $0.from, $0.to) < (ranks[Int($1.note)], $1.line, $1.from, $1.to) }
+            .sorted { a, b in
+                let (first, second) = (notes[Int(a.note)].path, notes[Int(b.note)].path)
+                if first != second { return first.utf8.lexicographicallyPrecedes(second.utf8) }
+                return (a.line, a.from, a.to) < (b.line, b.from, b.to)
+            }
         for link in mine {
             let other = Int(link.from) == concept ? Int(link.to) : Int(link.from)
             guard counts(other) else { continue }
