@@ -65,6 +65,7 @@ public final class KnowledgeBase {
         paths: [String]? = nil, rebuilding: Bool = false, patience: Indexer.Patience
     ) throws(KnowledgeBaseError) -> Indexer.Refreshed {
         store = nil
+        knownCatalog = nil
         var indexer = Indexer(vault: vault, progress: progress)
         let done = try indexer.refresh(paths: paths, rebuilding: rebuilding, patience: patience)
         remarks += indexer.remarks

@@ -7,30 +7,34 @@ import Testing
 
 /// What a vault says about its concepts.
 @Suite struct ConceptTests {
+    private let vault: EngineVault
+
+    init() throws { vault = try ConceptVault.make() }
+
     // MARK: - Names
 
     @Test(arguments: ["capped brood", "Capped Brood", "CAPPED BROOD", "capped broods", "capped-brood"])
     func `a name resolves in any case and number`(name: String) throws {
-        let base = try ConceptVault.make().base()
+        let base = try vault.base()
         #expect(try base.concept(name).concept == base.concept("capped brood").concept)
         #expect(base.remarks.isEmpty)
     }
 
     @Test func `a name with a typing error resolves and says so`() throws {
-        let base = try ConceptVault.make().base()
+        let base = try vault.base()
         let page = try base.concept("caped brood")
         #expect(page.concept.name.lowercased() == "capped brood")
         #expect(base.remarks == [.readAs(typed: "caped brood", concept: page.concept.name)])
     }
 
     @Test func `an acronym resolves to what it stands for`() throws {
-        let base = try ConceptVault.make().base()
+        let base = try vault.base()
         #expect(try base.concept("IPM").concept == base.concept("integrated pest management").concept)
         #expect(try base.concept("IPM").concept.notes == 2)
     }
 
     @Test func `an unknown name is an error`() throws {
-        let base = try ConceptVault.make().base()
+        let base = try vault.base()
         #expect { try base.concept("helicopter") } throws: { error in
             guard case .noSuchConcept("helicopter", _) = error as? KnowledgeBaseError else { return false }
             return true
@@ -38,7 +42,8 @@ import Testing
     }
 
     @Test func `in a vault without concepts every name is unknown`() throws {
-        let base = try EngineVault(["a.md": ""]).base()
+        let vault = try EngineVault(["a.md": ""])
+        let base = try vault.base()
         #expect(throws: KnowledgeBaseError.noSuchConcept("bee", nearest: [])) { try base.concept("bee") }
         #expect(try base.concepts() == ConceptList(concepts: [], total: 0, hidden: 0))
         #expect(try base.gaps(kinds: [.undefined, .acronym, .heading]).isEmpty)
@@ -48,7 +53,7 @@ import Testing
     // MARK: - Answers
 
     @Test func `a list filters, sorts and limits`() throws {
-        let base = try ConceptVault.make().base()
+        let base = try vault.base()
         let all = try base.concepts(passing: ConceptFilter(includesAll: true))
         #expect(all.hidden == 0 && all.total == all.concepts.count)
         let shown = try base.concepts()
@@ -65,7 +70,7 @@ import Testing
     }
 
     @Test func `mentions are the lines that hold the concept, and what is counted`() throws {
-        let base = try ConceptVault.make().base()
+        let base = try vault.base()
         let list = try base.concepts(passing: ConceptFilter(includesAll: true, withMentions: true))
         #expect(!list.concepts.isEmpty)
         for concept in list.concepts where concept.notes > 0 {
@@ -83,21 +88,20 @@ import Testing
     }
 
     @Test func `the concepts of a note stand on lines of that note`() throws {
-        let base = try ConceptVault.make().base()
+        let base = try vault.base()
         let list = try base.concepts(in: "Swarming", passing: ConceptFilter(includesAll: true))
         #expect(list.concepts.contains { $0.name.lowercased() == "queen cells" })
         #expect(list.concepts.allSatisfy { $0.mentions.allSatisfy { $0.path == "swarming.md" } && !$0.mentions.isEmpty })
     }
 
     @Test func `a page opens with the definition and cites every section`() throws {
-        let page = try ConceptVault.make().base().concept("capped brood")
+        let page = try vault.base().concept("capped brood")
         #expect(page.definitions.first == Reason(
             path: "glossary.md", line: 3, text: "Capped brood: larvae and pupae under wax lids"))
         #expect(Set(page.sections.map(\.path)) == ["glossary.md", "mites.md", "spring.md"])
     }
 
     @Test func `neighbours carry the text that says so`() throws {
-        let vault = try ConceptVault.make()
         let related = try vault.base().related(to: ["alcohol wash"])
         let sugar = related.related.first { $0.name.lowercased() == "sugar roll" }
         #expect(sugar?.reasons.first?.path == "mites.md")
@@ -108,14 +112,14 @@ import Testing
 
     @Test func `more than a few notes are read in order on two threads`() throws {
         let more = Dictionary(uniqueKeysWithValues: (0..<90).map { ("yard\($0).md", "- Smoker fuel: \($0) cones\n") })
-        let mentions = try ConceptVault.make(more).base().concept("smoker fuel").concept.mentions
+        try vault.write(more)
+        let mentions = try vault.base().concept("smoker fuel").concept.mentions
         #expect(mentions == more.keys.map { Source(path: $0, line: 1) }.sorted())
     }
 
     // MARK: - The state of the index
 
     @Test func `after a change every answer is that of a fresh index`() throws {
-        let vault = try ConceptVault.make()
         let old = try Answers(vault.base())
         try vault.write([
             "mites.md": "# Varroa mites\n\n- Sugar roll, drone comb\n- Drone comb: cut it out\n",
@@ -129,17 +133,16 @@ import Testing
     }
 
     @Test func `the order in which notes were indexed does not matter`() throws {
-        let all = try Answers(ConceptVault.make().base())
-        let vault = try EngineVault()
+        let all = try Answers(vault.base())
+        let other = try EngineVault()
         for name in ConceptVault.notes.keys.sorted(by: >) {
-            try vault.write([name: ConceptVault.notes[name] ?? ""])
-            _ = try vault.base().refresh()
+            try other.write([name: ConceptVault.notes[name] ?? ""])
+            _ = try other.base().refresh()
         }
-        #expect(try Answers(vault.base()) == all)
+        #expect(try Answers(other.base()) == all)
     }
 
     @Test func `one base answers from the changed index after a refresh`() throws {
-        let vault = try ConceptVault.make()
         let base = try vault.base()
         #expect(throws: KnowledgeBaseError.self) { try base.concept("smoker fuel") }
         try vault.write(["smoke.md": "# Smoker fuel\n\nSmoker fuel burns cool.\n"])
@@ -148,7 +151,6 @@ import Testing
     }
 
     @Test func `a note that changed since it was indexed is a remark`() throws {
-        let vault = try ConceptVault.make()
         _ = try vault.base().refresh()
         try vault.write(["glossary.md": "# Words\n\n- Capped brood: gone\n"])
         let base = try vault.base(.asIndexed)
@@ -157,7 +159,7 @@ import Testing
     }
 
     @Test func `a vault that cannot be written answers all the same`() throws {
-        let vault = try ConceptVault.make(["kb.yml": "notes: [.]\n"])
+        try vault.write(["kb.yml": "notes: [.]\n"])
         guard try ReadOnly.make(vault.notes.path) else {
             print("skipped: nothing here makes a folder read-only for this user")
             return
@@ -167,7 +169,6 @@ import Testing
     }
 
     @Test func `names for completion come from the index as it is`() throws {
-        let vault = try ConceptVault.make()
         #expect(try vault.base().conceptNames().isEmpty)
         _ = try vault.base().refresh()
         #expect(try vault.base().conceptNames().contains { $0.lowercased() == "capped brood" })
@@ -176,7 +177,6 @@ import Testing
     // MARK: - The vocabulary
 
     @Test func `the vocabulary file wins`() throws {
-        let vault = try ConceptVault.make()
         #expect(try vault.base().concept("wax moths").concept.aliases.contains("Galleria") == false)
         try vault.write([
             "vocabulary.yml": "- name: Galleria\n  aliases: [wax moths]\n- name: capped brood\n  hidden: true\n"
@@ -193,7 +193,7 @@ import Testing
     // MARK: - Searching
 
     @Test func `concept: finds every spelling, and says which`() throws {
-        let base = try ConceptVault.make().base()
+        let base = try vault.base()
         let answer = try base.search("concept:ipm", options: SearchOptions(), today: KnowledgeBase.day)
         #expect(Set(answer.hits.map(\.path)) == ["autumn.md", "spring.md"])
         #expect(answer.expansions.contains { $0.reason == .concept && $0.typed == "ipm" })

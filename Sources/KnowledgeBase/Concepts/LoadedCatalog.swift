@@ -17,13 +17,13 @@ final class LoadedCatalog {
     /// How many notes the vault holds.
     private let notes: Int
     /// The state of the index: see ``Store/generation()``.
-    private let generation: Int
+    private let generation: Int?
     /// What a person said.
     private let vocabulary: Vocabulary
 
     /// Builds the catalog from what `store` holds and what a person said in `vocabulary`.
     init(_ store: Store, vocabulary: Vocabulary) throws(StoreError) {
-        generation = try store.generation()
+        generation = try? store.generation()
         self.vocabulary = vocabulary
         notes = try store.size().notes
         catalog = ConceptCatalog(
@@ -33,11 +33,15 @@ final class LoadedCatalog {
             vocabulary: vocabulary)
     }
 
-    /// `known`, if it still shows the index as it is, or else a new one.
+    /// `known`, if it was built from `store` and still shows the index as it is, or else a new one.
     static func current(
         _ known: LoadedCatalog?, _ store: Store, vocabulary: Vocabulary
     ) throws(StoreError) -> LoadedCatalog {
-        if let known, known.generation == (try store.generation()), known.vocabulary == vocabulary { return known }
+        // An index that another one has replaced cannot change any more.
+        let generation = try? store.generation()
+        if let known, generation == nil || known.generation == generation, known.vocabulary == vocabulary {
+            return known
+        }
         return try LoadedCatalog(store, vocabulary: vocabulary)
     }
 }
