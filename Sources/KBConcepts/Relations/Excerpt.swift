@@ -90,3 +90,8 @@ struct Excerpt {
         return place
     }
 }
+
+extension Excerpt {
+    /// The line with what was to be marked.
+    var snippet: Snippet { Snippet(text: string, matches: marks) }
+}

@@ -11,28 +11,28 @@ struct RelationWeights {
     /// The head of a line and what follows it: `X: a, b`.
     var head = 0.6
     /// Pieces of one enumeration.
-    var piece = 0.5
+    var piece = 0.6
     /// `X such as a`, `a is an X`.
     var example = 0.6
     /// A term and what explains it.
-    var defines = 0.5
+    var defines = 0.6
     /// An item under an item.
-    var itemUnderItem = 0.7
+    var itemUnderItem = 0.8
     /// An item under a heading.
     var itemUnderHeading = 0.4
     /// Text under a heading or an item.
-    var textUnderHeading = 0.2
+    var textUnderHeading = 0.15
     /// A heading under a heading.
     var headingUnderHeading = 0.4
     /// What each level between the two leaves.
     var level = 0.3
     /// Heads of items of one list of two; longer lists say less, by the power below.
-    var sibling = 0.5
+    var sibling = 0.4
     var siblingPower = 0.5
     /// Headings side by side, likewise.
     var headingSibling = 0.25
     /// What a mention that is not what its block is about leaves of a parentage.
-    var aside = 0.5
+    var aside = 0.4
     /// A name that holds the other's: `batch inference`, `inference`.
     var nested = 0.2
     /// A link between their notes.
