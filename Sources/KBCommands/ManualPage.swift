@@ -37,6 +37,10 @@ enum ManualPage {
         ("KB_VAULT", "the vault"),
         ("KB_EDITOR, VISUAL, EDITOR", "the editor, the first one set"),
         ("KB_PAGER, PAGER", "the pager, the first one set; an empty one turns paging off"),
+        ("KB_INDEX_DIR", "the folder of the index"),
+        ("KB_LIMIT", "the most hits a search prints"),
+        ("KB_COLOR", "when answers are coloured: auto, always or never"),
+        ("XDG_CONFIG_HOME, XDG_CACHE_HOME, XDG_STATE_HOME", "where settings, indexes and logs of the user are kept"),
         ("NO_COLOR", "no colours when not empty"),
         ("CLICOLOR_FORCE, FORCE_COLOR", "colours also into pipes and files"),
     ]

@@ -114,7 +114,8 @@ extension NoteBuilder {
         // How far line ends have been counted, and the line there.
         var (counted, headingLine, refused) = (0, leaf.textLine, 0)
         var search = 0
-        while let found = HTMLHeading(t, from: search) {
+        var unclosed: Set<Int> = []
+        while let found = HTMLHeading(t, from: search, unclosed: &unclosed) {
             search = found.end
             headingLine += t.lineEnds(counted, found.start)
             counted = found.start
@@ -182,26 +183,27 @@ struct HTMLHeading {
         return true
     }
 
-    /// The first one at or after `from`.
-    init?(_ t: ByteView, from: Int) {
+    /// The first one at or after `from`. `unclosed` remembers the levels that have no closing tag further on, so that
+    /// the text is searched for one once a level.
+    init?(_ t: ByteView, from: Int, unclosed: inout Set<Int>) {
         var k = from
         while let hit = t.firstIndex(of: .less, k, t.count) {
             k = hit + 1
             let digit = t[hit + 2]
             guard t[hit + 1] | 0x20 == 0x68, digit >= 0x31, digit <= 0x36 else { continue }
-            guard let innerStart = HTMLTag.end(t, hit, t.count) else { continue }
+            let level = Int(digit - 0x30)
+            guard !unclosed.contains(level), let innerStart = HTMLTag.end(t, hit, t.count) else { continue }
             var close = innerStart
             while let next = t.firstIndex(of: .less, close, t.count) {
                 close = next + 1
                 guard t[next + 1] == .slash, t[next + 2] | 0x20 == 0x68, t[next + 3] == digit else { continue }
-                level = Int(digit - 0x30)
+                self.level = level
                 start = hit
                 inner = innerStart..<next
                 end = HTMLTag.end(t, next, t.count) ?? t.count
                 return
             }
-            // Without a closing tag here there is none further on either.
-            return nil
+            unclosed.insert(level)
         }
         return nil
     }

@@ -91,6 +91,8 @@ extension Remark {
         case .indexMoved(let path): "the vault's index folder cannot be written; the index is kept at \(path.harmless)"
         case .rebuilt(let reason): "the index was built anew: \(reason)"
         case .readAs(let typed, let concept): "read “\(typed.harmless)” as “\(concept.harmless)”"
+        case .vocabulary(let located):
+            "\(located.path.harmless):\(located.issue.line): \(located.issue.message.harmless)"
         case .changedMeanwhile(let path): "\(path.harmless) changed meanwhile; its line numbers may be off"
         }
     }

@@ -3,16 +3,22 @@ public import KBModel
 import KBStore
 
 extension KnowledgeBase {
+    /// The most neighbours on a concept's page, of all kinds together.
+    private static let mostNeighbours = 60
+    /// The most reasons for one neighbour: more prove nothing more.
+    private static let mostReasons = 12
+
     // MARK: - Lists
 
     /// The concepts that pass `filter`, in `order`; ties by name in byte order.
-    ///
-    /// The counts of those listed are exact: every section that holds one of the spellings counts.
     public func concepts(
         passing filter: ConceptFilter = ConceptFilter(), by order: ConceptOrder = .salience
     ) throws(KnowledgeBaseError) -> ConceptList {
-        let concepts = try catalog().concepts.map(Concept.init)
-        return ConceptList(concepts: concepts, total: concepts.count, hidden: 0)
+        let loaded = try catalog()
+        let lister = ConceptLister(catalog: loaded.catalog, filter: filter, order: order)
+        return try lister.list { concepts, withMentions throws(KnowledgeBaseError) in
+            try count(concepts, in: loaded, withMentions: withMentions)
+        }
     }
 
     /// The concepts of one note that pass `filter`, what the note is most about first, with their mentions in it.
@@ -21,13 +27,28 @@ extension KnowledgeBase {
     public func concepts(
         in reference: String, from workingFolder: String? = nil, passing filter: ConceptFilter = ConceptFilter()
     ) throws(KnowledgeBaseError) -> ConceptList {
-        _ = try note(reference, from: workingFolder)
-        return ConceptList(concepts: [], total: 0, hidden: 0)
+        let note = try note(reference, from: workingFolder).note.withSection
+        let loaded = try catalog()
+        let phrases = TermExtractor().keyphrases(
+            of: note, in: loaded.frequencies, limit: KnowledgeBase.mostKeyphrases)
+        var found = NoteConcepts(of: note, phrases: phrases, filter: filter, finder: loaded.finder)
+        let counts = try count(found.known, in: loaded, withMentions: false)
+        found.take(counts)
+        return found.list
     }
+
+    /// More phrases than this no note is about.
+    private static let mostKeyphrases = 1_000
 
     /// The names of the concepts that are shown, most salient first, for completion. Never refreshes; empty when there
     /// is no index.
-    public func conceptNames() -> [String] { [] }
+    public func conceptNames() -> [String] {
+        guard let store = asIndexed,
+            let loaded = try? LoadedCatalog.current(
+                knownCatalog, store, vocabulary: VocabularyFile(vault: vault).read().vocabulary)
+        else { return [] }
+        return loaded.catalog.concepts.filter(\.isShown).map(\.name)
+    }
 
     // MARK: - One concept
 
@@ -36,35 +57,78 @@ extension KnowledgeBase {
     /// - Throws: ``KnowledgeBaseError/noSuchConcept(_:nearest:)``, ``KnowledgeBaseError/ambiguousConcept(_:choices:)``;
     ///   so do all that take a name.
     public func concept(_ name: String) throws(KnowledgeBaseError) -> ConceptPage {
-        let (catalog, index) = try resolved(name)
+        let loaded = try catalog()
+        let index = try index(of: name, in: loaded.catalog)
+        var treatment = ConceptTreatment(of: index, in: loaded.catalog)
+        var relations = Relations(loaded.finder)
+        var counts = ConceptCounts(of: [index], in: loaded.catalog, withMentions: true)
+        read(try holders(of: [index], in: loaded.catalog), loaded) { note, mentions in
+            treatment.add(note, mentions)
+            relations.add(note, mentions)
+            counts.add(note, mentions)
+        }
+        let all = relations.neighbours(
+            of: [index], limit: KnowledgeBase.mostNeighbours, reasons: KnowledgeBase.mostReasons, reading: noteReader)
+        func neighbours(_ kind: RelationKind?) -> [Neighbour] {
+            all.filter { $0.kinds.first { $0 == .broader || $0 == .narrower } == kind }
+        }
         return ConceptPage(
-            concept: Concept(catalog.concepts[index]), definitions: [], broader: [], narrower: [], related: [],
-            sections: [])
+            concept: concept(index, of: loaded.catalog, counts), definitions: treatment.definitions(),
+            broader: neighbours(.broader), narrower: neighbours(.narrower), related: neighbours(nil),
+            sections: treatment.sections())
+    }
+
+    private func concept(_ index: Int, of catalog: ConceptCatalog, _ counts: ConceptCounts) -> Concept {
+        var concept = catalog.concepts[index].concept
+        concept.notes = counts[index].notes
+        concept.sections = counts[index].sections
+        concept.mentions = counts[index].mentions
+        return concept
     }
 
     /// The concepts nearest to those called `names`, closest first, each with every reason; at most `limit`.
     public func related(to names: [String], limit: Int? = nil) throws(KnowledgeBaseError) -> RelatedConcepts {
-        var concepts: [Concept] = []
+        let loaded = try catalog()
+        var indexes: [Int] = []
         for name in names {
-            let (catalog, index) = try resolved(name)
-            concepts.append(Concept(catalog.concepts[index]))
+            let index = try index(of: name, in: loaded.catalog)
+            if !indexes.contains(index) { indexes.append(index) }
         }
-        return RelatedConcepts(concepts: concepts, related: [])
+        var relations = Relations(loaded.finder)
+        var counts = ConceptCounts(of: indexes, in: loaded.catalog, withMentions: false)
+        read(try holders(of: indexes, in: loaded.catalog), loaded) { note, mentions in
+            relations.add(note, mentions)
+            counts.add(note, mentions)
+        }
+        return RelatedConcepts(
+            concepts: indexes.map { concept($0, of: loaded.catalog, counts) },
+            related: relations.neighbours(
+                of: indexes, limit: limit, reasons: KnowledgeBase.mostReasons, reading: noteReader))
     }
 
     /// The topic called `name` as each note treats it.
     public func comparison(of name: String) throws(KnowledgeBaseError) -> ConceptComparison {
-        let (catalog, index) = try resolved(name)
-        return ConceptComparison(concept: Concept(catalog.concepts[index]), shared: [], notes: [])
+        let loaded = try catalog()
+        let index = try index(of: name, in: loaded.catalog)
+        var treatment = ConceptTreatment(of: index, in: loaded.catalog)
+        read(try holders(of: [index], in: loaded.catalog), loaded) { note, mentions in
+            treatment.add(note, mentions)
+        }
+        return treatment.comparison()
     }
 
     // MARK: - The graph
 
     /// The shortest chain of relations from the concept called `from` to the one called `to`.
     public func path(from: String, to: String) throws(KnowledgeBaseError) -> ConceptPath {
-        let (catalog, first) = try resolved(from)
-        let (_, last) = try resolved(to)
-        return ConceptPath(from: Concept(catalog.concepts[first]), to: Concept(catalog.concepts[last]), hops: nil)
+        let loaded = try catalog()
+        let first = try index(of: from, in: loaded.catalog)
+        let last = try index(of: to, in: loaded.catalog)
+        var counts = ConceptCounts(of: first == last ? [first] : [first, last], in: loaded.catalog, withMentions: false)
+        let relations = try relations(loaded) { note, mentions in counts.add(note, mentions) }
+        return ConceptPath(
+            from: concept(first, of: loaded.catalog, counts), to: concept(last, of: loaded.catalog, counts),
+            hops: relations.path(from: first, to: last, reading: noteReader))
     }
 
     /// The concepts within `depth` steps of those called `names` and what joins them; without names, all that are shown.
@@ -73,47 +137,33 @@ extension KnowledgeBase {
     public func map(
         around names: [String] = [], depth: Int = 1, limit: Int? = nil
     ) throws(KnowledgeBaseError) -> ConceptMap {
-        for name in names { _ = try resolved(name) }
-        return ConceptMap(concepts: [], edges: [])
+        let loaded = try catalog()
+        var indexes: [Int] = []
+        for name in names { indexes.append(try index(of: name, in: loaded.catalog)) }
+        let relations = try relations(loaded) { _, _ in }
+        return relations.map(around: indexes, depth: depth, limit: limit, reading: noteReader)
+    }
+
+    /// The relations of the whole vault.
+    private func relations(
+        _ loaded: LoadedCatalog, _ visit: (Note, [ConceptMention]) -> Void
+    ) throws(KnowledgeBaseError) -> Relations {
+        var relations = Relations(loaded.finder)
+        read(try allNotes(), loaded) { note, mentions in
+            relations.add(note, mentions)
+            visit(note, mentions)
+        }
+        return relations
     }
 
     /// What the notes leave open, of `kinds`: in the order of ``Gap/Kind``, the most used first.
-    public func gaps(kinds: [Gap.Kind] = Gap.Kind.allCases) throws(KnowledgeBaseError) -> [Gap] { [] }
-
-    // MARK: - The catalog
-
-    /// The concepts of the vault, built once for each state of the index.
-    private func catalog() throws(KnowledgeBaseError) -> ConceptCatalog {
-        let known = knownCatalog
-        let loaded = try asking { store throws(StoreError) in
-            if let known, known.generation == (try store.generation()) { return known }
-            return try LoadedCatalog(store, vocabulary: Vocabulary())
+    public func gaps(kinds: [Gap.Kind] = Gap.Kind.allCases) throws(KnowledgeBaseError) -> [Gap] {
+        let loaded = try catalog()
+        let linked = try asking { store throws(StoreError) in try NoteLister(store: store).linkedNotes() }
+        var finder = GapFinder(loaded.catalog)
+        read(try allNotes(), loaded) { note, mentions in
+            finder.add(note, mentions, isLinked: linked.contains(note.path))
         }
-        knownCatalog = loaded
-        return loaded.catalog
-    }
-
-    /// The concept that `name` means. A corrected name is a remark.
-    private func resolved(_ name: String) throws(KnowledgeBaseError) -> (catalog: ConceptCatalog, index: Int) {
-        let catalog = try catalog()
-        switch catalog.resolve(name) {
-        case .concept(let index, let readAs):
-            if let readAs { remarks.append(.readAs(typed: name, concept: readAs)) }
-            return (catalog, index)
-        case .ambiguous(let choices):
-            throw .ambiguousConcept(name, choices: choices.map { catalog.concepts[$0].name })
-        case .unknown(let nearest):
-            throw .noSuchConcept(name, nearest: nearest)
-        }
-    }
-}
-
-extension Concept {
-    /// What the catalog knows of a concept, before its sections are counted.
-    init(_ concept: CatalogConcept) {
-        self.init(
-            name: concept.name, aliases: Array(concept.spellings.dropFirst()), notes: concept.notes,
-            sections: concept.counts[.section], salience: concept.salience,
-            isShown: concept.isShown && !concept.isHidden)
+        return finder.gaps(kinds: kinds)
     }
 }

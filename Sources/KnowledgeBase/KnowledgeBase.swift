@@ -124,16 +124,23 @@ public final class KnowledgeBase {
         } catch {
             throw .query(error, text: text)
         }
-        let (library, options) = (library, options)
+        let (library, options, vocabulary) = (library, options, vocabulary())
         var changed: [String] = []
+        var catalog = knownCatalog
         let answer = try asking { store throws(StoreError) in
-            try Searcher(store: store, options: options) { location in
+            let concept = { (name: String) throws(StoreError) in
+                let current = try LoadedCatalog.current(catalog, store, vocabulary: vocabulary)
+                catalog = current
+                return NamedConcept(name, in: current.catalog)
+            }
+            return try Searcher(store: store, options: options, vocabulary: vocabulary, concept: concept) { location in
                 let read = library.note(at: location.path)
                 let indexed = try? store.contentHash(ofNote: location.note)
                 if read?.hash != indexed, !changed.contains(location.path) { changed.append(location.path) }
                 return read?.note
             }.answer(query)
         }
+        knownCatalog = catalog
         remarks += changed.map { .changedMeanwhile(path: $0) }
         return answer
     }
@@ -203,8 +210,10 @@ public final class KnowledgeBase {
 
     /// Paths of all notes, in byte order, for completion. Never refreshes; empty when there is no index.
     public func notePaths() -> [String] {
-        guard let store = store ?? (try? Store(path: vault.indexFile, isReadOnly: true)) else { return [] }
-        let paths = (try? store.stamps().map(\.path)) ?? []
+        let paths = (try? asIndexed?.stamps().map(\.path)) ?? []
         return paths.sorted(by: ByteOrder.precedes)
     }
+
+    /// The index as it is, never refreshed; nil when there is none.
+    var asIndexed: Store? { store ?? (try? Store(path: vault.indexFile, isReadOnly: true)) }
 }

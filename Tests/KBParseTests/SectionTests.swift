@@ -10,3 +10,9 @@ import Testing
     #expect(note.sections.map(\.parent) == [nil, 0])
     #expect(note.blocks.map(\.parent) == [nil, nil, nil, nil, 3])
 }
+
+@Test func `a raw heading without a closing tag hides none after it`() {
+    var parser = NoteParser()
+    let note = parser.parse(Array("<div>\n<h1>Lost\n<h2>Found</h2>\n<h1>Lost again\n<h3>Too</h3>\n".utf8), path: "x.md")
+    #expect(note.sections.filter { $0.kind == .html }.map { note.text($0.title) } == ["Found", "Too"])
+}
