@@ -82,15 +82,20 @@ public struct ConceptPagePresenter: Sendable {
         return name + lines.joined(separator: "\n  ") + "\n" + facts
     }
 
-    /// Names in a column, each with its kinds where those say more, and the source of its strongest reason.
+    /// Names, each with the source of its strongest reason: beside it in a column where the width allows, else below.
     private func list(_ neighbours: [Neighbour]) -> String {
         let shown = neighbours.prefix(Self.mostNeighbours)
-        let width = min(shown.map(\.name.harmless.displayWidth).max() ?? 0, style.width / 3)
         let source = ConceptSourceLine(style: style, paths: paths)
+        let column = shown.map(\.name.harmless.displayWidth).max() ?? 0
+        let isBeside = shown.allSatisfy { neighbour in
+            neighbour.reasons.first.map { source.fits($0, behind: column + 4) } ?? true
+        }
         let lines = shown.map { neighbour in
-            let name = neighbour.name.harmless.padded(to: width)
-            guard let reason = neighbour.reasons.first else { return "  \(name)".withoutTrailingSpaces + "\n" }
-            return "  \(name)  " + source.cut(reason, behind: 4 + name.displayWidth)
+            let name = neighbour.name.harmless
+            guard let reason = neighbour.reasons.first else { return "  \(name)\n" }
+            return isBeside
+                ? "  \(name.padded(to: column))  " + source.cut(reason, behind: column + 4)
+                : "  \(name)\n" + source.cut(reason, indent: 4)
         }
         let more = neighbours.count - shown.count
         guard more > 0 else { return lines.joined() }

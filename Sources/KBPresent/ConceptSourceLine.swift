@@ -14,6 +14,12 @@ struct ConceptSourceLine {
         return "\(shown):\(style.dress(String(line), as: .line)):"
     }
 
+    /// Whether behind `used` columns the source leaves room for enough of its text, or for all of it.
+    func fits(_ reason: Reason, behind used: Int) -> Bool {
+        let room = style.width - used - width(of: reason) - 1
+        return room >= min(Self.leastWidth, reason.text.harmless.displayWidth)
+    }
+
     /// The source and its text on one line that fits the width, behind `indent` spaces, or behind `used` columns that
     /// were printed already.
     func cut(_ reason: Reason, indent: Int = 0, behind used: Int = 0) -> String {
@@ -55,7 +61,7 @@ extension String {
         if let space = kept.lastIndex(of: " "), kept[..<space].displayWidth * 2 >= width {
             kept = String(kept[..<space])
         }
-        return kept.withoutTrailingSpaces + "…"
+        return String(kept.reversed().drop { " ,;:".contains($0) }.reversed()) + "…"
     }
 
     /// The words in lines of at most `first` and then `rest` columns. A longer word gets a line of its own, or with

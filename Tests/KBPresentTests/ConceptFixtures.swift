@@ -29,7 +29,7 @@ enum Bakery {
                 path: "bread/levain.md", line: 4, headingPath: ["Levain", "Feeding"], score: 2.5,
                 snippet: Snippet(text: "A starter is a culture of yeast", matches: [2..<9])),
             ConceptSection(
-                path: "faults.md", line: 31, headingPath: [], score: 0.5,
+                path: "faults.md", title: "What goes wrong", line: 31, headingPath: [], score: 0.5,
                 snippet: Snippet(text: "Weak starter, cold dough", matches: [5..<12])),
         ])
 
@@ -64,7 +64,9 @@ enum Bakery {
                 Reason(path: "c.md", line: 3, text: "No autolyse for rye."),
             ]),
         Gap(kind: .undefined, name: "bassinage", notes: 2, sources: [list]),
-        Gap(kind: .acronym, name: "DDT", notes: 1, sources: [Reason(path: "faults.md", line: 8, text: "Aim at a DDT of 24.")]),
+        Gap(
+            kind: .acronym, name: "DDT", notes: 1,
+            sources: [Reason(path: "faults.md", line: 8, text: "Aim at a DDT of 24.")]),
         Gap(kind: .heading, name: "Faults", notes: 4, sources: [Reason(path: "bread/rye.md", line: 1, text: "Rye")]),
     ]
 }

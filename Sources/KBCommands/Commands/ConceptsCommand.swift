@@ -23,17 +23,17 @@ struct ConceptsCommand: Command {
                 CommonOptions.absolute,
             ],
             examples: [
-                .init("kb concepts", "what the notes are about, with the notes and sections that say so"),
+                .init("kb concepts", "what the notes are about"),
                 .init("kb concepts cache", "those with a word in one of their spellings"),
                 .init("kb concepts --in serving", "what one note is about, with the lines"),
-                .init("kb concepts --all --sort notes -n 50", "the fifty that most notes use, cut or not"),
+                .init("kb concepts -a --sort notes -n 50", "the fifty that most notes use, cut or not"),
                 .init("kb concepts --json", "with every place they stand at, for a program"),
             ],
             details: [
                 "Concepts are found in headings, list items, emphasis, definitions, acronyms and running text; nothing "
                     + "has to be marked up. Those that stand out little are left out: --all lists them.",
                 "salience, notes and sections put the greatest first, name goes upwards.",
-                NoteReference.explanation,
+                "NOTE is a path, a file name, a title or an alias.",
             ],
             statuses: [.success, .nothingFound])
     }

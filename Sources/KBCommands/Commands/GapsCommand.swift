@@ -18,7 +18,7 @@ struct GapsCommand: Command {
             examples: [
                 .init("kb gaps", "everything, by kind, each with the places it is seen at"),
                 .init("kb gaps --kind undefined -n 10", "ten concepts to explain first"),
-                .init("kb gaps --kind acronym,heading --json", "two kinds, for a program"),
+                .init("kb gaps --kind acronym --json", "one kind, for a program"),
             ],
             details: [
                 "undefined: a concept that several notes use and none says what it is. acronym: one that no note spells "

@@ -22,8 +22,8 @@ struct GraphCommand: Command {
                 aroundOption, depthOption, limitOption, formatOption, CommonOptions.json, CommonOptions.absolute,
             ],
             examples: [
-                .init("kb graph --around drift | dot -Tsvg > drift.svg", "a picture by Graphviz"),
-                .init("kb graph --around 'feature store' --depth 2 --format mermaid", "for a Markdown page"),
+                .init("kb graph --depth 2 --around drift | dot -Tsvg > drift.svg", "a picture by Graphviz"),
+                .init("kb graph --around AUC --format mermaid", "for a Markdown page"),
                 .init("kb graph --format graphml > notes.graphml", "the whole vault for Gephi, yEd or NetworkX"),
                 .init("kb graph --format csv", "a row a relation, each with its path, line and text"),
             ],
