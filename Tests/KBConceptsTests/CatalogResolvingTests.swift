@@ -22,7 +22,7 @@ import Testing
     }
 
     @Test(arguments: [
-        ("consistant hashing", "consistent hashing"), ("leader elction", "leader election"),
+        ("consisstent hashing", "consistent hashing"), ("leader elction", "leader election"),
         ("quorm", "quorum"), ("elction leader", "leader election"),
     ])
     func `a name with a typo is found, and what it was read as is told`(_ typed: String, name: String) {

@@ -132,7 +132,7 @@ extension ConceptMerging {
         for number in 0..<counted {
             let word = Int32(truncatingIfNeeded: number)
             guard expansions[word] == nil else { continue }
-            let letters = phrases.letters(of: word)
+            let letters = phrases.withLetters(of: word) { Array(Fingerprint.singular($0)) }
             for clip in clips where letters.count >= clip.short.utf8.count + 3 && letters.last == clip.short.utf8.last {
                 guard letters.suffix(clip.short.utf8.count).elementsEqual(clip.short.utf8) else { continue }
                 let head = String(decoding: letters.dropLast(clip.short.utf8.count), as: UTF8.self)
