@@ -158,6 +158,20 @@ import Testing
         #expect(widths.allSatisfy { $0 <= width })
     }
 
+    @Test(
+        arguments: [
+            ("culture", "A starter is a culture of yeast…"), ("cold", "…or every week when it rests in the cold."),
+            ("Flour and Water", "…is fed with flour and water every…"),
+            ("baker's weeks", "…day, or every week when it…"),
+            ("oven", "A starter is a culture of yeast…"), ("", "A starter is a culture of yeast…"),
+        ])
+    func `a reason that is cut still names the neighbour`(name: String, shown: String) {
+        var page = Bakery.page
+        page.related = [Neighbour(name: name, score: 1, kinds: [], reasons: [Bakery.feeding])]
+        let text = ConceptPagePresenter(format: .text, style: Style(width: 60), paths: Bakery.vault).render(page)
+        #expect(text.contains(" bread/levain.md:4: \(shown)\n"))
+    }
+
     @Test func `a reason that does not fit beside its concept stands below`() {
         #expect(
             page(.text, width: 48).contains(
