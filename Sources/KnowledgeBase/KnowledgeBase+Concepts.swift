@@ -110,11 +110,11 @@ extension KnowledgeBase {
     public func comparison(of name: String) throws(KnowledgeBaseError) -> ConceptComparison {
         let loaded = try catalog()
         let index = try index(of: name, in: loaded.catalog)
-        var treatment = ConceptTreatment(of: index, in: loaded.catalog)
+        var comparer = ConceptComparer(of: index, in: loaded.catalog)
         read(try holders(of: [index], in: loaded.catalog), loaded) { note, mentions in
-            treatment.add(note, mentions)
+            comparer.add(note, mentions)
         }
-        return treatment.comparison()
+        return comparer.comparison()
     }
 
     // MARK: - The graph

@@ -126,10 +126,12 @@ public final class KnowledgeBase {
             throw .query(error, text: text)
         }
         let (library, options, vocabulary) = (library, options, vocabulary())
+        let findsConcepts = vault.settings.concepts
         var changed: [String] = []
         var catalog = knownCatalog
         let answer = try asking { store throws(StoreError) in
             let concept = { (name: String) throws(StoreError) in
+                guard findsConcepts else { return NamedConcept(typed: name, spellings: []) }
                 let current = try LoadedCatalog.current(catalog, store, vocabulary: vocabulary)
                 catalog = current
                 return NamedConcept(name, in: current.catalog)

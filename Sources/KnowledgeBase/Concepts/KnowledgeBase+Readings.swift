@@ -20,6 +20,7 @@ extension KnowledgeBase {
 
     /// The concepts of the vault, built once for each state of the index.
     func catalog() throws(KnowledgeBaseError) -> LoadedCatalog {
+        guard vault.settings.concepts else { throw .conceptsAreOff }
         let (known, vocabulary) = (knownCatalog, vocabulary())
         let loaded = try asking { store throws(StoreError) in
             try LoadedCatalog.current(known, store, vocabulary: vocabulary)

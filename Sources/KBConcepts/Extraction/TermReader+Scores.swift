@@ -1,0 +1,105 @@
+internal import KBModel
+import Glibc
+
+// How much of a note a term stands for.
+extension TermReader {
+    /// Terms that may be kept, in the order of first sight. A phrase with `of` counts when it comes twice.
+    var keptGroups: [Int] {
+        table.groups.indices.filter { !table.groups[$0].isDoubtful || table.groups[$0].uses > 1 }
+    }
+
+    /// The score of each group.
+    func scores(in frequencies: TermFrequencies?) -> [Double] {
+        let length = Double(max(1, words.count))
+        return table.groups.map { group in
+            score(group, length: length, frequencies)
+        }
+    }
+
+    private func score(_ group: TermTable.Group, length: Double, _ frequencies: TermFrequencies?) -> Double {
+        let roles = RoleSet(rawValue: group.roles)
+        let uses = Double(group.uses) + Tuning.nested * Double(group.nested)
+        var score = Tuning.log2(1 + uses)
+        score *= Tuning.byWords(Int(group.words))
+        // How far into the text it is first met.
+        let place = Double(group.first) / Double(max(1, text.count))
+        let early = 1 / (1 + Tuning.place * Tuning.log2(1 + Double(group.first) / Tuning.placeUnit))
+        _ = place
+        score *= early
+        if group.isGeneric { score *= Tuning.generic }
+        if group.isProper { score *= Tuning.proper }
+        if group.isDoubtful { score *= Tuning.doubtful }
+        var bonus = 1.0
+        if roles.contains(.heading) { bonus += Tuning.heading }
+        if roles.contains(.title) { bonus += Tuning.title }
+        if roles.contains(.lead) { bonus += Tuning.lead }
+        if roles.contains(.alone) { bonus += Tuning.alone }
+        if !roles.isDisjoint(with: [.marked, .link]) { bonus += Tuning.marked }
+        if roles.contains(.tag) { bonus += Tuning.tag }
+        if roles.contains(.acronym) { bonus += Tuning.acronym }
+        if roles.contains(.defined) { bonus += Tuning.defined }
+        if roles.contains(.enumerated) { bonus += Tuning.enumerated }
+        score *= bonus
+        if let frequencies {
+            let count = Double(frequencies.notes(holding: group.key))
+            score *= Tuning.idf(Double(frequencies.notes), count)
+        }
+        return score
+    }
+
+    /// The spelling used most; ties by first sight.
+    func bestVariant(of group: TermTable.Group) -> TermTable.Variant {
+        var index = Int(group.variant)
+        var best = table.variants[index]
+        while table.variants[index].next >= 0 {
+            index = Int(table.variants[index].next)
+            if table.variants[index].counts[.mention] > best.counts[.mention] { best = table.variants[index] }
+        }
+        return best
+    }
+
+    /// The spelling as written, its words one space apart.
+    func spelling(_ variant: TermTable.Variant) -> String {
+        var bytes: [UInt8] = []
+        bytes.reserveCapacity(Int(variant.end - variant.start))
+        for byte in text[Int(variant.start)..<Int(variant.end)] {
+            if byte > 0x20 {
+                bytes.append(byte)
+            } else if bytes.last != 0x20 {
+                bytes.append(0x20)
+            }
+        }
+        return String(decoding: bytes, as: UTF8.self)
+    }
+
+    /// For each of `groups`, the lines it stands on, ascending, each once.
+    func lines(of groups: [Int]) -> [[Int]] {
+        var wanted = [Int](repeating: -1, count: table.groups.count)
+        for (place, group) in groups.enumerated() { wanted[group] = place }
+        var lines = [[Int]](repeating: [], count: groups.count)
+        var stretch = 0
+        for use in table.uses {
+            let place = wanted[Int(use.group)]
+            guard place >= 0 else { continue }
+            while stretch + 1 < stretches.count, stretches[stretch + 1].range.lowerBound <= Int(use.start) { stretch += 1 }
+            let found = stretches[stretch]
+            let start = min(found.range.lowerBound, Int(use.start))
+            let line = found.line + text[start..<Int(use.start)].count { $0 == UInt8(ascii: "\n") }
+            if lines[place].last != line { lines[place].append(line) }
+        }
+        return lines
+    }
+
+    /// The key of a typed phrase.
+    mutating func key(ofSpelling spelling: [UInt8]) -> UInt64? {
+        text = spelling
+        stretches.removeAll(keepingCapacity: true)
+        keyWords.removeAll(keepingCapacity: true)
+        tokenize()
+        guard !words.isEmpty else { return nil }
+        let all = words.indices
+        words[0].gap = .line
+        PhraseTagger(traits: memory.traits, isTitleCase: true).tag(&words, all)
+        return key(of: all)
+    }
+}

@@ -1,0 +1,138 @@
+internal import KBModel
+internal import KBText
+
+/// Reads the phrases of one note after the other into a ``TermTable``.
+///
+/// Works on one text: the note's words, and behind them its title, tags, aliases and acronyms, each on a line.
+struct TermReader {
+    /// A run of the text that is read by itself.
+    struct Stretch {
+        /// What the text is.
+        enum Kind { case heading, item, text, row, title, whole }
+        var kind: Kind
+        var range: Range<Int>
+        var section: Int
+        /// The line it begins on.
+        var line: Int
+        /// The roles of whatever is found in it.
+        var roles: RoleSet
+    }
+
+    /// A phrase found: words in a row.
+    struct Phrase {
+        var words: Range<Int>
+        /// The piece it stands in.
+        var piece: Int
+        /// Whether nothing stands before, behind, between it and its piece's ends.
+        var isWhole: Bool
+        var touchesStart: Bool
+        var touchesEnd: Bool
+        var isDoubtful = false
+    }
+
+    /// What stands between two marks that end a phrase.
+    struct Piece {
+        var words: Range<Int>
+        /// What stands behind it.
+        var after: WordGap
+        /// Whether `and`, `or`, `vs` stands behind it.
+        var isBeforeAnd: Bool
+        var phrases: Range<Int>
+    }
+
+    var text: [UInt8] = []
+    var stretches: [Stretch] = []
+    var words: [PhraseWord] = []
+    var phrases: [Phrase] = []
+    var pieces: [Piece] = []
+    var keyWords: [(inner: UInt64, last: UInt64)] = []
+    /// What the author set apart in the stretch at hand, and how.
+    var apart: [(words: Range<Int>, role: RoleSet)] = []
+    var table = TermTable()
+    var memory = WordMemory()
+    var tokenizer = Tokenizer()
+
+    /// More words than this are forgotten between two notes, so that a large vault does not fill the memory.
+    private static let mostWords = 1 << 17
+
+    /// Reads `note`; what is found is in ``table``.
+    mutating func read(_ note: Note) {
+        if tokenizer.lexicon.count > TermReader.mostWords {
+            tokenizer = Tokenizer()
+            memory = WordMemory()
+        }
+        table.clear()
+        keyWords.removeAll(keepingCapacity: true)
+        gather(note)
+        tokenize()
+        var first = 0
+        var mark = 0
+        var definition = 0
+        for stretch in stretches {
+            while first < words.count, Int(words[first].start) < stretch.range.lowerBound { first += 1 }
+            var end = first
+            while end < words.count, Int(words[end].start) < stretch.range.upperBound { end += 1 }
+            if first < end { read(stretch, first..<end, note, &mark, &definition) }
+            first = end
+        }
+        countNested()
+    }
+
+    /// Cuts the whole text into words.
+    mutating func tokenize() {
+        words.removeAll(keepingCapacity: true)
+        var words = words
+        self.words = []
+        let tokenizer = tokenizer
+        text.withUnsafeBufferPointer { text in
+            var last = 0
+            _ = tokenizer.scan(text, as: .query) { word, start, end, _ in
+                words.append(PhraseWord(text, word: word, start: start, end: end, gap: WordGap(text, last, start)))
+                last = end
+                return true
+            }
+        }
+        self.words = words
+        memory.learn(from: tokenizer.lexicon)
+    }
+
+    private mutating func read(
+        _ stretch: Stretch, _ range: Range<Int>, _ note: Note, _ mark: inout Int, _ definition: inout Int
+    ) {
+        words[range.lowerBound].gap = .line
+        if stretch.kind == .whole {
+            addWhole(range, stretch)
+            return
+        }
+        breakLines(range, stretch)
+        let isTitleCase = isTitleCase(range)
+        readMarks(note, &mark, &definition, stretch, range)
+        PhraseTagger(traits: memory.traits, isTitleCase: isTitleCase).tag(&words, range)
+        cutPieces(range)
+        addPhrases(stretch, isTitleCase: isTitleCase)
+    }
+
+    /// Whether more than half of the words of three letters and more begin with a capital, the first left out.
+    private func isTitleCase(_ range: Range<Int>) -> Bool {
+        var (long, capitals) = (0, 0)
+        for word in words[range].dropFirst() where word.end - word.start > 2 {
+            long += 1
+            if word.shape.contains(.capital) { capitals += 1 }
+        }
+        return long > 0 && capitals * 2 > long
+    }
+
+    /// A line shorter than this was ended on purpose; longer ones are wrapped.
+    private static let shortLine = 36
+
+    /// Marks the line ends at which something new begins: behind a short line, or before a capital or a mark.
+    private mutating func breakLines(_ range: Range<Int>, _ stretch: Stretch) {
+        var lineStart = Int(words[range.lowerBound].start)
+        for index in range.dropFirst() where words[index].gap.contains(.lineEnd) {
+            let isShort = Int(words[index - 1].end) - lineStart < TermReader.shortLine
+            let isNew = words[index].shape.contains(.capital) && isShort
+            if isNew || isShort && stretch.kind == .row { words[index].gap.insert(.line) }
+            lineStart = Int(words[index].start)
+        }
+    }
+}
