@@ -15,22 +15,25 @@ extension String {
             start -= 1
             used += characters[start].displayWidth
         }
+        // Where the text ends soon, more of what stands before fits.
+        while start > 0, columns(of: characters[(start - 1)...]) < width { start -= 1 }
         if let space = characters[start..<place.lowerBound].firstIndex(of: " ") { start = space + 1 }
         let rest = String(characters[start...])
         return "…" + (rest.displayWidth < width ? rest : rest.cutAtEnd(width - 1))
     }
 
     private func cutAtEnd(_ width: Int) -> String {
-        var kept = ""
+        var end = startIndex
         var used = 0
-        for character in self {
-            used += character.displayWidth
-            guard used < width else { break }
-            kept.append(character)
+        while end < endIndex, used + self[end].displayWidth < width {
+            used += self[end].displayWidth
+            end = index(after: end)
         }
+        var kept = self[..<end]
+        let breaksWord = end < endIndex && self[end] != " "
         // A word is given up for the sake of a clean end only when that does not cost half the text.
-        if let space = kept.lastIndex(of: " "), kept[..<space].displayWidth * 2 >= width {
-            kept = String(kept[..<space])
+        if breaksWord, let space = kept.lastIndex(of: " "), String(kept[..<space]).displayWidth * 2 >= width {
+            kept = kept[..<space]
         }
         return String(kept.reversed().drop { " ,;:".contains($0) }.reversed()) + "…"
     }
@@ -73,10 +76,6 @@ extension String {
         }
         return nil
     }
-}
-
-extension Substring {
-    fileprivate var displayWidth: Int { String(self).displayWidth }
 }
 
 extension [Character] {

@@ -142,7 +142,7 @@ import Testing
                 Used in several notes, explained in none
                   autolyse, in 5 notes
                     faults.md:31: Weak starter, cold dough, short proof.
-                    bread/levain.md:4: A starter is a culture of yeast and bacteria that is…
+                    bread/levain.md:4: A starter is a culture of yeast and bacteria that is fed…
                     a.md:1: Autolyse first.
                     and 2 more
                   bassinage, in 2 notes
