@@ -122,7 +122,7 @@ struct Indexer {
         let scan = try scan(KnownNotes())
         var report = RefreshReport(issues: scan.issues)
         report.rebuilt = reason
-        let builder = try IndexBuilder(lock)
+        let builder = try IndexBuilder(lock, holdsTerms: vault.settings.concepts)
         let reader = NoteReader(vault: vault, paths: scan.added.map(\.path), progress: progress)
         while let note = reader.next() {
             guard let indexed = note.indexed else { continue }
@@ -144,7 +144,9 @@ struct Indexer {
         let known = try KnownNotes(in: store)
         let scan = try scan(known, only: paths)
         var report = RefreshReport(issues: scan.issues)
-        guard !scan.isUnchanged else {
+        // Notes with terms beside notes without would give wrong answers about concepts.
+        let isToggled = try store.holdsTerms() != vault.settings.concepts
+        guard !scan.isUnchanged || isToggled && store.isWritable else {
             // Whoever asks for the index to be in order gets rid of what a killed run left.
             if patience == .waits, store.isWritable {
                 _ = try? WriterLock.acquire(for: vault.indexFile, waiting: false)
@@ -169,6 +171,7 @@ struct Indexer {
         }
         // Another writer may have been faster between the first look and the lock.
         guard try store.generation() == generation else { return nil }
+        if isToggled { return try build(because: "concepts were turned \(vault.settings.concepts ? "on" : "off")") }
         if paths == nil, scan.differing > max(Indexer.fewestForRebuild, known.count / Indexer.shareForRebuild) {
             return try build(because: "much has changed")
         }
