@@ -1,6 +1,7 @@
-/// The list behind ``Abbreviations``: `short = long`, several meanings divided by `|`, the most usual first.
-enum AbbreviationList {
-    static let text: StaticString = """
+/// A small general list of technical abbreviations, for notes that use one form and never spell it out.
+public enum AbbreviationList {
+    /// A line an abbreviation, `short = long`; several meanings divided by `|`, the most usual first. Folded.
+    public static let text: StaticString = """
         2fa = two factor authentication
         a11y = accessibility
         ai = artificial intelligence
