@@ -4,9 +4,9 @@ internal import KBModel
 /// Builds a ``YAML/Document`` from libyaml's events.
 struct YAMLEventReader {
     private var parser = yaml_parser_t()
-    private var event = yaml_event_t()
+    private(set) var event = yaml_event_t()
     private var hasEvent = false
-    private let isReady: Bool
+    let isReady: Bool
     private let firstLine: Int
     private let size: Int
     private var keys: [(key: String, line: Int)] = []
@@ -14,6 +14,9 @@ struct YAMLEventReader {
 
     init(_ buffer: UnsafeBufferPointer<UInt8>, firstLine: Int) {
         self.firstLine = firstLine
+        // libyaml counts a byte order mark as a column, which would put the first line out of step with the others.
+        let mark: [UInt8] = [0xEF, 0xBB, 0xBF]
+        let buffer = buffer.starts(with: mark) ? UnsafeBufferPointer(rebasing: buffer.dropFirst(mark.count)) : buffer
         size = buffer.count
         isReady = yaml_parser_initialize(&parser) == 1
         guard isReady else { return }
@@ -100,7 +103,7 @@ struct YAMLEventReader {
         return entries
     }
 
-    private func scalar() -> YAMLValue {
+    func scalar() -> YAMLValue {
         let data = event.data.scalar
         guard let start = data.value else { return .null }
         let text = String(decoding: UnsafeBufferPointer(start: start, count: data.length), as: UTF8.self)
@@ -108,7 +111,8 @@ struct YAMLEventReader {
         return isPlain ? CoreSchema.resolve(text) : .string(text)
     }
 
-    private mutating func next() throws(YAML.SyntaxError) {
+    /// Moves on to the next event.
+    mutating func next() throws(YAML.SyntaxError) {
         if hasEvent { yaml_event_delete(&event) }
         hasEvent = false
         guard yaml_parser_parse(&parser, &event) == 1 else {
@@ -121,9 +125,11 @@ struct YAMLEventReader {
         hasEvent = true
     }
 
-    private var line: Int { firstLine + Int(event.start_mark.line) }
+    /// The line the current event begins on.
+    var line: Int { firstLine + Int(event.start_mark.line) }
 
-    private func error(_ message: String) -> YAML.SyntaxError {
+    /// An error at the current event.
+    func error(_ message: String) -> YAML.SyntaxError {
         YAML.SyntaxError(line: line, column: Int(event.start_mark.column) + 1, message: message)
     }
 }

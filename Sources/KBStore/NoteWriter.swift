@@ -260,7 +260,7 @@ extension NoteWriter {
     private func addNames(of note: Note, id: Int) throws(StoreError) {
         guard !note.aliases.isEmpty || !note.acronyms.isEmpty else { return }
         let insert = try statement("INSERT INTO name VALUES(?1, ?2, ?3, ?4, ?5, ?6)")
-        let aliases = note.aliases.map { NoteName(kind: .alias, text: $0, long: "", line: 1) }
+        let aliases = note.aliases.map { NoteName(kind: .alias, text: $0, long: note.title, line: 1) }
         let acronyms = note.acronyms.map { NoteName(kind: .acronym, text: $0.short, long: $0.long, line: $0.line) }
         for (place, name) in (aliases + acronyms).enumerated() {
             insert.bind(1, id)

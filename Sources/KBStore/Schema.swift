@@ -20,8 +20,8 @@ enum Schema {
             tags BLOB NOT NULL, properties BLOB NOT NULL, links BLOB NOT NULL);
         CREATE TABLE name(note INTEGER NOT NULL, place INTEGER NOT NULL, kind INTEGER NOT NULL, text TEXT NOT NULL,
             long TEXT NOT NULL, line INTEGER NOT NULL, PRIMARY KEY(note, place)) WITHOUT ROWID;
-        CREATE INDEX acronym_short ON name(\(start(of: "text"))) WHERE kind = 1;
-        CREATE INDEX acronym_long ON name(\(start(of: "long"))) WHERE kind = 1;
+        CREATE INDEX name_text ON name(\(start(of: "text")));
+        CREATE INDEX name_long ON name(\(start(of: "long")));
         CREATE TABLE issue(note INTEGER NOT NULL, place INTEGER NOT NULL, kind TEXT NOT NULL, severity TEXT NOT NULL,
             line INTEGER NOT NULL, message TEXT NOT NULL, PRIMARY KEY(note, place)) WITHOUT ROWID;
         CREATE TABLE chunk(id INTEGER PRIMARY KEY, length BLOB NOT NULL, shape BLOB NOT NULL, features BLOB NOT NULL);

@@ -13,7 +13,8 @@ public final class MentionFinder {
     /// The concepts looked for.
     public let catalog: ConceptCatalog
 
-    private let phrases: PhraseTable
+    /// The spellings looked for, for another finder of the same catalog.
+    public let phrases: PhraseTable
     private var tokenizer = Tokenizer()
     /// For each word of the tokenizer's lexicon, what a phrase search needs; filled on first sight.
     private var words: [Word] = []
@@ -29,9 +30,12 @@ public final class MentionFinder {
     private static let mostWords = 1 << 17
 
     /// A finder of every spelling in `catalog`.
-    public init(_ catalog: ConceptCatalog) {
+    public convenience init(_ catalog: ConceptCatalog) { self.init(catalog, phrases: PhraseTable(catalog)) }
+
+    /// A finder of `phrases`, which are the spellings in `catalog`: one for each thread.
+    public init(_ catalog: ConceptCatalog, phrases: PhraseTable) {
         self.catalog = catalog
-        phrases = PhraseTable(catalog)
+        self.phrases = phrases
     }
 
     /// Every mention in `note`, by position; at one position the longest first.
