@@ -140,15 +140,16 @@ struct PhraseTagger {
         if traits.contains(.judgement) { return .judgement }
         if traits.contains(.adjective) { return .adjective }
         if isBefore([.determiner, .pronoun], index, range) { return .verb }
-        if traits.contains(.verb) { return followsNoun(index, range) && !isContent(index + 1, range) ? .noun : .verb }
-        return .noun
+        let goesOn = isContent(index + 1, range)
+        if traits.contains(.verb) { return followsNoun(index, range) && !goesOn ? .noun : .verb }
+        return isStart && goesOn && traits.contains(.opener) ? .verb : .noun
     }
 
     /// A verb's other forms; nil when it may be a noun here.
     private func tagVerb(
         _ index: Int, _ range: Range<Int>, _ traits: WordTraits, isStart: Bool
     ) -> PhraseWord.Tag? {
-        if traits.contains(.verb), traits.isDisjoint(with: [.noun, .genericNoun]) {
+        if traits.contains(.verb), traits.isDisjoint(with: [.noun, .genericNoun, .nounVerb]) {
             return traits.isDisjoint(with: [.judgement, .adjective]) ? .verb : nil
         }
         if isBehind([.to, .auxiliary, .pronoun], index, range) { return .verb }

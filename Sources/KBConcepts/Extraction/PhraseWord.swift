@@ -67,7 +67,7 @@ struct PhraseWord {
     /// Whether it says nothing in a key: `of`, `the`. One tied by a hyphen is part of a name: `in-memory`.
     func isDropped(isTied: Bool) -> Bool {
         if !traits.isDisjoint(with: [.of, .to, .and]) { return true }
-        if isTied { return false }
+        if isTied { return traits.contains(.determiner) && end - start > 2 }
         return traits.contains(.determiner) || traits.isSuperset(of: [.preposition, .light])
     }
 

@@ -124,7 +124,7 @@ extension TermReader {
             index += 1
             if word.isDropped(isTied: isTied || isTiedBefore) { continue }
             if word.mayJoin, let next,
-                let joined = memory.joined(Int(word.word), Int(next.word), lexicon)
+                let joined = memory.joined(Int(word.word), Int(next.word), isTied: isTied, lexicon)
             {
                 keyWords.words.append(joined)
                 index += 1

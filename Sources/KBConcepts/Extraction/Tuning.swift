@@ -20,9 +20,9 @@ enum Tuning {
     static let acronym = env("T_acronym", 0.5)
     static let defined = env("T_defined", 0.5)
     static let enumerated = env("T_enumerated", 0.2)
-    static let w1 = env("T_w1", 0.5)
+    static let w1 = env("T_w1", 0.45)
     static let w2 = env("T_w2", 1)
-    static let w3 = env("T_w3", 1.1)
+    static let w3 = env("T_w3", 1.2)
     static let w4 = env("T_w4", 1.0)
     static let idfPower = env("T_idf", 0.5)
     static func byWords(_ count: Int) -> Double {

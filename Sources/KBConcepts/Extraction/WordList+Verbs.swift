@@ -40,7 +40,7 @@ extension WordList {
         lend let leverage lie like linger listen live locate look lose love lower maintain make manipulate
         manufacture marry maximize mean mediate meet mention migrate mimic minimize mislead miss mitigate modify
         motivate multiply narrow navigate necessitate negate neglect negotiate normalize notice notify obey
-        obscure observe obtain occupy occur omit open operate oppose opt optimise optimize orchestrate organise
+        obscure observe obtain occupy occur omit operate oppose opt optimise optimize orchestrate organise
         organize originate oscillate outperform outweigh overcome overlook override oversee overwrite owe own
         parallelize participate penalize penetrate perceive perform persist persuade pinpoint place please pose
         possess postpone pour practise pray preach precede precipitate preclude predict prefer prepare prescribe
@@ -61,22 +61,21 @@ extension WordList {
         terminate thank think threaten throw toggle tolerate transcend translate transmit traverse try tweak
         undergo underlie undermine understand undertake undo unfold unify unite unlock unpack uphold urge
         utilise utilize validate vanish vary verify violate visualize wait wake wander want warn wash weaken
-        wear weigh welcome widen win wipe wish withdraw withstand witness wonder worry write yell
+        wear weigh welcome widen win wipe wish withdraw withstand witness wonder worry yell
         """
 
     /// Past forms that no rule makes.
     static let irregularVerbs: StaticString = """
         arisen arose ate awoke based beat became began begun bent bet bit bitten blew blown bore born borne
-        bought broke broken brought built burnt came caught chose chosen clung cost crept cut dealt drank drawn
-        drew driven drove drunk dug eaten fallen fed fell felt flew flown forbade forbidden foresaw foreseen
-        forgave forgiven forgot forgotten fought found froze frozen gave given gone got gotten grew ground grown
-        heard held hid hidden hung kept knelt knew known laid lain learned learnt led left lent lit lost made
-        meant met mistaken overcame overcome overridden overrode paid proven quit ran rang read rewritten
-        rewrote ridden risen rode rose said sang sank sat saw seen sent shaken shone shot shown shrank shrunk
-        slept slid sold sought spent spoke spoken sprang spread spun stole stolen stood struck stuck stung sung
-        sunk swept swore sworn swum taken taught thought threw thrown told took tore torn undergone understood
-        undertaken undertook underwent went withdrawn withdrew withheld woke woken won wore worn wound wove
-        woven written wrote
+        bought broke broken brought built burnt came caught chose chosen clung crept dealt drank drawn drew
+        driven drove drunk dug eaten fallen fed fell flew flown forbade forbidden foresaw foreseen forgave
+        forgiven forgot forgotten fought found froze frozen gave given gone got gotten grew grown heard held hid
+        hidden hung kept knelt knew known laid lain learned learnt led lent lit lost made meant met mistaken
+        overcame overcome overridden overrode paid proven ran rang rewritten rewrote ridden risen rode rose said
+        sang sank sat saw seen sent shaken shone shown shrank shrunk slept slid sold sought spent spoke spoken
+        sprang spread spun stole stolen stood struck stuck stung sung sunk swept swore sworn swum taken taught
+        thought threw thrown told took tore torn undergone understood undertaken undertook underwent went
+        withdrawn withdrew withheld woke woken won wore worn wound wove woven written wrote
         """
 
     /// Verbs that are nouns as often: a verb behind `to`, a helping verb or a pronoun, and before an article.
@@ -99,27 +98,27 @@ extension WordList {
         index influence input insert insult interest interface interrupt interview issue jail join joke journal
         judge jump key kiss label land launch layer leak level lift light limit line link list load loan lock
         log loop mail man manifest map march mark market mask master match matter measure merge merit metric
-        milk mind mine mirror mix model monitor mount move name need nest network note number object offer order
-        outline output overlap pace pack package page paint pair parade park part partition pass path pattern
-        pause pay peak pencil permit phase phone phrase pick picture piece pile pilot pin pipe pitch plan plant
-        play plot plug point poison police poll pool pop position post pound power practice praise present press
-        preview price prime print probe process profile profit program progress project prompt proof protest
-        pull purchase purpose push puzzle query question queue quote race rain raise range rank rate ratio reach
-        react read reason rebound recall record refresh refund register rehearse release render repair repeat
-        reply report request rescue research reserve reset resort rest result return reuse reverse review reward
-        rewrite ride ring rise risk rival rock roll rollout root round route rule run rush sample save scale
-        scan scare scent schedule school scope score scratch screen script seal search season seat section
-        segment sense sentence sequence service shade shadow shard share shelter shield shift ship shock shop
-        sign signal silence sink sketch skip slice slide slip smell smoke snow socket sort sound source space
-        span spark spike splash split sponsor sport spot spray spread spring squeeze stack staff stage stake
-        stamp star start state station steam stem step stick stitch stock stop store storm strain stream stress
-        stretch strike string strip stroke structure study style subject substitute sum supply support surface
-        surge surprise survey swap sweep switch symbol table tackle tag tail talent talk tap tape target task
-        taste tax team tear template test text thread throttle tick ticket tie time tip title toast tone top
-        toss total touch tour tow trace track trade traffic trail train transfer transform transport trap trash
-        travel treat trend trick trigger trim trip trouble truck trust tune turn twist type update upgrade
+        milk mind mine mirror mix model monitor mount move name need nest network note number object offer open
+        order outline output overlap pace pack package page paint pair parade park part partition pass path
+        pattern pause pay peak pencil permit phase phone phrase pick picture piece pile pilot pin pipe pitch
+        plan plant play plot plug point poison police poll pool pop position post pound power practice praise
+        present press preview price prime print probe process profile profit program progress project prompt
+        proof protest pull purchase purpose push puzzle query question queue quote race rain raise range rank
+        rate ratio reach react read reason rebound recall record refresh refund register rehearse release render
+        repair repeat reply report request rescue research reserve reset resort rest result return reuse reverse
+        review reward rewrite ride ring rise risk rival rock roll rollout root round route rule run rush sample
+        save scale scan scare scent schedule school scope score scratch screen script seal search season seat
+        section segment sense sentence sequence service shade shadow shard share shelter shield shift ship shock
+        shop sign signal silence sink sketch skip slice slide slip smell smoke snow socket sort sound source
+        space span spark spike splash split sponsor sport spot spray spread spring squeeze stack staff stage
+        stake stamp star start state station steam stem step stick stitch stock stop store storm strain stream
+        stress stretch strike string strip stroke structure study style subject substitute sum supply support
+        surface surge surprise survey swap sweep switch symbol table tackle tag tail talent talk tap tape target
+        task taste tax team tear template test text thread throttle tick ticket tie time tip title toast tone
+        top toss total touch tour tow trace track trade traffic trail train transfer transform transport trap
+        trash travel treat trend trick trigger trim trip trouble truck trust tune turn twist type update upgrade
         upload upset use value vector venture version view visit voice volume volunteer vote walk wall warm
-        warrant waste watch water wave weather weight whisper whistle wind wire word work wrap yield zoom
+        warrant waste watch water wave weather weight whisper whistle wind wire word work wrap write yield zoom
         """
 
     /// Those of ``nounVerbs`` that open an instruction when a noun follows: `Check latency`.
@@ -127,7 +126,7 @@ extension WordList {
         break build call capture change check claim clone debate decrease delay delegate demand design draw
         estimate exchange experience exploit extract fix force frame gather guess handle highlight increase
         insert judge keep launch lift limit list mark match measure mind mix monitor move name need note offer
-        order outline pass pay pick plan plot prepare present press promise prompt pull push read record refresh
+        order outline pass pay pick plan plot prepare present press promise prompt pull push record refresh
         register release rename repair repeat reply report request reserve reset return reuse review rewrite run
         save select send set share split start stop stretch strip study substitute supply support swap switch
         tackle talk taste tear touch track transfer transform trigger trim trust tune turn type update upgrade

@@ -26,11 +26,11 @@ enum WordList {
         """
 
     static let pronouns: StaticString = """
-        anybody anyone anything anywhere everybody everyone everything everywhere he here heres hers herself hes
-        him himself hows i id ill im it itll itself ive me mine myself nobody none nothing nowhere one ones
-        oneself ours ourselves she shes somebody someone something somewhere that thatll thats theirs them
-        themselves there theres they theyd theyll theyre theyve us we wed weve what whats wheres which who
-        whoever whom whos you youd youll youre yours yourself yourselves youve
+        anybody anyone anything everybody everyone everything he heres hers herself hes him himself hows i id
+        ill im it itll itself ive me mine myself nobody none nothing one ones oneself ours ourselves she shes
+        somebody someone something that thatll thats theirs them themselves theres they theyd theyll theyre
+        theyve us we wed weve what whats wheres which who whoever whom whos you youd youll youre yours yourself
+        yourselves youve
         """
 
     static let auxiliaries: StaticString = """
@@ -42,14 +42,14 @@ enum WordList {
     /// Adverbs that do not end in `ly`, and other words that stand between phrases.
     static let adverbs: StaticString = """
         about above abroad afterward afterwards again ahead aka alike almost already also altogether always
-        amongst anyhow anyway apart around asap aside away back barely beforehand best better currently down
-        early eg else especially even ever far few fifth first firstly fixme former forth fourth further
-        furthermore fyi hardly hello hereby herein hey hi ie indeed instead just last later latter less likely
-        little lot lots many maybe merely more most mostly much nb nearly never next not now nowadays numerous
-        often oh ok okay only other others out own perhaps please previous ps quite rarely really second
-        secondly seldom several somehow sometimes somewhat soon still tba tbd thank thanks then thereby therein
-        thereof third thirdly thrice today todo together tomorrow tonight too twice unlikely up versa very vice
-        well whereby wherein whilst wip worse worst yes yesterday
+        amongst anyhow anyway anywhere apart around asap aside away back barely beforehand best better currently
+        down early eg else especially even ever everywhere far few fifth first firstly fixme former forth fourth
+        further furthermore fyi hardly hello here hereby herein hey hi ie indeed instead just last later latter
+        less likely little lot lots many maybe merely more most mostly much nb nearly never next not now
+        nowadays nowhere numerous often oh ok okay only other others out own perhaps please previous ps quite
+        rarely really second secondly seldom several somehow sometimes somewhat somewhere soon still tba tbd
+        thank thanks then there thereby therein thereof third thirdly thrice today todo together tomorrow
+        tonight too twice unlikely up versa very vice well whereby wherein whilst wip worse worst yes yesterday
         """
 
     /// Adjectives that say how the writer sees a thing rather than which thing it is; dropped in front of a phrase.
@@ -71,23 +71,22 @@ enum WordList {
         largest last later latest least left less light likely little long longer longest loud low lower lowest
         main major many mentioned mere middle minor modern modest more most multiple narrow narrower nearer
         necessary needed new newer newest next nice nontrivial normal notable novel numerous obtained obvious
-        odd old older oldest ongoing open original other outer outstanding overall overwhelming partial
-        particular past perfect poor popular possible potential powerful practical preceding precise present
-        presented pretty previous primary prior promising proper proposed provided quick quiet rapid ready real
-        reasonable recent reduced regular related relevant reliable remaining remarkable required respective
-        responsible resulting richer right robust sad same scalable secondary selected serious several severe
-        sheer short shorter shortest significant similar simple simpler simplest single slow slower slowest
-        small smaller smallest sophisticated special specific standard straightforward strange striking strong
-        stronger strongest studied subject subsequent substantial successful sudden sufficient suggested
-        suitable sure surprising theoretical thorough tiny top total traditional triple trivial true typical
-        ultimate unable unclear underlying unknown unlikely unreliable upcoming upper used useful useless usual
-        vague various varying vital warm weak weaker weakest weird whole wide wider willing worse worst wrong
-        younger youngest
+        odd old older oldest ongoing original other outer outstanding overall overwhelming partial particular
+        past perfect poor popular possible potential powerful practical preceding precise present presented
+        pretty previous primary prior promising proper proposed provided quick quiet rapid ready reasonable
+        recent reduced regular related relevant reliable remaining remarkable required respective responsible
+        resulting richer right robust sad same scalable secondary selected serious several severe sheer short
+        shorter shortest significant similar simple simpler simplest single slow slower slowest small smaller
+        smallest sophisticated special specific standard straightforward strange striking strong stronger
+        strongest studied subject subsequent substantial successful sudden sufficient suggested suitable sure
+        surprising theoretical thorough tiny top total traditional triple trivial true typical ultimate unable
+        unclear underlying unknown unlikely unreliable upcoming upper used useful useless usual vague various
+        varying vital warm weak weaker weakest weird whole wide wider willing worse worst wrong younger youngest
         """
 
     /// Those of ``judgements`` that say which thing it is when a telling noun follows: `high availability`, `open source`.
     static let measures: StaticString = """
-        big cold deep double dual full hard heavy high hot large light long low open real short single small soft strong
+        big cold deep double dual full hard heavy high hot large light long low short single small soft strong
         warm weak wide
         """
 
@@ -108,18 +107,18 @@ enum WordList {
         linear liquid live lively local logarithmic logical lone lonely loose loyal mad male manual marginal
         mature mean medical mental mild missing mixed mobile modal monthly moving multilateral mutual naive
         naked nasty native neat nervous neural neutral newtonian noisy nominal nonparametric northern nuclear
-        nude numeric odd offline online opaque operating optimal optional oral orange ordinary organic outdoor
-        overt pale parabolic parallel parametric passive permanent persistent personal physical plain plural
-        polar polite pretrained prime pristine private probabilistic profound proud public pure quadratic
-        quarterly random rare rational raw remote rigid ripe robust rough round royal rude running rural russian
-        sacred safe scarce secret secure semantic senior sequential serial shallow shared sharp shy sick silent
-        silly sincere skilled slim smart smooth sober social soft sole solid southern spanish spare sparse
-        spatial spherical stable static statistical steady steep sticky stiff still stochastic strict structural
-        stupid subtle supervised sweet swift symbolic symmetric synchronous synthetic tall temporal tender tense
-        thick thin tight tonal tough toxic trained transient transparent tropical ugly unanimous unaware uneven
-        unfair unified uniform unilateral unique unlike unsafe unstable unsupervised urban urgent usable valid
-        vast verbal vertical virtual visible visual vivid vocal vulnerable wealthy weekly weighted western wet
-        wild wise wooden worth worthy yearly young
+        nude numeric odd offline online opaque open operating optimal optional oral orange ordinary organic
+        outdoor overt pale parabolic parallel parametric passive permanent persistent personal physical plain
+        plural polar polite pretrained prime pristine private probabilistic profound proud public pure quadratic
+        quarterly random rare rational raw real remote rigid ripe robust rough round royal rude running rural
+        russian sacred safe scarce secret secure semantic senior sequential serial shallow shared sharp shy sick
+        silent silly sincere skilled slim smart smooth sober social soft sole solid southern spanish spare
+        sparse spatial spherical stable static statistical steady steep sticky stiff still stochastic strict
+        structural stupid subtle supervised sweet swift symbolic symmetric synchronous synthetic tall temporal
+        tender tense thick thin tight tonal tough toxic trained transient transparent tropical ugly unanimous
+        unaware uneven unfair unified uniform unilateral unique unlike unsafe unstable unsupervised urban urgent
+        usable valid vast verbal vertical virtual visible visual vivid vocal vulnerable wealthy weekly weighted
+        western wet wild wise wooden worth worthy yearly young
         """
 
     /// Nouns that name nothing by themselves: `thing`, `example`, `number`.
@@ -206,8 +205,8 @@ enum WordList {
     static let dates: StaticString = """
         ad am apr april aug august bc billion cm dec december eight eighteen eighty eleven eur feb february
         fifteen fifty five forty four fourteen fri friday ft gb gbp gmt hr hrs hundred jan january jul july jun
-        june kb kg km lb lbs mar mb million min mins mm mon monday ms nd nine nineteen ninety nov november oct
-        october pm px rd saturday sec secs sep sept september seven seventeen seventy six sixteen sixty st
+        june kb kg km lb lbs mar march mb million min mins mm mon monday ms nd nine nineteen ninety nov november
+        oct october pm px rd saturday sec secs sep sept september seven seventeen seventy six sixteen sixty st
         sunday tb ten th thirteen thirty thousand three thu thur thurs thursday trillion tue tues tuesday twelve
         twenty two usd utc wed wednesday zero
         """

@@ -40,12 +40,18 @@ struct WordMemory {
     }
 
     /// What the words `first` and `second` add to a key when they are one; nil when they are two.
-    mutating func joined(_ first: Int, _ second: Int, _ lexicon: Lexicon) -> (inner: UInt64, last: UInt64)? {
+    ///
+    /// `up`, `under` and the like join only what a hyphen ties to them: elsewhere they are prepositions.
+    mutating func joined(
+        _ first: Int, _ second: Int, isTied: Bool, _ lexicon: Lexicon
+    ) -> (inner: UInt64, last: UInt64)? {
+        let head = traits(of: first)
+        let mayPrefix = isTied || head.isDisjoint(with: .function)
         let isPrefix =
-            (traits(of: first).contains(.prefix) || lexicon.surface(of: first).count == 1)
+            mayPrefix && (head.contains(.prefix) || lexicon.surface(of: first).count == 1)
             && traits(of: second).isDisjoint(with: .function)
-        guard isPrefix || traits(of: first).contains(.compoundHead) else { return nil }
-        let pair = UInt64(first) << 32 | UInt64(second)
+        guard isPrefix || head.contains(.compoundHead) else { return nil }
+        let pair = UInt64(first) << 33 | UInt64(second) << 1 | (isPrefix ? 1 : 0)
         if let known = joined[pair] { return known }
         let key = joinedKey(Array(lexicon.surface(of: first)) + Array(lexicon.surface(of: second)), isPrefix: isPrefix)
         joined[pair] = .some(key)
