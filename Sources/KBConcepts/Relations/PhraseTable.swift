@@ -3,9 +3,9 @@ internal import KBText
 /// Every spelling of a catalog as the hashes of its words' stems: a trie kept in one hash table.
 ///
 /// Two phrases with equal hashes count as one; with 64 bits that does not happen in a vault.
-struct PhraseTable {
+public struct PhraseTable: Sendable {
     /// A phrase, or the beginning of longer ones.
-    struct Node {
+    struct Node: Sendable {
         /// The concept shown that goes by the phrase; -1 for none.
         var shown: Int32 = -1
         /// The concept below the cut that goes by it; -1 for none.
