@@ -41,7 +41,7 @@ struct ConceptBuild {
         merging.joinMisspelt()
         gather(notes: notes)
         obey(vocabulary)
-        rank(notes: notes, room: room)
+        rank(room: room)
         index()
         relate(vocabulary)
     }
@@ -81,11 +81,16 @@ struct ConceptBuild {
                         isShort: merging.shortForms.contains(group), isMisspelt: merging.misspelt.contains(group)))
             }
         }
+        let further = groups.flatMap { merging.further[$0] ?? [] }
+        spellings += further
+        var keys = Set(groups.map { merging.groups[$0].key })
+        // A key that leads to a group of its own stays there.
+        keys.formUnion(further.compactMap { merging.extractor.key(of: $0.text) }.filter { merging.group(ofKey: $0) == nil })
         var name = naming.name(of: spellings)
         if groups.count == 1, let group = groups.first, let corrected = merging.corrections[group] { name = corrected }
         return CatalogConcept(
             name: name, spellings: ConceptBuild.distinct(name, spellings),
-            keys: Array(Set(groups.map { merging.groups[$0].key })).sorted(),
+            keys: keys.sorted(),
             notes: min(estimate.count, max(1, notes)), counts: counts, salience: 0, isShown: false)
     }
 
@@ -101,15 +106,14 @@ struct ConceptBuild {
     }
 
     /// Orders the concepts and decides which are shown.
-    private mutating func rank(notes: Int, room: Int) {
+    private mutating func rank(room: Int) {
         let nested = Nesting(merging)
-        for index in drafts.indices {
+        var shapes: [WordShape?] = []
+        for index in drafts.indices where !drafts[index].groups.isEmpty {
             let draft = drafts[index]
             drafts[index].concept.salience = Salience.score(
-                Salience.Evidence(
-                    notes: draft.concept.notes, counts: draft.concept.counts,
-                    words: draft.groups.first.map { merging.phrases[$0].count } ?? 1,
-                    nested: draft.groups.reduce(0) { $0 + nested.mentions[$1] }))
+                notes: draft.concept.notes, counts: draft.concept.counts,
+                nested: draft.groups.reduce(0) { $0 + nested.mentions[$1] }, shape: shape(of: draft, &shapes))
         }
         drafts.sort { a, b in
             if a.concept.salience != b.concept.salience { return a.concept.salience > b.concept.salience }
@@ -119,11 +123,36 @@ struct ConceptBuild {
             return a.concept.keys.lexicographicallyPrecedes(b.concept.keys)
         }
         var left = room
-        for index in drafts.indices where !drafts[index].concept.isHidden {
-            let isListed = drafts[index].entry != nil && drafts[index].concept.notes > 0
-            drafts[index].concept.isShown = isListed || left > 0
+        for index in drafts.indices where !drafts[index].concept.isHidden && drafts[index].concept.notes > 0 {
+            let isListed = drafts[index].entry != nil
+            let standsOut = left > 0 && drafts[index].concept.salience >= Salience.leastShown
+            drafts[index].concept.isShown = isListed || standsOut
             if !isListed { left -= 1 }
         }
+    }
+
+    /// The shape of the most used of a concept's spellings that is neither a slip nor short for another.
+    private func shape(of draft: Draft, _ shapes: inout [WordShape?]) -> NameShape {
+        let full = draft.groups.filter { !merging.misspelt.contains($0) && !merging.shortForms.contains($0) }
+        let main = full.max { merging.groups[$0].counts[.mention] < merging.groups[$1].counts[.mention] }
+        let hasShort = draft.groups.contains { merging.shortForms.contains($0) }
+        let words = (main ?? draft.groups.first).map { merging.phrases[$0] } ?? []
+        let isName = hasShort || words.count == 1 && ConceptBuild.isName(draft.concept.name)
+        return NameShape(
+            isName: isName,
+            words: words.map { word in
+                let number = Int(word)
+                while shapes.count <= number { shapes.append(nil) }
+                if let known = shapes[number] { return known }
+                let shape = merging.phrases.withLetters(of: word) { WordShape($0) }
+                shapes[number] = shape
+                return shape
+            })
+    }
+
+    /// Whether capitals, not at the beginning only, or a digit make a name of a word.
+    private static func isName(_ name: String) -> Bool {
+        name.utf8.dropFirst().contains { $0 &- UInt8(ascii: "A") < 26 || Fingerprint.isDigit($0) }
     }
 
     private mutating func index() {

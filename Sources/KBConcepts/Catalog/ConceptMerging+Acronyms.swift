@@ -14,9 +14,12 @@ extension ConceptMerging {
             guard let group = group(of: abbreviation.short), !told.contains(group) else { continue }
             note(abbreviation, for: group)
         }
-        joinInitials(except: told, list)
-        for abbreviation in list where abbreviation.longs.count == 1 && !Abbreviation.ownWords.contains(abbreviation.short) {
+        let unexplained = unexplained(told, list)
+        joinInitials(unexplained)
+        joinCapitals(unexplained)
+        for abbreviation in list where !Abbreviation.ownWords.contains(abbreviation.short) {
             guard let word = word(abbreviation.short), expansions[word] == nil else { continue }
+            guard abbreviation.longs.count == 1 || abbreviation.keys(extractor).count == 1 else { continue }
             if let group = group(of: abbreviation.short), told.contains(group) { continue }
             expansions[word] = abbreviation.longs.first
         }
@@ -27,10 +30,16 @@ extension ConceptMerging {
     /// Joins what the notes spell out, and tells which acronyms they do.
     private mutating func joinTold(_ pairs: [NoteAcronym]) -> Set<Int> {
         var longs: [Int: Set<Int>] = [:]
+        var unmet: [Int: [String: Int]] = [:]
         for pair in pairs where Abbreviation.shortens(pair.short, pair.long) {
-            guard let short = group(of: pair.short), let long = group(of: pair.long), short != long else { continue }
-            longs[short, default: []].insert(long)
+            guard let short = group(of: pair.short) else { continue }
+            if let long = group(like: pair.long) {
+                if short != long { longs[short, default: []].insert(long) }
+            } else {
+                unmet[short, default: [:]][pair.long, default: 0] += pair.notes
+            }
         }
+        for (short, forms) in unmet where longs[short] == nil { name(short, forms) }
         for (short, members) in longs.sorted(by: { $0.key < $1.key }) {
             let roots = Set(members.map { joined.root(of: $0) }).sorted()
             if roots.count == 1, let long = roots.first {
@@ -39,17 +48,25 @@ extension ConceptMerging {
                 meanings[short] = members.sorted()
             }
         }
-        return Set(longs.keys)
+        return Set(longs.keys).union(unmet.keys)
+    }
+
+    /// Gives an acronym the long form that its notes spell out and use nowhere else; of several that are not one, none.
+    private mutating func name(_ short: Int, _ forms: [String: Int]) {
+        guard Set(forms.keys.map { phrases.folded($0) }).count == 1 else { return }
+        let ranked = forms.sorted { $0.value == $1.value ? $0.key < $1.key : $0.value > $1.value }
+        further[short] = ranked.map { ConceptNaming.Spelling(text: $0.key, mentions: $0.value, notes: $0.value) }
+        shortForms.insert(short)
     }
 
     /// Takes down the meanings of an acronym that the list has several for.
     private mutating func note(_ abbreviation: Abbreviation, for group: Int) {
-        let known = Set(abbreviation.longs.compactMap { self.group(of: $0) })
+        let known = Set(abbreviation.longs.compactMap { self.group(like: $0) })
         if abbreviation.keys(extractor).count > 1, !known.isEmpty { meanings[group] = known.sorted() }
     }
 
-    /// Joins acronyms that neither the notes nor the list explain with the one phrase that has their initials.
-    private mutating func joinInitials(except told: Set<Int>, _ list: [Abbreviation]) {
+    /// Acronyms of three to eight letters that neither the notes nor the list explain, by their letters.
+    private func unexplained(_ told: Set<Int>, _ list: [Abbreviation]) -> [UInt64: [Int]] {
         let listed = Set(list.map(\.short))
         var acronyms: [UInt64: [Int]] = [:]
         for group in groups.indices where !told.contains(group) && isAcronym(group) {
@@ -57,18 +74,57 @@ extension ConceptMerging {
             let letters = phrases.letters(of: word)
             if 3...8 ~= letters.count { acronyms[Abbreviation.packed(letters), default: []].append(group) }
         }
+        return acronyms
+    }
+
+    /// Joins acronyms with the one phrase that has their initials.
+    private mutating func joinInitials(_ acronyms: [UInt64: [Int]]) {
         guard !acronyms.isEmpty else { return }
         var longs: [UInt64: Set<Int>] = [:]
         for group in groups.indices where phrases[group].count >= 3 {
-            for initials in initials(of: group) where acronyms[initials] != nil {
+            for initials in initials(of: group) where acronyms[initials] != nil && isLikely(group, initials) {
                 longs[initials, default: []].insert(joined.root(of: group))
             }
         }
-        for (initials, shorts) in acronyms.sorted(by: { $0.key < $1.key }) {
-            guard let candidates = longs[initials], candidates.count == 1, let long = candidates.first else { continue }
-            for short in shorts where joined.join(short, long) { expand(short, to: long) }
+        join(acronyms, longs)
+    }
+
+    /// Joins capitals with the one name that has them, `XGB` with `XGBoost`, unless they stand in more notes than it does:
+    /// then they are a name of their own.
+    private mutating func joinCapitals(_ acronyms: [UInt64: [Int]]) {
+        guard !acronyms.isEmpty else { return }
+        var longs: [UInt64: Set<Int>] = [:]
+        for group in groups.indices where phrases[group].count == 1 {
+            let spelling = spelling(of: group).utf8
+            let capitals = spelling.filter { $0 &- UInt8(ascii: "A") < 26 }.map { $0 | 0x20 }
+            guard capitals.count >= 3, spelling.count >= capitals.count + 3 else { continue }
+            let packed = Abbreviation.packed(capitals)
+            guard let shorts = acronyms[packed], shorts.allSatisfy({ isRarer($0, group) }) else { continue }
+            longs[packed, default: []].insert(joined.root(of: group))
+        }
+        join(acronyms, longs)
+    }
+
+    private func isRarer(_ a: Int, _ b: Int) -> Bool { groups[a].notes.count <= groups[b].notes.count }
+
+    /// Joins each acronym with the concept it has in `longs`, if that is the only one.
+    private mutating func join(_ acronyms: [UInt64: [Int]], _ longs: [UInt64: Set<Int>]) {
+        for (letters, shorts) in acronyms.sorted(by: { $0.key < $1.key }) {
+            guard let candidates = longs[letters], candidates.count == 1, let long = candidates.first else { continue }
+            for short in shorts where !shortForms.contains(short) && joined.join(short, long) { expand(short, to: long) }
         }
     }
+
+    /// Whether a phrase is likely to have an acronym: with three letters, which many phrases fit, only one that the notes
+    /// treat or use again and again.
+    private func isLikely(_ group: Int, _ initials: UInt64) -> Bool {
+        let counts = groups[group].counts
+        let treated = counts[.heading] + counts[.title] + counts[.lead] + counts[.defined] + counts[.marked] + counts[.tag]
+        return initials >> 24 != 0 || treated > 0 || groups[group].notes.count >= ConceptMerging.usual
+    }
+
+    /// In so many notes, a phrase is a usual one.
+    private static let usual = 3
 
     /// The initials of a group's words: of all, and without function words.
     private func initials(of group: Int) -> Set<UInt64> {
@@ -101,7 +157,7 @@ extension ConceptMerging {
         for number in 0..<counted {
             let word = Int32(truncatingIfNeeded: number)
             guard expansions[word] == nil else { continue }
-            let letters = phrases.letters(of: word)
+            let letters = phrases.withLetters(of: word) { Array(Fingerprint.singular($0)) }
             for clip in clips where letters.count >= clip.short.utf8.count + 3 && letters.last == clip.short.utf8.last {
                 guard letters.suffix(clip.short.utf8.count).elementsEqual(clip.short.utf8) else { continue }
                 let head = String(decoding: letters.dropLast(clip.short.utf8.count), as: UTF8.self)
@@ -114,7 +170,7 @@ extension ConceptMerging {
     private mutating func joinExpanded() {
         for group in groups.indices where phrases[group].contains(where: { expansions[$0] != nil }) {
             let long = text(of: group) { expansions[$0] }
-            guard meanings[group] == nil, let other = self.group(of: long), joined.join(group, other) else { continue }
+            guard meanings[group] == nil, let other = self.group(like: long), joined.join(group, other) else { continue }
             if phrases[group].count == 1 { shortForms.insert(group) }
         }
     }

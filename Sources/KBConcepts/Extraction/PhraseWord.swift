@@ -47,6 +47,8 @@ struct PhraseWord {
     var gap: WordGap
     var shape: Shape
     var tag = Tag.noun
+    /// The parts it can play.
+    var traits: WordTraits = []
     /// Whether it is code, or part of an address.
     var isHidden = false
 
@@ -59,8 +61,15 @@ struct PhraseWord {
         shape = PhraseWord.shape(text, start, end)
     }
 
-    /// Whether no blank stands before it, so that it is one word with the one before to a reader.
-    var isJoined: Bool { gap == .hyphen }
+    /// Whether its key may be one with that of the word behind it.
+    var mayJoin: Bool { end - start == 1 || !traits.isDisjoint(with: [.prefix, .compoundHead]) }
+
+    /// Whether it says nothing in a key: `of`, `the`. One tied by a hyphen is part of a name: `in-memory`.
+    func isDropped(isTied: Bool) -> Bool {
+        if !traits.isDisjoint(with: [.of, .to, .and]) { return true }
+        if isTied { return false }
+        return !traits.isDisjoint(with: [.determiner, .preposition]) && traits.isDisjoint(with: .prefix)
+    }
 
     @inline(__always)
     private static func shape(_ text: UnsafeBufferPointer<UInt8>, _ start: Int, _ end: Int) -> Shape {

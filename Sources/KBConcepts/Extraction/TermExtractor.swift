@@ -9,7 +9,7 @@ public final class TermExtractor {
     private var reader = TermReader()
 
     /// The terms kept of a note, at least.
-    private static let fewestTerms = 40
+    private static let fewestTerms = 60
     /// Terms kept for every hundred words.
     private static let termsPerHundredWords = 6
     /// Spellings kept of one term.

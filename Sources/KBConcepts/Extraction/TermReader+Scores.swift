@@ -5,15 +5,21 @@ import Glibc
 extension TermReader {
     /// Terms that may be kept, in the order of first sight. A phrase with `of` counts when it comes twice.
     var keptGroups: [Int] {
-        table.groups.indices.filter { !table.groups[$0].isDoubtful || table.groups[$0].uses > 1 }
+        var kept: [Int] = []
+        kept.reserveCapacity(table.groups.count)
+        for index in table.groups.indices where !table.groups[index].isDoubtful || table.groups[index].uses > 1 {
+            kept.append(index)
+        }
+        return kept
     }
 
     /// The score of each group.
     func scores(in frequencies: TermFrequencies?) -> [Double] {
         let length = Double(max(1, words.count))
-        return table.groups.map { group in
-            score(group, length: length, frequencies)
-        }
+        var scores: [Double] = []
+        scores.reserveCapacity(table.groups.count)
+        for index in table.groups.indices { scores.append(score(table.groups[index], length: length, frequencies)) }
+        return scores
     }
 
     private func score(_ group: TermTable.Group, length: Double, _ frequencies: TermFrequencies?) -> Double {
@@ -94,12 +100,12 @@ extension TermReader {
     mutating func key(ofSpelling spelling: [UInt8]) -> UInt64? {
         text = spelling
         stretches.removeAll(keepingCapacity: true)
-        keyWords.removeAll(keepingCapacity: true)
+        keyWords.words.removeAll(keepingCapacity: true)
         tokenize()
         guard !words.isEmpty else { return nil }
-        let all = words.indices
+        let all = 0..<words.count
         words[0].gap = .line
-        PhraseTagger(traits: memory.traits, isTitleCase: true).tag(&words, all)
+        tag(0..<words.count, isTitleCase: true)
         return key(of: all)
     }
 }
