@@ -94,8 +94,8 @@ public struct ConceptPagePresenter: Sendable {
             let name = neighbour.name.harmless
             guard let reason = neighbour.reasons.first else { return "  \(name)\n" }
             return isBeside
-                ? "  \(name.padded(to: column))  " + source.cut(reason, behind: column + 4)
-                : "  \(name)\n" + source.cut(reason, indent: 4)
+                ? "  \(name.padded(to: column))  " + source.cut(reason, around: name, behind: column + 4)
+                : "  \(name)\n" + source.cut(reason, around: name, indent: 4)
         }
         let more = neighbours.count - shown.count
         guard more > 0 else { return lines.joined() }

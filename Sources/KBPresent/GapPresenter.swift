@@ -78,7 +78,7 @@ public struct GapPresenter: Sendable {
                 source.whole(Reason(path: place.path, line: place.line, text: gap.words), indent: 2)
             }.joined()
         }
-        let shown = gap.sources.prefix(Self.mostSources).map { source.cut($0, indent: 4) }
+        let shown = gap.sources.prefix(Self.mostSources).map { source.cut($0, around: gap.name, indent: 4) }
         let more = gap.sources.count - shown.count
         return "  \(gap.words.harmless)\n" + shown.joined()
             + (more > 0 ? style.dress("    and \(more.grouped) more", as: .faint) + "\n" : "")

@@ -54,10 +54,7 @@ public struct RelatedPresenter: Sendable {
             let score = neighbour.score.twoDecimals.padded(to: width, isRightAligned: true)
             let name = style.dress(neighbour.name, as: .heading)
             let kinds = neighbour.kinds.isEmpty ? "" : "  " + style.dress(neighbour.kindWords, as: .faint)
-            let reasons = shownReasons(of: neighbour).map { reason in
-                givesAllReasons
-                    ? source.whole(reason, indent: width + 2) : source.cut(reason, indent: width + 2)
-            }
+            let reasons = shownReasons(of: neighbour).map { source.whole($0, indent: width + 2) }
             return "\(style.dress(score, as: .line))  \(name)\(kinds)\n" + reasons.joined()
         }.joined()
     }

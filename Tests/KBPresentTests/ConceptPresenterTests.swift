@@ -137,7 +137,7 @@ import Testing
                     with flour and water every day, or every week when it rests in the cold.
 
                 Broader
-                  culture  bread/levain.md:4: A starter is a culture of yeast and bacteria…
+                  culture  bread/levain.md:4: A starter is a culture of yeast and bacteria that…
 
                 Related
                   bulk proof  faults.md:31: Weak starter, cold dough, short proof.
@@ -158,13 +158,30 @@ import Testing
         #expect(widths.allSatisfy { $0 <= width })
     }
 
+    @Test(
+        arguments: [
+            ("culture", "A starter is a culture of"), ("cold", "in the cold."), ("Flour and Water", "flour and water"),
+            ("bacterial growth", "bacteri"), ("oven", "A starter is"), ("", "A starter is"),
+        ])
+    func `a reason that is cut still names the neighbour`(name: String, shown: String) {
+        var page = Bakery.page
+        page.related = [Neighbour(name: name, score: 1, kinds: [], reasons: [Bakery.feeding])]
+        for width in 56...70 {
+            let text = ConceptPagePresenter(format: .text, style: Style(width: width), paths: Bakery.vault).render(page)
+            let lines = text.split(separator: "\n").drop { $0 != "Related" }.prefix { $0 != "Sections" }
+            let cut = lines.first { $0.contains("bread/levain.md:4: ") }.map(String.init) ?? ""
+            #expect(cut.contains(shown) && cut.contains("…"), "width \(width)")
+            #expect(cut.displayWidth <= width)
+        }
+    }
+
     @Test func `a reason that does not fit beside its concept stands below`() {
         #expect(
             page(.text, width: 48).contains(
                 """
                 Related
                   bulk proof
-                    faults.md:31: Weak starter, cold dough…
+                    faults.md:31: …cold dough, short proof.
                   oven
 
                 """))

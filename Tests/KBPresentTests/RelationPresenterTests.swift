@@ -21,13 +21,15 @@ import Testing
                 1.25  bulk proof  beside it, in one line
                       faults.md:31: Weak starter, cold dough, short proof.
                 0.50  culture  broader
-                      bread/levain.md:4: A starter is a culture of yeast and bacteria that is…
+                      bread/levain.md:4: A starter is a culture of yeast and bacteria that is
+                        fed with flour and water every day, or every week when it rests in the
+                        cold.
                 0.04  oven
 
                 """)
     }
 
-    @Test func `every reason is told in full when asked why`() {
+    @Test func `every reason is told when asked why`() {
         #expect(
             related(.text, givesAllReasons: true).hasPrefix(
                 """
@@ -140,7 +142,7 @@ import Testing
                 Used in several notes, explained in none
                   autolyse, in 5 notes
                     faults.md:31: Weak starter, cold dough, short proof.
-                    bread/levain.md:4: A starter is a culture of yeast and bacteria that is…
+                    bread/levain.md:4: A starter is a culture of yeast and bacteria that is fed…
                     a.md:1: Autolyse first.
                     and 2 more
                   bassinage, in 2 notes

@@ -64,7 +64,7 @@ public struct ConceptTreatment {
             score += ConceptTreatment.worth(of: here)
             treated.append(
                 ConceptSection(
-                    path: note.path, line: heading?.line ?? here.first?.line ?? 1,
+                    path: note.path, title: note.title, line: heading?.line ?? here.first?.line ?? 1,
                     headingPath: note.headingPath(of: section), score: score,
                     snippet: ConceptTreatment.snippet(of: note, section, here)))
         }
