@@ -1,5 +1,6 @@
 import Foundation
 import Glibc
+import KBConcepts
 import KBModel
 import KBStore
 import Testing
