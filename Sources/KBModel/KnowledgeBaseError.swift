@@ -24,4 +24,8 @@ public enum KnowledgeBaseError: Error, Equatable, Sendable {
     case store(path: String, message: String)
     /// A file could not be read: its path and the reason.
     case unreadable(path: String, message: String)
+    /// A file could not be written: its path and the reason. It is as it was.
+    case unwritable(path: String, message: String)
+    /// What was asked for contradicts itself or what stands there: why, and what to do.
+    case refused(String)
 }

@@ -18,9 +18,11 @@ public struct VocabularyEditor {
         }
     }
 
-    /// Why an edit is not carried out: the line of the file, 0 when it is not about one, and what to do.
+    /// Why an edit is not carried out.
     public struct Refusal: Error, Equatable {
+        /// The line, from 1; 0 when it is not about one.
         public var line: Int
+        /// What is wrong and what to do, without a final full stop.
         public var message: String
     }
 

@@ -27,6 +27,8 @@ extension KnowledgeBaseError {
         case .store(let path, let message):
             "the index \(path.harmless) cannot be used: \(message.harmless)"
         case .unreadable(let path, let message): "\(path.harmless) cannot be read: \(message.harmless)"
+        case .unwritable(let path, let message): "\(path.harmless) cannot be written: \(message.harmless)"
+        case .refused(let message): message.harmless
         }
     }
 

@@ -11,7 +11,7 @@ extension Store {
         where isWanted: (_ notes: Int, _ counts: TermCounts) -> Bool = { _, _ in true }
     ) throws(StoreError) -> [TermTotals] {
         try reading { () throws(StoreError) in
-            let table = try TermTable(of: connection)
+            let table = try SpellingTable(of: connection)
             let sums = try sums(of: table)
             var totals: [TermTotals] = []
             TermOrder(table, sums).forEach { number, spelling, notes, counts in
@@ -25,7 +25,7 @@ extension Store {
         }
     }
 
-    private func sums(of table: TermTable) throws(StoreError) -> TermSums {
+    private func sums(of table: SpellingTable) throws(StoreError) -> TermSums {
         var sums = TermSums(count: table.keys.count, counts: try knownCounts())
         let select = try statement("SELECT terms FROM note_term")
         defer { select.reset() }
@@ -52,7 +52,7 @@ extension Store {
             select.bind(1, note)
             defer { select.reset() }
             guard try select.step() else { return [] }
-            let table = try TermTable(of: connection)
+            let table = try SpellingTable(of: connection)
             let counts = try knownCounts()
             var uses: [TermUse] = []
             var spelling: [UInt8] = []

@@ -7,11 +7,11 @@ struct TermOrder {
         var number: Int
     }
 
-    private let table: TermTable
+    private let table: SpellingTable
     private let sums: TermSums
     private var entries: [Entry]
 
-    init(_ table: TermTable, _ sums: TermSums) {
+    init(_ table: SpellingTable, _ sums: TermSums) {
         self.table = table
         self.sums = sums
         entries = TermOrder.sorted(table.keys)

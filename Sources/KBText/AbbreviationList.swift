@@ -96,6 +96,7 @@ public enum AbbreviationList {
         iot = internet of things
         iou = intersection over union
         ipc = inter process communication
+        info = information
         ir = information retrieval
         jit = just in time
         js = javascript

@@ -1,6 +1,7 @@
 import Foundation
 import Glibc
 import KBModel
+import KBStore
 import Testing
 
 @testable import KnowledgeBase
@@ -90,7 +91,7 @@ import Testing
     @Test func `the concepts of a note stand on lines of that note`() throws {
         let base = try vault.base()
         let list = try base.concepts(in: "Swarming", passing: ConceptFilter(includesAll: true))
-        #expect(list.concepts.contains { $0.name.lowercased() == "queen cells" })
+        #expect(list.concepts.contains { $0.name.lowercased().hasPrefix("queen cell") })
         #expect(list.concepts.allSatisfy { $0.mentions.allSatisfy { $0.path == "swarming.md" } && !$0.mentions.isEmpty })
     }
 
@@ -115,6 +116,39 @@ import Testing
         try vault.write(more)
         let mentions = try vault.base().concept("smoker fuel").concept.mentions
         #expect(mentions == more.keys.map { Source(path: $0, line: 1) }.sorted())
+    }
+
+    @Test func `of too many notes those are read that say most, whatever their numbers`() throws {
+        _ = try vault.base().refresh()
+        try vault.write(["a.md": "Queen cells.\n", "b.md": "Queen cells, queen cells, queen cells: queen cells.\n"])
+        for rebuilding in [false, true] {
+            let base = try vault.base()
+            _ = try base.refresh(rebuilding: rebuilding)
+            let catalog = try base.catalog().catalog
+            let index = try base.index(of: "queen cells", in: catalog)
+            #expect(try base.holders(of: [index], in: catalog, limit: 2).map(\.path) == ["b.md", "swarming.md"])
+            let all = try base.holders(of: [index], in: catalog).map(\.path)
+            #expect(all == ["a.md", "b.md", "glossary.md", "spring.md", "swarming.md"])
+        }
+    }
+
+    @Test func `full-text search counts what the notes hold`() throws {
+        let base = try vault.base()
+        let loaded = try base.catalog()
+        let index = try base.index(of: "sugar roll", in: loaded.catalog)
+        let read = try base.count([index], in: loaded, withMentions: false)[index]
+        let searched = try base.asking { store throws(StoreError) in
+            try ConceptPlaces(store).counts(of: loaded.catalog.concepts[index], firsts: store.firstSections())
+        }
+        #expect(searched.notes == read.notes && searched.sections == read.sections && read.notes == 2)
+    }
+
+    @Test func `in a vault without concepts questions about them say so`() throws {
+        try vault.write(["kb.yml": "notes: [.]\nconcepts: false\n"])
+        let base = try vault.base()
+        #expect(throws: KnowledgeBaseError.conceptsAreOff) { try base.concepts() }
+        #expect(throws: KnowledgeBaseError.conceptsAreOff) { try base.concept("queen cells") }
+        #expect(try base.places("concept:\"capped brood\"").count == 3)
     }
 
     // MARK: - The state of the index

@@ -31,6 +31,12 @@ enum ConceptNames {
         return (one(Array(single[..<place])), one(Array(single[(place + 1)...])))
     }
 
+    /// Several names: what stands between commas, or without any, each word (which may be quoted words).
+    static func list(_ words: [String]) -> [String] {
+        let names = pieces(of: one(words), between: ",")
+        return names.count > 1 ? names : words
+    }
+
     private static func pieces(of line: String, between mark: String) -> [String] {
         var result: [String] = []
         var rest = line[...]

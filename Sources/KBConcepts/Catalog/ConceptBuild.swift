@@ -119,8 +119,8 @@ struct ConceptBuild {
             return a.concept.keys.lexicographicallyPrecedes(b.concept.keys)
         }
         var left = room
-        for index in drafts.indices where !drafts[index].concept.isHidden {
-            let isListed = drafts[index].entry != nil && drafts[index].concept.notes > 0
+        for index in drafts.indices where !drafts[index].concept.isHidden && drafts[index].concept.notes > 0 {
+            let isListed = drafts[index].entry != nil
             drafts[index].concept.isShown = isListed || left > 0
             if !isListed { left -= 1 }
         }

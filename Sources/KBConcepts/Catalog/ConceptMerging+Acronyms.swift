@@ -14,9 +14,12 @@ extension ConceptMerging {
             guard let group = group(of: abbreviation.short), !told.contains(group) else { continue }
             note(abbreviation, for: group)
         }
-        joinInitials(except: told, list)
-        for abbreviation in list where abbreviation.longs.count == 1 && !Abbreviation.ownWords.contains(abbreviation.short) {
+        let unexplained = unexplained(told, list)
+        joinInitials(unexplained)
+        joinCapitals(unexplained)
+        for abbreviation in list where !Abbreviation.ownWords.contains(abbreviation.short) {
             guard let word = word(abbreviation.short), expansions[word] == nil else { continue }
+            guard abbreviation.longs.count == 1 || abbreviation.keys(extractor).count == 1 else { continue }
             if let group = group(of: abbreviation.short), told.contains(group) { continue }
             expansions[word] = abbreviation.longs.first
         }
@@ -48,8 +51,8 @@ extension ConceptMerging {
         if abbreviation.keys(extractor).count > 1, !known.isEmpty { meanings[group] = known.sorted() }
     }
 
-    /// Joins acronyms that neither the notes nor the list explain with the one phrase that has their initials.
-    private mutating func joinInitials(except told: Set<Int>, _ list: [Abbreviation]) {
+    /// Acronyms of three to eight letters that neither the notes nor the list explain, by their letters.
+    private func unexplained(_ told: Set<Int>, _ list: [Abbreviation]) -> [UInt64: [Int]] {
         let listed = Set(list.map(\.short))
         var acronyms: [UInt64: [Int]] = [:]
         for group in groups.indices where !told.contains(group) && isAcronym(group) {
@@ -57,6 +60,11 @@ extension ConceptMerging {
             let letters = phrases.letters(of: word)
             if 3...8 ~= letters.count { acronyms[Abbreviation.packed(letters), default: []].append(group) }
         }
+        return acronyms
+    }
+
+    /// Joins acronyms with the one phrase that has their initials.
+    private mutating func joinInitials(_ acronyms: [UInt64: [Int]]) {
         guard !acronyms.isEmpty else { return }
         var longs: [UInt64: Set<Int>] = [:]
         for group in groups.indices where phrases[group].count >= 3 {
@@ -64,9 +72,32 @@ extension ConceptMerging {
                 longs[initials, default: []].insert(joined.root(of: group))
             }
         }
-        for (initials, shorts) in acronyms.sorted(by: { $0.key < $1.key }) {
-            guard let candidates = longs[initials], candidates.count == 1, let long = candidates.first else { continue }
-            for short in shorts where joined.join(short, long) { expand(short, to: long) }
+        join(acronyms, longs)
+    }
+
+    /// Joins capitals with the one name that has them, `XGB` with `XGBoost`, unless they stand in more notes than it does:
+    /// then they are a name of their own.
+    private mutating func joinCapitals(_ acronyms: [UInt64: [Int]]) {
+        guard !acronyms.isEmpty else { return }
+        var longs: [UInt64: Set<Int>] = [:]
+        for group in groups.indices where phrases[group].count == 1 {
+            let spelling = spelling(of: group).utf8
+            let capitals = spelling.filter { $0 &- UInt8(ascii: "A") < 26 }.map { $0 | 0x20 }
+            guard capitals.count >= 3, spelling.count >= capitals.count + 3 else { continue }
+            let packed = Abbreviation.packed(capitals)
+            guard let shorts = acronyms[packed], shorts.allSatisfy({ isRarer($0, group) }) else { continue }
+            longs[packed, default: []].insert(joined.root(of: group))
+        }
+        join(acronyms, longs)
+    }
+
+    private func isRarer(_ a: Int, _ b: Int) -> Bool { groups[a].notes.count <= groups[b].notes.count }
+
+    /// Joins each acronym with the concept it has in `longs`, if that is the only one.
+    private mutating func join(_ acronyms: [UInt64: [Int]], _ longs: [UInt64: Set<Int>]) {
+        for (letters, shorts) in acronyms.sorted(by: { $0.key < $1.key }) {
+            guard let candidates = longs[letters], candidates.count == 1, let long = candidates.first else { continue }
+            for short in shorts where !shortForms.contains(short) && joined.join(short, long) { expand(short, to: long) }
         }
     }
 
@@ -101,7 +132,7 @@ extension ConceptMerging {
         for number in 0..<counted {
             let word = Int32(truncatingIfNeeded: number)
             guard expansions[word] == nil else { continue }
-            let letters = phrases.letters(of: word)
+            let letters = phrases.withLetters(of: word) { Array(Fingerprint.singular($0)) }
             for clip in clips where letters.count >= clip.short.utf8.count + 3 && letters.last == clip.short.utf8.last {
                 guard letters.suffix(clip.short.utf8.count).elementsEqual(clip.short.utf8) else { continue }
                 let head = String(decoding: letters.dropLast(clip.short.utf8.count), as: UTF8.self)

@@ -10,7 +10,9 @@ extension ConceptMerging {
     /// A word met more often than this was meant.
     private static let mostSlips = 2
     /// How many times as often the right word must be met.
-    private static let outnumbering = 4
+    private static let outnumbering = 3
+    /// The right word is met so often at least.
+    private static let leastMeant = 4
 
     /// Joins each group that holds a misspelt word with the one that holds the word meant in its place. Where there is
     /// none, takes down what it should be called.
@@ -32,7 +34,7 @@ extension ConceptMerging {
         let uses = uses()
         func isRare(_ word: Int) -> Bool { 1...ConceptMerging.mostSlips ~= uses[word] }
         var near: [UInt64: [Int32]] = [:]
-        for word in uses.indices where uses[word] >= ConceptMerging.outnumbering {
+        for word in uses.indices where uses[word] >= ConceptMerging.leastMeant {
             let number = Int32(truncatingIfNeeded: word)
             phrases.withLetters(of: number) { letters in
                 guard ConceptMerging.canBeMeant(letters) else { return }

@@ -63,8 +63,7 @@ struct ConceptMerging {
 }
 
 extension ConceptMerging {
-    /// Joins what is written in one word here and in two there, or in British and American spelling: `newsfeed` and
-    /// `news feed`, `labelling` and `labeling`.
+    /// Joins what is written in one word here and in two there: `newsfeed` and `news feed`.
     mutating func joinCompounds() {
         var first: [UInt64: Int] = [:]
         first.reserveCapacity(groups.count)
@@ -78,7 +77,7 @@ extension ConceptMerging {
         }
     }
 
-    /// A hash (FNV-1a) of the letters of a group without what parts its words, its plurals and British spellings.
+    /// A hash (FNV-1a) of the letters of a group without what parts its words, and without plurals.
     private func fingerprint(of group: Int) -> UInt64 {
         var hash = Fingerprint()
         var endsInDigit = false
@@ -88,7 +87,7 @@ extension ConceptMerging {
                 // 1 1 is not 11.
                 if endsInDigit, Fingerprint.isDigit(start) { hash.add(UInt8(ascii: " ")) }
                 endsInDigit = Fingerprint.isDigit(end)
-                hash.add(Fingerprint.plain(letters))
+                hash.add(Fingerprint.singular(letters))
             }
         }
         return hash.value
@@ -105,19 +104,10 @@ struct Fingerprint {
 
     static func isDigit(_ byte: UInt8) -> Bool { byte &- UInt8(ascii: "0") < 10 }
 
-    /// The letters of a word without a plural's `s`, in American spelling where British writers put `s` for `z` or a
-    /// second `l`: `optimisers` and `optimizer` are one, as are `modelling` and `modeling`.
-    static func plain(_ letters: UnsafeRawBufferPointer) -> [UInt8] {
-        var plain = Array(letters)
-        let (i, s, z) = (UInt8(ascii: "i"), UInt8(ascii: "s"), UInt8(ascii: "z"))
-        if plain.count > 3, plain.last == s, plain[plain.count - 2] != s { plain.removeLast() }
-        guard plain.count > 5 else { return plain }
-        for index in 2..<plain.count - 1 where plain[index] == s && plain[index - 1] == i {
-            if plain[index + 1] == UInt8(ascii: "a") || plain[index + 1] == UInt8(ascii: "e") { plain[index] = z }
-        }
-        for ending in [Array("lled".utf8), Array("lling".utf8), Array("ller".utf8)] where plain.count > ending.count + 2 {
-            if plain.suffix(ending.count).elementsEqual(ending) { plain.remove(at: plain.count - ending.count) }
-        }
-        return plain
+    /// The letters of a word without a plural's `s`.
+    static func singular(_ letters: UnsafeRawBufferPointer) -> UnsafeRawBufferPointer {
+        let s = UInt8(ascii: "s")
+        guard letters.count > 3, letters.last == s, letters[letters.count - 2] != s else { return letters }
+        return UnsafeRawBufferPointer(rebasing: letters.dropLast())
     }
 }

@@ -1,11 +1,14 @@
 /// Tells what each word of a piece of text is to the phrases around it, from word lists, endings and neighbours.
 struct PhraseTagger {
-    let traits: [WordTraits]
+    /// The words of the text; those outside ``block`` are not looked at.
+    let words: UnsafeMutableBufferPointer<PhraseWord>
+    let block: Range<Int>
     /// Whether most words of the text begin with a capital, so that a capital says nothing.
     let isTitleCase: Bool
 
-    /// Tags `words[range]`, which is one block of text.
-    func tag(_ words: inout [PhraseWord], _ range: Range<Int>) {
+    /// Tags the words of the block.
+    func tag() {
+        let range = block.clamped(to: 0..<words.count)
         var index = range.lowerBound
         var isStart = true
         while index < range.upperBound {
@@ -13,12 +16,12 @@ struct PhraseTagger {
                 let gap = words[index].gap
                 isStart = !gap.isDisjoint(with: [.stop, .line, .colon, .arrow, .dash])
             }
-            let end = endOfJoined(words, index, range.upperBound)
+            let end = endOfJoined(index, range.upperBound)
             if end > index + 1 {
-                tagJoined(&words, index..<end, range)
+                tagJoined(index..<end)
             } else {
-                words[index].tag = tag(words, index, range, isStart: isStart)
-                if words[index].tag == .noun, isName(words, index, range) {
+                words[index].tag = tag(index, range, isStart: isStart)
+                if words[index].tag == .noun, isName(index, range) {
                     words[index].tag = .verb
                     if index + 1 < range.upperBound { words[index + 1].tag = .verb }
                     index += 1
@@ -28,20 +31,15 @@ struct PhraseTagger {
         }
     }
 
-    func traits(_ word: PhraseWord) -> WordTraits {
-        let index = Int(word.word)
-        return traits.indices.contains(index) ? traits[index] : []
-    }
-
     /// Where the words joined to the one at `index` end.
-    private func endOfJoined(_ words: [PhraseWord], _ index: Int, _ limit: Int) -> Int {
+    private func endOfJoined(_ index: Int, _ limit: Int) -> Int {
         var end = index + 1
-        while end < limit, words[end].gap == .hyphen || words[end].gap == .joint || isPair(words, end) { end += 1 }
+        while end < limit, words[end].gap == .hyphen || words[end].gap == .joint || isPair(end) { end += 1 }
         return end
     }
 
     /// Whether a slash or `&` joins two short names: `A/B`, `CI/CD`, `R&D`.
-    private func isPair(_ words: [PhraseWord], _ index: Int) -> Bool {
+    private func isPair(_ index: Int) -> Bool {
         let gap = words[index].gap
         guard gap == .slash || gap == .ampersand else { return false }
         let (before, after) = (words[index - 1], words[index])
@@ -52,7 +50,7 @@ struct PhraseTagger {
     }
 
     /// Words joined by hyphens are one: what they are, the last one says. Joined by a dot or `_`, they are code.
-    private func tagJoined(_ words: inout [PhraseWord], _ range: Range<Int>, _ block: Range<Int>) {
+    private func tagJoined(_ range: Range<Int>) {
         var tag = PhraseWord.Tag.noun
         for index in range.dropFirst() {
             if words[index].gap == .joint { tag = .verb } else { words[index].gap = .hyphen }
@@ -62,7 +60,7 @@ struct PhraseTagger {
             var letters = false
             for index in range where words[index].shape.contains(.letter) { letters = true }
             let last = words[range.upperBound - 1]
-            let lastTraits = traits(last)
+            let lastTraits = last.traits
             if !letters {
                 tag = .verb
             } else if lastTraits.contains(.past) || !lastTraits.isDisjoint(with: [.adjective, .judgement, .adverb]) {
@@ -79,18 +77,18 @@ struct PhraseTagger {
     }
 
     /// Whether a person's name begins at `index`: a given name with a capital, and another capital behind it.
-    private func isName(_ words: [PhraseWord], _ index: Int, _ range: Range<Int>) -> Bool {
+    private func isName(_ index: Int, _ range: Range<Int>) -> Bool {
         guard words[index].shape.contains(.capital), !words[index].shape.contains(.capitals),
-            traits(words[index]).contains(.givenName)
+            words[index].traits.contains(.givenName)
         else { return false }
         guard index + 1 < range.upperBound, words[index + 1].gap.isDisjoint(with: .breaking) else { return true }
         return words[index + 1].shape.contains(.capital) || words[index + 1].shape.contains(.capitals)
     }
 
-    private func tag(_ words: [PhraseWord], _ index: Int, _ range: Range<Int>, isStart: Bool) -> PhraseWord.Tag {
+    private func tag(_ index: Int, _ range: Range<Int>, isStart: Bool) -> PhraseWord.Tag {
         let word = words[index]
         if word.isHidden { return .verb }
-        let traits = traits(word)
+        let traits = word.traits
         let isAcronym = word.shape.contains(.capitals) && word.end - word.start > 1
         if !traits.isDisjoint(with: .function) {
             if traits.contains(.of) { return .of }
@@ -101,7 +99,7 @@ struct PhraseTagger {
         if traits.contains(.short) {
             if isAcronym { return .noun }
             let isLetter = word.end - word.start == 1 && word.shape.contains(.capital)
-            return isLetter && isContent(words, index + 1, range) ? .adjective : .verb
+            return isLetter && isContent(index + 1, range) ? .adjective : .verb
         }
         if !traits.isDisjoint(with: [.code, .date]) { return isAcronym ? .noun : .verb }
         if isAcronym, !isTitleCase { return .noun }
@@ -112,75 +110,83 @@ struct PhraseTagger {
         if traits.contains(.noun) {
             return traits.contains(.genericNoun) ? .genericNoun : .noun
         }
-        if traits.contains(.past) { return tagPast(words, index, range, traits) }
-        if traits.contains(.gerund) { return tagGerund(words, index, range, traits, isStart: isStart) }
+        if traits.contains(.past) { return tagPast(index, range, traits) }
+        if traits.contains(.gerund) { return tagGerund(index, range, traits, isStart: isStart) }
         if !traits.isDisjoint(with: [.verb, .nounVerb]) {
-            if let tag = tagVerb(words, index, range, traits, isStart: isStart) { return tag }
+            if let tag = tagVerb(index, range, traits, isStart: isStart) { return tag }
+        }
+        if traits.contains(.judgement) {
+            return traits.contains(.genericNoun) && !isContent(index + 1, range) ? .genericNoun : .judgement
         }
         if traits.contains(.genericNoun) { return .genericNoun }
-        if traits.contains(.judgement) { return .judgement }
-        if traits.contains(.adjective) { return .adjective }
-        return .noun
+        return traits.isDisjoint(with: [.adjective, .prefix]) ? .noun : .adjective
     }
 
     /// A form in `ed`: part of a phrase when one goes on behind it.
     private func tagPast(
-        _ words: [PhraseWord], _ index: Int, _ range: Range<Int>, _ traits: WordTraits
+        _ index: Int, _ range: Range<Int>, _ traits: WordTraits
     ) -> PhraseWord.Tag {
-        if traits.contains(.judgement) { return followsNoun(words, index, range) ? .verb : .judgement }
-        guard isContent(words, index + 1, range) else { return .verb }
-        if isBehind([.pronoun], words, index, range) { return .verb }
-        if followsNoun(words, index, range), traits.contains(.verb) { return .verb }
+        if traits.contains(.judgement) { return followsNoun(index, range) ? .verb : .judgement }
+        guard isContent(index + 1, range) else { return .verb }
+        if isBehind([.pronoun], index, range) { return .verb }
+        if followsNoun(index, range), traits.contains(.verb) { return .verb }
         return .participle
     }
 
     /// A form in `ing`: a noun when it is what a phrase is about.
     private func tagGerund(
-        _ words: [PhraseWord], _ index: Int, _ range: Range<Int>, _ traits: WordTraits, isStart: Bool
+        _ index: Int, _ range: Range<Int>, _ traits: WordTraits, isStart: Bool
     ) -> PhraseWord.Tag {
         if traits.contains(.judgement) { return .judgement }
         if traits.contains(.adjective) { return .adjective }
-        if isBefore([.determiner, .pronoun], words, index, range) { return .verb }
-        if traits.contains(.verb) { return followsNoun(words, index, range) ? .noun : .verb }
+        if isBefore([.determiner, .pronoun], index, range) { return .verb }
+        if traits.contains(.verb) { return followsNoun(index, range) && !isContent(index + 1, range) ? .noun : .verb }
         return .noun
     }
 
     /// A verb's other forms; nil when it may be a noun here.
     private func tagVerb(
-        _ words: [PhraseWord], _ index: Int, _ range: Range<Int>, _ traits: WordTraits, isStart: Bool
+        _ index: Int, _ range: Range<Int>, _ traits: WordTraits, isStart: Bool
     ) -> PhraseWord.Tag? {
         if traits.contains(.verb), traits.isDisjoint(with: [.noun, .genericNoun]) {
             return traits.isDisjoint(with: [.judgement, .adjective]) ? .verb : nil
         }
-        if isBehind([.to, .auxiliary, .pronoun], words, index, range) { return .verb }
-        if isBefore([.determiner, .pronoun], words, index, range) { return .verb }
-        if isStart, traits.contains(.opener), isContent(words, index + 1, range) { return .verb }
-        return nil
+        if isBehind([.to, .auxiliary, .pronoun], index, range) { return .verb }
+        if isBefore([.determiner, .pronoun], index, range) { return .verb }
+        // `Split up`, `Log in`.
+        if isStart, isBefore([.particle], index, range) { return .verb }
+        guard traits.contains(.opener), isContent(index + 1, range) else { return nil }
+        if isStart || isBehind([.adverb], index, range) { return .verb }
+        guard followsNoun(index, range) else { return nil }
+        // `Costs limit complexity`, `this limits complexity`.
+        return traits.contains(.third) != isPlural(words[index - 1]) ? .verb : nil
     }
 
+    private func isPlural(_ word: PhraseWord) -> Bool { word.traits.contains(.plural) }
+
     /// Whether a phrase goes on with the word at `index`.
-    private func isContent(_ words: [PhraseWord], _ index: Int, _ range: Range<Int>) -> Bool {
+    private func isContent(_ index: Int, _ range: Range<Int>) -> Bool {
         guard index < range.upperBound, words[index].gap.isDisjoint(with: .breaking) else { return false }
-        return traits(words[index]).isDisjoint(with: WordTraits.function.union([.number, .code, .date]))
+        return words[index].traits.isDisjoint(with: WordTraits.function.union([.number, .code, .date]))
     }
 
     /// Whether the word before the one at `index` is a noun of the same phrase.
-    private func followsNoun(_ words: [PhraseWord], _ index: Int, _ range: Range<Int>) -> Bool {
+    private func followsNoun(_ index: Int, _ range: Range<Int>) -> Bool {
         guard index > range.lowerBound, words[index].gap.isDisjoint(with: .breaking) else { return false }
         return words[index - 1].tag.isHead
     }
 
     private func isBehind(
-        _ wanted: WordTraits, _ words: [PhraseWord], _ index: Int, _ range: Range<Int>
+        _ wanted: WordTraits, _ index: Int, _ range: Range<Int>
     ) -> Bool {
         guard index > range.lowerBound, words[index].gap.isDisjoint(with: .breaking) else { return false }
-        return !traits(words[index - 1]).isDisjoint(with: wanted)
+        return !words[index - 1].traits.isDisjoint(with: wanted)
     }
 
     private func isBefore(
-        _ wanted: WordTraits, _ words: [PhraseWord], _ index: Int, _ range: Range<Int>
+        _ wanted: WordTraits, _ index: Int, _ range: Range<Int>
     ) -> Bool {
         guard index + 1 < range.upperBound, words[index + 1].gap.isDisjoint(with: .breaking) else { return false }
-        return !traits(words[index + 1]).isDisjoint(with: wanted)
+        return !words[index + 1].traits.isDisjoint(with: wanted)
     }
 }

@@ -47,20 +47,29 @@ struct PhraseWord {
     var gap: WordGap
     var shape: Shape
     var tag = Tag.noun
+    /// The parts it can play.
+    var traits: WordTraits = []
     /// Whether it is code, or part of an address.
     var isHidden = false
 
-    /// A word as the tokenizer found it.
-    init(_ text: UnsafeBufferPointer<UInt8>, word: Int, start: Int, end: Int, gap: WordGap) {
+    /// A word as the tokenizer found it in a part of the text that begins at `offset`.
+    init(_ text: UnsafeBufferPointer<UInt8>, offset: Int, word: Int, start: Int, end: Int, gap: WordGap) {
         self.word = Int32(truncatingIfNeeded: word)
-        self.start = Int32(truncatingIfNeeded: start)
-        self.end = Int32(truncatingIfNeeded: end)
+        self.start = Int32(truncatingIfNeeded: offset + start)
+        self.end = Int32(truncatingIfNeeded: offset + end)
         self.gap = gap
         shape = PhraseWord.shape(text, start, end)
     }
 
-    /// Whether no blank stands before it, so that it is one word with the one before to a reader.
-    var isJoined: Bool { gap == .hyphen }
+    /// Whether its key may be one with that of the word behind it.
+    var mayJoin: Bool { end - start == 1 || !traits.isDisjoint(with: [.prefix, .compoundHead]) }
+
+    /// Whether it says nothing in a key: `of`, `the`. One tied by a hyphen is part of a name: `in-memory`.
+    func isDropped(isTied: Bool) -> Bool {
+        if !traits.isDisjoint(with: [.of, .to, .and]) { return true }
+        if isTied { return false }
+        return traits.contains(.determiner) || traits.isSuperset(of: [.preposition, .light])
+    }
 
     @inline(__always)
     private static func shape(_ text: UnsafeBufferPointer<UInt8>, _ start: Int, _ end: Int) -> Shape {

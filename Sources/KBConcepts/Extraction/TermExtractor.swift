@@ -8,43 +8,15 @@ internal import KBText
 public final class TermExtractor {
     private var reader = TermReader()
 
-    /// The terms kept of a note, at least.
-    private static let fewestTerms = 40
-    /// Terms kept for every hundred words.
-    private static let termsPerHundredWords = 6
-    /// Spellings kept of one term.
-    private static let mostSpellings = 4
-
     /// An extractor that has met no word yet.
     public init() {}
 
     /// The phrases of `note` that may name concepts, in the order of first appearance.
     ///
-    /// Of a long note the best by their place and number: 40, and 6 for every hundred words.
+    /// Of a long note the best by their place and number: 60, and 6 for every hundred words.
     public func terms(of note: Note) -> [TermUse] {
         reader.read(note)
-        let limit = TermExtractor.fewestTerms + reader.words.count * TermExtractor.termsPerHundredWords / 100
-        var kept = reader.keptGroups
-        if kept.count > limit {
-            let scores = reader.scores(in: nil)
-            kept.sort { (scores[$1], $0) < (scores[$0], $1) }
-            kept.removeLast(kept.count - limit)
-            kept.sort()
-        }
-        var terms: [TermUse] = []
-        terms.reserveCapacity(kept.count)
-        for group in kept {
-            let key = reader.table.groups[group].key
-            var variant = Int(reader.table.groups[group].variant)
-            var spellings = 0
-            while variant >= 0, spellings < TermExtractor.mostSpellings {
-                let found = reader.table.variants[variant]
-                terms.append(TermUse(spelling: reader.spelling(found), key: key, counts: found.counts))
-                variant = Int(found.next)
-                spellings += 1
-            }
-        }
-        return terms
+        return reader.bestTerms()
     }
 
     /// The key that all spellings of one phrase share; nil when no word is left of it.
@@ -57,15 +29,6 @@ public final class TermExtractor {
     ///   - limit: The most phrases to return.
     public func keyphrases(of note: Note, in frequencies: TermFrequencies?, limit: Int) -> [Keyphrase] {
         reader.read(note)
-        let scores = reader.scores(in: frequencies)
-        var kept = reader.keptGroups
-        kept.sort { (scores[$1], $0) < (scores[$0], $1) }
-        kept.removeLast(max(0, kept.count - max(0, limit)))
-        let lines = reader.lines(of: kept)
-        return zip(kept, lines).map { group, lines in
-            let found = reader.table.groups[group]
-            return Keyphrase(
-                spelling: reader.spelling(reader.bestVariant(of: found)), key: found.key, score: scores[group], lines: lines)
-        }
+        return reader.keyphrases(in: frequencies, limit: limit)
     }
 }

@@ -39,9 +39,9 @@ extension TermReader {
                 continue
             }
             var end = index
-            while end < range.upperBound, words[end].tag.isContent { end += 1 }
+            while end < range.upperBound, words[end].tag.isContent, !isNewStart(end, from: index) { end += 1 }
             if let found = trimmed(index..<end) {
-                if found.upperBound < end { foreign = true }
+                if found.upperBound < end, !isBare(found.upperBound..<end) { foreign = true }
                 phrases.append(
                     Phrase(
                         words: found, piece: pieces.count, isWhole: false,
@@ -54,6 +54,12 @@ extension TermReader {
         }
         joinByOf(first, range)
         if phrases.count == first + 1, !foreign { phrases[first].isWhole = true }
+    }
+
+    /// Whether another phrase begins here: `performance different metrics`.
+    private func isNewStart(_ index: Int, from start: Int) -> Bool {
+        guard index > start, words[index - 1].tag.isHead, words[index].gap != .hyphen else { return false }
+        return words[index].tag == .judgement || words[index].tag == .number
     }
 
     /// Whether nothing stands in `range` but articles and the like.
@@ -71,7 +77,7 @@ extension TermReader {
     private func trimmed(_ run: Range<Int>) -> Range<Int>? {
         var (start, end) = (run.lowerBound, run.upperBound)
         while end > start, !words[end - 1].tag.isHead { end -= 1 }
-        while start < end, words[start].tag == .judgement || words[start].tag == .number { start += 1 }
+        while start < end, isSpare(start, end) { start += 1 }
         guard start < end else { return nil }
         var units = 1
         var first = end - 1
@@ -82,14 +88,25 @@ extension TermReader {
             }
             first -= 1
         }
-        while first < end, words[first].tag == .judgement || words[first].tag == .number { first += 1 }
+        while first < end, isSpare(first, end) { first += 1 }
         guard first < end else { return nil }
         if end - first == 1 {
             let word = words[first]
             if word.tag == .genericNoun { return nil }
             if word.end - word.start < 3, !word.shape.contains(.capitals) { return nil }
+        } else if end - first == 2, words[first].end - words[first].start == 1, words[end - 1].tag == .genericNoun {
+            return nil
         }
         return first..<end
+    }
+
+    /// Whether a phrase is better without its first word: `good value`, but not `high availability`.
+    private func isSpare(_ first: Int, _ end: Int) -> Bool {
+        guard words[first].tag == .judgement || words[first].tag == .number else { return false }
+        guard words[first].traits.contains(.measure), first + 1 < end, words[first + 1].tag != .judgement else {
+            return true
+        }
+        return end - first == 2 && words[first + 1].tag == .genericNoun
     }
 
     /// Adds `rate of convergence` beside `rate` and `convergence`; alone in its piece, in their place.
@@ -122,7 +139,10 @@ extension TermReader {
     /// Adds the phrases of the block to the table, each with the roles it plays.
     mutating func addPhrases(_ stretch: Stretch, isTitleCase: Bool) {
         let enumerated = enumeratedPhrases(stretch)
-        for (index, phrase) in phrases.enumerated() {
+        let isForeign = stretch.kind != .heading && stretch.kind != .title && isForeign(stretch)
+        for index in phrases.indices {
+            let phrase = phrases[index]
+            if isForeign, !phrase.isWhole || phrase.words.count > TermReader.longestForeign { continue }
             var roles = stretch.roles
             if phrase.isDoubtful { roles = roles.subtracting(.heading) }
             let piece = pieces[phrase.piece]
@@ -141,6 +161,23 @@ extension TermReader {
             add(phrase.words, roles, stretch, isTitleCase: isTitleCase, isDoubtful: phrase.isDoubtful)
         }
         addApart(stretch, isTitleCase: isTitleCase)
+    }
+
+    /// Running text with fewer function words than one in so many is in no language that the lists know.
+    private static let wordsPerFunctionWord = 10
+    /// The most words of a phrase in another language, which must stand alone.
+    private static let longestForeign = 3
+
+    private func isForeign(_ stretch: Stretch) -> Bool {
+        guard let first = pieces.first, let last = pieces.last else { return false }
+        let count = last.words.upperBound - first.words.lowerBound
+        guard count >= TermReader.wordsPerFunctionWord else { return false }
+        var known = 0
+        for index in first.words.lowerBound..<last.words.upperBound
+        where !words[index].traits.isDisjoint(with: .function) {
+            known += 1
+        }
+        return known * TermReader.wordsPerFunctionWord < count
     }
 
     /// Whether `phrase` is all that `covered` holds, articles and the like left out.

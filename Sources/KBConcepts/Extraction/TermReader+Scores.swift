@@ -3,17 +3,69 @@ import Glibc
 
 // How much of a note a term stands for.
 extension TermReader {
+    /// The terms kept of a note, at least.
+    private static let fewestTerms = 60
+    /// Terms kept for every hundred words.
+    private static let termsPerHundredWords = 6
+    /// Spellings kept of one term.
+    private static let mostSpellings = 4
+
+    /// The best terms of what was read, in the order of first sight.
+    func bestTerms() -> [TermUse] {
+        let limit = TermReader.fewestTerms + words.count * TermReader.termsPerHundredWords / 100
+        var kept = keptGroups
+        if kept.count > limit {
+            let scores = scores(in: nil)
+            kept.sort { (scores[$1], $0) < (scores[$0], $1) }
+            kept.removeLast(kept.count - limit)
+            kept.sort()
+        }
+        var terms: [TermUse] = []
+        terms.reserveCapacity(kept.count * 5 / 4)
+        for group in kept {
+            var variant = Int(table.groups[group].variant)
+            var spellings = 0
+            while variant >= 0, spellings < TermReader.mostSpellings {
+                let found = table.variants[variant]
+                terms.append(
+                    TermUse(spelling: spelling(found), key: table.groups[group].key, counts: found.counts))
+                variant = Int(found.next)
+                spellings += 1
+            }
+        }
+        return terms
+    }
+
+    /// The best phrases of what was read, best first; ties by first sight.
+    func keyphrases(in frequencies: TermFrequencies?, limit: Int) -> [Keyphrase] {
+        let scores = scores(in: frequencies)
+        var kept = keptGroups
+        kept.sort { (scores[$1], $0) < (scores[$0], $1) }
+        kept.removeLast(max(0, kept.count - max(0, limit)))
+        return zip(kept, lines(of: kept)).map { group, lines in
+            let found = table.groups[group]
+            return Keyphrase(
+                spelling: spelling(bestVariant(of: found)), key: found.key, score: scores[group], lines: lines)
+        }
+    }
+
     /// Terms that may be kept, in the order of first sight. A phrase with `of` counts when it comes twice.
     var keptGroups: [Int] {
-        table.groups.indices.filter { !table.groups[$0].isDoubtful || table.groups[$0].uses > 1 }
+        var kept: [Int] = []
+        kept.reserveCapacity(table.groups.count)
+        for index in table.groups.indices where !table.groups[index].isDoubtful || table.groups[index].uses > 1 {
+            kept.append(index)
+        }
+        return kept
     }
 
     /// The score of each group.
     func scores(in frequencies: TermFrequencies?) -> [Double] {
         let length = Double(max(1, words.count))
-        return table.groups.map { group in
-            score(group, length: length, frequencies)
-        }
+        var scores: [Double] = []
+        scores.reserveCapacity(table.groups.count)
+        for index in table.groups.indices { scores.append(score(table.groups[index], length: length, frequencies)) }
+        return scores
     }
 
     private func score(_ group: TermTable.Group, length: Double, _ frequencies: TermFrequencies?) -> Double {
@@ -94,12 +146,13 @@ extension TermReader {
     mutating func key(ofSpelling spelling: [UInt8]) -> UInt64? {
         text = spelling
         stretches.removeAll(keepingCapacity: true)
-        keyWords.removeAll(keepingCapacity: true)
+        stretches.append(Stretch(kind: .whole, range: 0..<text.count, section: -1, line: 1, roles: []))
+        keyWords.words.removeAll(keepingCapacity: true)
         tokenize()
         guard !words.isEmpty else { return nil }
-        let all = words.indices
+        let all = 0..<words.count
         words[0].gap = .line
-        PhraseTagger(traits: memory.traits, isTitleCase: true).tag(&words, all)
+        tag(0..<words.count, isTitleCase: true)
         return key(of: all)
     }
 }

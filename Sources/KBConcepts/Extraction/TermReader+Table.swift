@@ -9,14 +9,14 @@ extension TermReader {
     /// Adds a name as it is: a tag, an alias, an acronym or its long form.
     mutating func addWhole(_ range: Range<Int>, _ stretch: Stretch) {
         var start = range.lowerBound
-        while start < range.upperBound, traits(start).contains(.determiner), range.count > 1 { start += 1 }
+        while start < range.upperBound, words[start].traits.contains(.determiner), range.count > 1 { start += 1 }
         guard start < range.upperBound, range.upperBound - start <= TermReader.longestName else { return }
         var isName = false
-        PhraseTagger(traits: memory.traits, isTitleCase: true).tag(&words, range)
+        tag(range, isTitleCase: true)
         for index in start..<range.upperBound {
             words[index].tag = .noun
             if words[index].gap.contains(.joint) { return }
-            if traits(index).isDisjoint(with: [.genericNoun, .judgement, .number, .date, .code, .givenName, .short]) {
+            if words[index].traits.isDisjoint(with: [.genericNoun, .judgement, .number, .date, .code, .givenName, .short]) {
                 isName = true
             }
             if words[index].shape.contains(.capitals) { isName = true }
@@ -25,16 +25,11 @@ extension TermReader {
         add(start..<range.upperBound, stretch.roles, stretch, isTitleCase: false, isDoubtful: false)
     }
 
-    func traits(_ index: Int) -> WordTraits {
-        let word = Int(words[index].word)
-        return memory.traits.indices.contains(word) ? memory.traits[word] : []
-    }
-
     /// Adds the phrase `range` in `roles`.
     mutating func add(
         _ range: Range<Int>, _ roles: RoleSet, _ stretch: Stretch, isTitleCase: Bool, isDoubtful: Bool
     ) {
-        let firstWord = keyWords.count
+        let firstWord = keyWords.words.count
         guard let key = key(of: range) else { return }
         let (first, last) = (words[range.lowerBound], words[range.upperBound - 1])
         let surface = surface(of: range)
@@ -51,7 +46,7 @@ extension TermReader {
             } else {
                 group = table.append(
                     TermTable.Group(
-                        key: key, words: Int32(keyWords.count - firstWord), first: first.start, isGeneric: isGeneric,
+                        key: key, words: Int32(keyWords.words.count - firstWord), first: first.start, isGeneric: isGeneric,
                         isDoubtful: true, variant: Int32(table.variants.count)))
             }
             variant = table.append(
@@ -72,12 +67,16 @@ extension TermReader {
         table.uses.append(
             TermTable.Use(
                 group: Int32(group), start: first.start, firstWord: Int32(firstWord),
-                wordCount: isDoubtful ? 0 : Int32(keyWords.count - firstWord)))
+                wordCount: isDoubtful ? 0 : Int32(keyWords.words.count - firstWord)))
     }
 
     private mutating func count(_ variant: Int, _ group: Int, _ roles: RoleSet, section: Int) {
-        for role in TermCounts.Role.allCases where roles.contains(RoleSet(role)) {
-            table.variants[variant].counts[role] += 1
+        var rest = roles.rawValue
+        while rest != 0 {
+            if let role = TermCounts.Role(rawValue: rest.trailingZeroBitCount) {
+                table.variants[variant].counts[role] += 1
+            }
+            rest &= rest &- 1
         }
         table.groups[group].roles |= roles.rawValue
         guard section >= 0, roles.contains(.mention) else { return }
@@ -114,61 +113,32 @@ extension TermReader {
 
     /// Lays the keys of the words `range` behind ``keyWords``, and returns the key of them all; nil when none counts.
     mutating func key(of range: Range<Int>) -> UInt64? {
-        let first = keyWords.count
+        let first = keyWords.words.count
+        let lexicon = tokenizer.lexicon
         var index = range.lowerBound
         while index < range.upperBound {
-            let word = Int(words[index].word)
-            let isTied =
-                index + 1 < range.upperBound && words[index + 1].gap == .hyphen
-            if isDropped(index, isTied: isTied || index > range.lowerBound && words[index].gap == .hyphen) {
-                index += 1
-                continue
-            }
-            if index + 1 < range.upperBound, !isDropped(index + 1, isTied: isTied) {
-                let next = Int(words[index + 1].word)
-                if let inner = memory.joined(word, next, isLast: false, tokenizer.lexicon),
-                    let last = memory.joined(word, next, isLast: true, tokenizer.lexicon)
-                {
-                    keyWords.append((inner, last))
-                    index += 2
-                    continue
-                }
-            }
-            if memory.inner.indices.contains(word) { keyWords.append((memory.inner[word], memory.last[word])) }
+            let word = words[index]
+            let next = index + 1 < range.upperBound ? words[index + 1] : nil
+            let isTied = next?.gap == .hyphen
+            let isTiedBefore = index > range.lowerBound && word.gap == .hyphen
             index += 1
+            if word.isDropped(isTied: isTied || isTiedBefore) { continue }
+            if word.mayJoin, let next,
+                let joined = memory.joined(Int(word.word), Int(next.word), lexicon)
+            {
+                keyWords.words.append(joined)
+                index += 1
+            } else if let key = memory.key(of: Int(word.word)) {
+                keyWords.words.append(key)
+            }
         }
-        if keyWords.count > first + 1, traits(range.upperBound - 1).contains(.lightHead) { keyWords.removeLast() }
-        guard keyWords.count > first else { return nil }
-        return key(ofWords: first..<keyWords.count)
-    }
-
-    /// Whether a word says nothing in a key: `of`, `the`. One tied by a hyphen is part of a name: `in-memory`.
-    private func isDropped(_ index: Int, isTied: Bool) -> Bool {
-        let traits = traits(index)
-        if !traits.isDisjoint(with: [.of, .to, .and]) { return true }
-        if isTied { return false }
-        return !traits.isDisjoint(with: [.determiner, .preposition]) && traits.isDisjoint(with: .prefix)
-    }
-
-    /// The key of a range of ``keyWords``: the same for all their orders.
-    func key(ofWords range: Range<Int>) -> UInt64 {
-        var sum = UInt64(truncatingIfNeeded: range.count)
-        for index in range.dropLast() { sum &+= WordTable.finished(keyWords[index].inner) }
-        if let last = range.last { sum &+= WordTable.finished(keyWords[last].last) }
-        return WordTable.finished(sum)
+        if keyWords.words.count > first + 1, words[range.upperBound - 1].traits.contains(.light) {
+            keyWords.words.removeLast()
+        }
+        guard keyWords.words.count > first else { return nil }
+        return keyWords.key(of: first..<keyWords.words.count)
     }
 
     /// Counts, for each phrase, how often it stands inside a longer one.
-    mutating func countNested() {
-        for use in table.uses where use.wordCount > 1 {
-            let (first, end) = (Int(use.firstWord), Int(use.firstWord + use.wordCount))
-            for start in first..<end {
-                for stop in start + 1...end where stop - start < end - first {
-                    guard let group = table.group(key(ofWords: start..<stop)) else { continue }
-                    table.groups[group].nested += 1
-                    table.variants[Int(table.groups[group].variant)].counts[.mention] += 1
-                }
-            }
-        }
-    }
+    mutating func countNested() { table.countNested(keyWords) }
 }

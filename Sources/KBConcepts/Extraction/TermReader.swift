@@ -45,7 +45,7 @@ struct TermReader {
     var words: [PhraseWord] = []
     var phrases: [Phrase] = []
     var pieces: [Piece] = []
-    var keyWords: [(inner: UInt64, last: UInt64)] = []
+    var keyWords = KeyWords()
     /// What the author set apart in the stretch at hand, and how.
     var apart: [(words: Range<Int>, role: RoleSet)] = []
     var table = TermTable()
@@ -62,7 +62,7 @@ struct TermReader {
             memory = WordMemory()
         }
         table.clear()
-        keyWords.removeAll(keepingCapacity: true)
+        keyWords.words.removeAll(keepingCapacity: true)
         gather(note)
         tokenize()
         var first = 0
@@ -78,22 +78,47 @@ struct TermReader {
         countNested()
     }
 
-    /// Cuts the whole text into words.
+    /// Cuts the stretches into words.
     mutating func tokenize() {
         words.removeAll(keepingCapacity: true)
         var words = words
         self.words = []
-        let tokenizer = tokenizer
+        let (tokenizer, stretches) = (tokenizer, stretches)
         text.withUnsafeBufferPointer { text in
-            var last = 0
-            _ = tokenizer.scan(text, as: .query) { word, start, end, _ in
-                words.append(PhraseWord(text, word: word, start: start, end: end, gap: WordGap(text, last, start)))
-                last = end
-                return true
+            var index = 0
+            while index < stretches.count {
+                let start = stretches[index].range.lowerBound
+                var end = stretches[index].range.upperBound
+                index += 1
+                // What lies between two blocks is a line end; code is not read.
+                while index < stretches.count, stretches[index].range.lowerBound <= end + 1 {
+                    end = stretches[index].range.upperBound
+                    index += 1
+                }
+                TermReader.tokenize(text, start..<end, tokenizer, into: &words)
             }
         }
-        self.words = words
         memory.learn(from: tokenizer.lexicon)
+        for index in words.indices { words[index].traits = memory.traits(of: Int(words[index].word)) }
+        self.words = words
+    }
+
+    private static func tokenize(
+        _ text: UnsafeBufferPointer<UInt8>, _ range: Range<Int>, _ tokenizer: Tokenizer, into words: inout [PhraseWord]
+    ) {
+        let part = UnsafeBufferPointer(rebasing: text[range.clamped(to: 0..<text.count)])
+        var last = 0
+        _ = tokenizer.scan(part, as: .query) { word, start, end, _ in
+            words.append(
+                PhraseWord(part, offset: range.lowerBound, word: word, start: start, end: end, gap: WordGap(part, last, start)))
+            last = end
+            return true
+        }
+    }
+
+    /// Says of the words `range` what they are to the phrases around them.
+    mutating func tag(_ range: Range<Int>, isTitleCase: Bool) {
+        words.withUnsafeMutableBufferPointer { PhraseTagger(words: $0, block: range, isTitleCase: isTitleCase).tag() }
     }
 
     private mutating func read(
@@ -107,7 +132,7 @@ struct TermReader {
         breakLines(range, stretch)
         let isTitleCase = isTitleCase(range)
         readMarks(note, &mark, &definition, stretch, range)
-        PhraseTagger(traits: memory.traits, isTitleCase: isTitleCase).tag(&words, range)
+        tag(range, isTitleCase: isTitleCase)
         cutPieces(range)
         addPhrases(stretch, isTitleCase: isTitleCase)
     }
@@ -115,9 +140,9 @@ struct TermReader {
     /// Whether more than half of the words of three letters and more begin with a capital, the first left out.
     private func isTitleCase(_ range: Range<Int>) -> Bool {
         var (long, capitals) = (0, 0)
-        for word in words[range].dropFirst() where word.end - word.start > 2 {
+        for index in range.dropFirst() where words[index].end - words[index].start > 2 {
             long += 1
-            if word.shape.contains(.capital) { capitals += 1 }
+            if words[index].shape.contains(.capital) { capitals += 1 }
         }
         return long > 0 && capitals * 2 > long
     }
@@ -130,7 +155,7 @@ struct TermReader {
         var lineStart = Int(words[range.lowerBound].start)
         for index in range.dropFirst() where words[index].gap.contains(.lineEnd) {
             let isShort = Int(words[index - 1].end) - lineStart < TermReader.shortLine
-            let isNew = words[index].shape.contains(.capital) && isShort
+            let isNew = words[index].shape.contains(.capital) && (isShort || !words[index].shape.contains(.capitals))
             if isNew || isShort && stretch.kind == .row { words[index].gap.insert(.line) }
             lineStart = Int(words[index].start)
         }

@@ -55,16 +55,27 @@ struct TermTable {
     var variants: [Variant] = []
     var uses: [Use] = []
     /// Places in ``groups`` and ``variants`` plus one, by hash; 0 is free.
-    private var groupSlots = [Int32](repeating: 0, count: 256)
-    private var variantSlots = [Int32](repeating: 0, count: 256)
+    private var groupSlots = [Int32](repeating: 0, count: usualSlots)
+    private var variantSlots = [Int32](repeating: 0, count: usualSlots)
 
     /// Forgets everything but its memory.
     mutating func clear() {
         groups.removeAll(keepingCapacity: true)
         variants.removeAll(keepingCapacity: true)
         uses.removeAll(keepingCapacity: true)
-        for slot in groupSlots.indices { groupSlots[slot] = 0 }
-        for slot in variantSlots.indices { variantSlots[slot] = 0 }
+        TermTable.empty(&groupSlots)
+        TermTable.empty(&variantSlots)
+    }
+
+    /// What most notes need; clearing more for each of them would cost more than growing again.
+    private static let usualSlots = 512
+
+    private static func empty(_ slots: inout [Int32]) {
+        if slots.count > usualSlots {
+            slots = [Int32](repeating: 0, count: usualSlots)
+        } else {
+            slots.withUnsafeMutableBufferPointer { $0.update(repeating: 0) }
+        }
     }
 
     /// The group with `key`, or nil.
@@ -116,6 +127,20 @@ struct TermTable {
         while variants[last].next >= 0 { last = Int(variants[last].next) }
         variants[last].next = Int32(index)
         return index
+    }
+
+    /// Counts, for each phrase, how often it stands inside a longer one.
+    mutating func countNested(_ keyWords: KeyWords) {
+        for use in uses.indices where uses[use].wordCount > 1 {
+            let (first, end) = (Int(uses[use].firstWord), Int(uses[use].firstWord + uses[use].wordCount))
+            for start in first..<end {
+                for stop in start + 1...end where stop - start < end - first {
+                    guard let group = group(keyWords.key(of: start..<stop)) else { continue }
+                    groups[group].nested += 1
+                    variants[Int(groups[group].variant)].counts[.mention] += 1
+                }
+            }
+        }
     }
 
     private static func insert(_ hash: UInt64, _ value: Int, _ slots: inout [Int32]) {

@@ -82,8 +82,11 @@ struct WordGap: OptionSet {
             case UInt8(ascii: ":"): gap.insert(.colon)
             case UInt8(ascii: "="):
                 gap.insert(index < end && text[index] == UInt8(ascii: ">") ? .arrow : .equals)
-            // A possessive, whose letter the tokenizer has passed.
-            case UInt8(ascii: "'"), UInt8(ascii: "s"), UInt8(ascii: "S"): continue
+            // A possessive, whose letter the tokenizer has passed; other quotes end a phrase.
+            case UInt8(ascii: "s"), UInt8(ascii: "S"): continue
+            case UInt8(ascii: "'"):
+                let isPossessive = index == start + 1 && (text[index] | 0x20 == 0x73 || start > 0 && text[start - 1] | 0x20 == 0x73)
+                if !isPossessive { gap.insert(.other) }
             default: gap.insert(.other)
             }
         }

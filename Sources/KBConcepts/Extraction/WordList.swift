@@ -28,9 +28,9 @@ enum WordList {
     static let pronouns: StaticString = """
         anybody anyone anything anywhere everybody everyone everything everywhere he here heres hers herself hes
         him himself hows i id ill im it itll itself ive me mine myself nobody none nothing nowhere one ones
-        oneself ours ourselves she shes somebody someone something somewhere thatll thats theirs them themselves
-        there theres they theyd theyll theyre theyve us we wed weve whats wheres who whoever whom whos you youd
-        youll youre yours yourself yourselves youve
+        oneself ours ourselves she shes somebody someone something somewhere that thatll thats theirs them
+        themselves there theres they theyd theyll theyre theyve us we wed weve what whats wheres which who
+        whoever whom whos you youd youll youre yours yourself yourselves youve
         """
 
     static let auxiliaries: StaticString = """
@@ -41,14 +41,15 @@ enum WordList {
 
     /// Adverbs that do not end in `ly`, and other words that stand between phrases.
     static let adverbs: StaticString = """
-        about above abroad afterward afterwards again ahead alike almost already also altogether always amongst
-        anyhow anyway apart around aside away back barely beforehand best better currently down early else
-        especially even ever far few fifth first firstly former forth fourth further furthermore hardly hello
-        hereby herein hey hi indeed instead just last later latter less likely little lot lots many maybe merely
-        more most mostly much nearly never next not now nowadays numerous often oh ok okay only other others out
-        own perhaps please previous quite rarely really second secondly seldom several somehow sometimes
-        somewhat soon still thank thanks then thereby therein thereof third thirdly thrice today together
-        tomorrow tonight too twice unlikely up very well whereby wherein whilst worse worst yes yesterday
+        about above abroad afterward afterwards again ahead aka alike almost already also altogether always
+        amongst anyhow anyway apart around asap aside away back barely beforehand best better currently down
+        early eg else especially even ever far few fifth first firstly fixme former forth fourth further
+        furthermore fyi hardly hello hereby herein hey hi ie indeed instead just last later latter less likely
+        little lot lots many maybe merely more most mostly much nb nearly never next not now nowadays numerous
+        often oh ok okay only other others out own perhaps please previous ps quite rarely really second
+        secondly seldom several somehow sometimes somewhat soon still tba tbd thank thanks then thereby therein
+        thereof third thirdly thrice today todo together tomorrow tonight too twice unlikely up versa very vice
+        well whereby wherein whilst wip worse worst yes yesterday
         """
 
     /// Adjectives that say how the writer sees a thing rather than which thing it is; dropped in front of a phrase.
@@ -58,29 +59,36 @@ enum WordList {
         basic beautiful best better big bigger biggest bottom brief broad broader busy certain changing cheap
         cheaper cheapest chosen classical clean clear close closer closest cold common comparable complete
         complex complicated comprehensive concerned concise considerable considered consistent conventional cool
-        correct corresponding costly crucial current decreased decreasing deep deeper described desired detailed
-        developed different difficult direct dirty discussed dissimilar distinct diverse double dual earlier
-        easier easiest easy effective efficient emerging employed entire equal equivalent essential evident
-        exact examined excellent existing expected expensive extensive extra extreme famous fast faster fastest
-        favorite favourite few final fine flexible following free full funny further future general given good
-        gradual great greater greatest growing happy hard harder hardest heavy helpful high higher highest hot
-        huge ideal identical immediate important impossible impractical improved inaccurate inconsistent
-        incorrect increased increasing indirect individual ineffective inefficient initial inner interested
-        interesting introduced investigated involved irrelevant key known large larger largest last later latest
-        least left less light likely little long longer longest loud low lower lowest main major many mentioned
-        middle minor modern more most multiple narrow narrower nearer necessary needed new newer newest next
-        nice nontrivial normal notable novel numerous obtained obvious odd old older oldest ongoing original
-        other outer outstanding overall partial particular past perfect poor popular possible potential powerful
-        practical preceding precise present presented pretty previous primary prior promising proper proposed
-        provided quick quiet rapid ready real reasonable recent reduced regular related relevant reliable
-        remaining remarkable required respective responsible resulting richer right robust sad same scalable
-        secondary selected serious several severe short shorter shortest significant similar simple simpler
-        simplest single slow slower slowest small smaller smallest sophisticated special specific standard
-        straightforward strange strong stronger strongest studied subject subsequent substantial successful
-        sudden sufficient suggested suitable sure theoretical thorough tiny top total traditional triple trivial
-        true typical unable unclear underlying unknown unlikely unreliable upcoming upper used useful useless
-        usual various varying vital warm weak weaker weakest weird whole wide wider willing worse worst wrong
+        correct corresponding costly couple crucial current decreased decreasing deep deeper described desired
+        detailed developed different difficult direct dirty discussed dissimilar distinct diverse double dual
+        earlier easier easiest easy effective efficient emerging employed entire equal equivalent essential
+        evident exact examined excellent existing expected expensive extensive extra extreme famous fast faster
+        fastest favorite favourite few fewer final fine flexible following free frequent full funny further
+        future general given good gradual great greater greatest growing happy hard harder hardest heavy helpful
+        high higher highest honest hot huge ideal identical immediate important impossible impractical improved
+        inaccurate inconsistent incorrect increased increasing indirect individual ineffective inefficient
+        initial inner interested interesting introduced investigated involved irrelevant key known large larger
+        largest last later latest least left less light likely little long longer longest loud low lower lowest
+        main major many mentioned mere middle minor modern modest more most multiple narrow narrower nearer
+        necessary needed new newer newest next nice nontrivial normal notable novel numerous obtained obvious
+        odd old older oldest ongoing open original other outer outstanding overall overwhelming partial
+        particular past perfect poor popular possible potential powerful practical preceding precise present
+        presented pretty previous primary prior promising proper proposed provided quick quiet rapid ready real
+        reasonable recent reduced regular related relevant reliable remaining remarkable required respective
+        responsible resulting richer right robust sad same scalable secondary selected serious several severe
+        sheer short shorter shortest significant similar simple simpler simplest single slow slower slowest
+        small smaller smallest sophisticated special specific standard straightforward strange striking strong
+        stronger strongest studied subject subsequent substantial successful sudden sufficient suggested
+        suitable sure surprising theoretical thorough tiny top total traditional triple trivial true typical
+        ultimate unable unclear underlying unknown unlikely unreliable upcoming upper used useful useless usual
+        vague various varying vital warm weak weaker weakest weird whole wide wider willing worse worst wrong
         younger youngest
+        """
+
+    /// Those of ``judgements`` that say which thing it is when a telling noun follows: `high availability`, `open source`.
+    static let measures: StaticString = """
+        big cold deep double dual full hard heavy high hot large light long low open real short single small soft strong
+        warm weak wide
         """
 
     /// Other adjectives: part of a phrase, but never its head.
@@ -92,27 +100,26 @@ enum WordList {
         cubic daily dark dead dense deterministic digital directed discrete distant distributed divine dominant
         dry due dumb dynamic eager eastern elder electric electronic elementary elite elliptic embedded empty
         engaged english epic eternal ethnic euclidean european exclusive explicit exponential extended external
-        fair false fat federal fellow female fierce finite firm flat focal foreign formal fragile french
-        frequent fresh friendly fuzzy gaussian generic gentle genuine german giant global gross guilty handy
-        heterogeneous hidden hierarchical hollow holy homogeneous honest horizontal hourly hybrid hyperbolic
-        idle ill implicit indian indoor inherent inline innate innocent insecure intact integrated intense
-        interim internal international intrinsic invalid inverse italian japanese joint junior keen kind lateral
-        lazy leading legal lexical linear liquid live lively local logarithmic logical lone lonely loose loyal
-        mad male manual marginal mature mean medical mental mere mild missing mixed mobile modal modest monthly
-        moving multilateral mutual naive naked nasty native neat nervous neural neutral newtonian noisy nominal
-        nonparametric northern nuclear nude numeric odd offline online opaque operating optimal optional oral
-        orange ordinary organic outdoor overt pale parabolic parallel parametric passive permanent persistent
-        personal physical plain plural polar polite pretrained prime pristine private probabilistic profound
-        proud public pure quadratic quarterly random rare rational raw remote rigid ripe robust rough round
-        royal rude running rural russian sacred safe scarce secret secure semantic senior sequential serial
-        shallow shared sharp sheer shy sick silent silly sincere skilled slim smart smooth sober social soft
-        sole solid southern spanish spare sparse spatial spherical stable static statistical steady steep sticky
-        stiff still stochastic strict structural stupid subtle supervised sweet swift symbolic symmetric
-        synchronous synthetic tall temporal tender tense thick thin tight tonal tough toxic trained transient
-        transparent tropical ugly ultimate unanimous unaware uneven unfair unified uniform unilateral unique
-        unlike unsafe unstable unsupervised urban urgent usable vague valid vast verbal vertical virtual visible
-        visual vivid vocal vulnerable wealthy weekly weighted western wet wild wise wooden worth worthy yearly
-        young
+        fair false fat federal fellow female fierce finite firm flat focal foreign formal fragile french fresh
+        friendly fuzzy gaussian generic gentle genuine german giant global gross guilty handy heterogeneous
+        hidden hierarchical hollow holy homogeneous horizontal hourly hybrid hyperbolic idle ill implicit indian
+        indoor inherent inline innate innocent insecure intact integrated intense interim internal international
+        intrinsic invalid inverse italian japanese joint junior keen kind lateral lazy leading legal lexical
+        linear liquid live lively local logarithmic logical lone lonely loose loyal mad male manual marginal
+        mature mean medical mental mild missing mixed mobile modal monthly moving multilateral mutual naive
+        naked nasty native neat nervous neural neutral newtonian noisy nominal nonparametric northern nuclear
+        nude numeric odd offline online opaque operating optimal optional oral orange ordinary organic outdoor
+        overt pale parabolic parallel parametric passive permanent persistent personal physical plain plural
+        polar polite pretrained prime pristine private probabilistic profound proud public pure quadratic
+        quarterly random rare rational raw remote rigid ripe robust rough round royal rude running rural russian
+        sacred safe scarce secret secure semantic senior sequential serial shallow shared sharp shy sick silent
+        silly sincere skilled slim smart smooth sober social soft sole solid southern spanish spare sparse
+        spatial spherical stable static statistical steady steep sticky stiff still stochastic strict structural
+        stupid subtle supervised sweet swift symbolic symmetric synchronous synthetic tall temporal tender tense
+        thick thin tight tonal tough toxic trained transient transparent tropical ugly unanimous unaware uneven
+        unfair unified uniform unilateral unique unlike unsafe unstable unsupervised urban urgent usable valid
+        vast verbal vertical virtual visible visual vivid vocal vulnerable wealthy weekly weighted western wet
+        wild wise wooden worth worthy yearly young
         """
 
     /// Nouns that name nothing by themselves: `thing`, `example`, `number`.
@@ -127,36 +134,37 @@ enum WordList {
         circumstance circumstances comment comments comparison comparisons component components con concept
         concepts conclusion conclusions condition conditions cons consideration considerations content contents
         context contexts contrast core count counts couple course credit credits danger data day days decision
-        decisions decrease decreases definition definitions degree degrees detail details difference differences
-        difficulties difficulty direction directions disadvantage disadvantages discussion domain domains dozen
-        dozens drawback drawbacks effect effects effort efforts element elements end ends entities entity
-        essence evening everything example examples existence experience experiences experiment experiments
-        extent fact factor factors facts failure faq fashion feature features field fields figure figures file
-        files focus folder form forms fraction friend friends front future general goal goals group groups
-        growth guide guides guy guys hint hints hope hopes hour hours hundreds idea ideas implication
-        implications importance improvement improvements increase increases info information input inputs
-        instance instances interest interests introduction issue issues item items job jobs kid kids kind kinds
-        label lack length lengths level levels limit limitation limitations limits line lines link links list
-        lists literature lot majority man manner matter matters meaning meanings means men method methods middle
-        millions minority minute minutes misc miscellaneous model models moment moments month months morning
-        motivation name names nature need needs night note notes nothing notion notions number numbers object
-        objective objectives objects operation operations opinion opinions option options order orders origin
-        origins outline output outputs overview page pages pair pairs paper papers paragraph paragraphs part
-        particular parts past people percent percentage performance period periods person persons perspective
-        phase phases piece pieces place places point points possibilities possibility preface prerequisites
-        presence present pro problem problems procedure procedures process processes properties property
-        proportion pros purpose purposes quality question questions range ranges rate rates reader readers
-        reason reasons reference references relationship relationships relevance remark remarks report reports
-        requirement requirements resource resources rest result results risk role roles rule rules scenario
-        scenarios scheme schemes second seconds section sections sense senses sequence set sets shape shapes
-        side sides significance similarities similarity site sites situation situations size sizes solution
-        solutions something sort sorts source sources stage stages start state states status step steps strength
-        strengths studies study stuff subject subjects success sum summary survey system systems table tables
-        target targets task tasks technique techniques term terminology terms test tests thanks thing things
-        thought thoughts thousands time times tip tips title titles today todo todos tool tools top topic topics
-        total trick tricks trouble troubles try turn type types unit units url urls usage use uses value values
-        variant variants variation variations version versions view viewpoint views way ways weakness weaknesses
-        website week weekend weeks woman women word words work works world worlds writer writers year years
+        decisions decrease decreases definition definitions degree degrees description descriptions detail
+        details difference differences difficulties difficulty direction directions disadvantage disadvantages
+        discussion domain domains dozen dozens drawback drawbacks effect effects effort efforts element elements
+        end ends entities entity essence evening everything example examples existence experience experiences
+        experiment experiments extent fact factor factors facts failure faq fashion feature features field
+        fields figure figures file files focus folder form forms fraction friend friends front future general
+        goal goals group groups growth guide guides guy guys hint hints hope hopes hour hours hundreds idea
+        ideas implication implications importance improvement improvements increase increases info information
+        input inputs instance instances interest interests introduction issue issues item items job jobs kid
+        kids kind kinds label lack length lengths level levels limit limitation limitations limits line lines
+        link links list lists literature lot majority man manner matter matters max meaning meanings means men
+        method methods middle millions min minority minute minutes misc miscellaneous mistake mistakes model
+        models moment moments month months morning motivation name names nature need needs night note notes
+        nothing notion notions number numbers object objective objectives objects obsession operation operations
+        opinion opinions option options order orders origin origins outline output outputs overview page pages
+        pair pairs paper papers paragraph paragraphs part particular parts past people percent percentage
+        performance period periods person persons perspective phase phases piece pieces place places point
+        points possibilities possibility preface prerequisites presence present pro problem problems procedure
+        procedures process processes progress properties property proportion pros purpose purposes quality
+        question questions range ranges rate rates reader readers reason reasons reference references
+        relationship relationships relevance remark remarks report reports requirement requirements resource
+        resources rest result results rise risk role roles rule rules scenario scenarios scheme schemes second
+        seconds section sections sense senses sequence set sets shape shapes side sides significance
+        similarities similarity site sites situation situations size sizes solution solutions something sort
+        sorts source sources stage stages start state states status step steps strength strengths studies study
+        stuff subject subjects success sum summary survey system systems table tables target targets task tasks
+        technique techniques term terminology terms test tests thanks thing things thought thoughts thousands
+        time times tip tips title titles today todo todos tool tools top topic topics total trick tricks trouble
+        troubles try turn type types unit units url urls usage use uses value values variant variants variation
+        variations version versions view viewpoint views way ways weakness weaknesses website week weekend weeks
+        woman women word words work works world worlds writer writers year years
         """
 
     /// Nouns whose endings look like those of adjectives, adverbs or participles.
@@ -171,14 +179,14 @@ enum WordList {
         cooperative coral crawling credential creed criminal critic cross crystal current cutting cynic deal
         debugging decimal decoding deed deliverable denial derivative descent detective determinant diagonal
         dial directive discriminant disposal dive document drawing dress drive dynamic editorial elective
-        element elephant embed embedding encoding engineering environment epidemic equal equipment ethic evening
-        event executable executive fabric family farming feed festival filtering finding findings fishing fly
-        folly forecasting fugitive garlic glass goal gradient grant graphic grass greed handling hashing hearing
-        heuristic hive homily hospital housing imaging incentive indexing ingredient initiative instant integral
-        intellectual interval invariant italy jelly journal july king labeling labelling learning lighting lily
-        literal locking locomotive logging logic loss lyric magic mammal manual manufacturing mapping marketing
-        masking mass matching material meal mechanic medal meeting memorial merchant merging mess messaging
-        metal metric mineral mining modeling modelling moment monitoring monopoly morning mosaic motive movement
+        element elephant embed embedding encoding engineering environment epidemic equipment ethic evening event
+        executable executive fabric family farming feed festival filtering finding findings fishing fly folly
+        forecasting fugitive garlic glass goal gradient grant graphic grass greed hashing hearing heuristic hive
+        homily hospital housing imaging incentive indexing ingredient initiative instant integral intellectual
+        interval invariant italy jelly journal july king labeling labelling learning lighting lily literal
+        locking locomotive logging logic loss lyric magic mammal manual manufacturing mapping marketing masking
+        mass matching material meal mechanic medal meeting memorial merchant merging mess messaging metal metric
+        mineral mining modeling modelling moment monitoring monopoly morning mosaic motive movement
         multiprocessing multitasking music narrative need networking numeral objective olive oval packaging
         padding painting pandemic panic parent parking parsing participant pass patient pedal perspective picnic
         planning plant plastic polling polynomial pooling portal potential president press preventive pricing
@@ -206,8 +214,8 @@ enum WordList {
 
     /// Words of addresses, of programs and of references, which name no concept.
     static let codes: StaticString = """
-        aka amp arxiv asap aspx br cf ch chap com div dll doc docx doi ed eds edu eq eqs exe fig figs fixme fyi
-        gif gov gt gz href htm html http https ibid img isbn jpeg jpg lt md nb nbsp net org pdf php png pp ppt
-        pptx ps quot ref refs sec secs span src svg tar tba tbd todo txt utm viz vol wip www xls xlsx zip
+        amp arxiv aspx br cf ch chap com div dll doc docx doi ed eds edu eq eqs exe fig figs gif gov gt gz href
+        htm html http https ibid img isbn jpeg jpg lt md nbsp net org pdf php png pp ppt pptx quot ref refs sec
+        secs span src svg tar txt utm viz vol www xls xlsx zip
         """
 }

@@ -8,14 +8,13 @@ extension WordTable {
         if first >= 0xE3, first <= 0xEA || first >= 0xF0 { return traits.union(.unspaced) }
         if isNumber(word) { return traits.union(.number) }
         if word.count <= 2 { return traits.union(.short) }
-        if word.count > 4, ends(word, "er") || ends(word, "or") || ends(word, "ers") || ends(word, "ors") {
-            traits.insert(.agent)
-        }
+        if word.count > 4, ends(word, "er") || ends(word, "or") { traits.insert(.agent) }
+        if word.count > 5, ends(word, "ers") || ends(word, "ors") { traits.insert(.agent) }
         guard last &- UInt8(ascii: "a") < 26 else { return traits }
         if last == UInt8(ascii: "s") || last == UInt8(ascii: "d") || last == UInt8(ascii: "g") {
             traits.formUnion(form(of: word, traits))
         }
-        if traits.isDisjoint(with: known) { traits.formUnion(guess(word)) }
+        if traits.isDisjoint(with: known) { traits.formUnion(again(word) ?? guess(word)) }
         return traits
     }
 
@@ -45,7 +44,7 @@ extension WordTable {
 
     /// What the ending makes of a listed verb: `provides`, `tested`, `mapping`.
     private static func form(of word: UnsafeRawBufferPointer, _ traits: WordTraits) -> WordTraits {
-        let verbs: WordTraits = [.verb, .nounVerb]
+        let verbs: WordTraits = [.verb, .nounVerb, .opener]
         if ends(word, "ing"), word.count > 5 {
             return traits.contains(.noun) ? [] : base(word, dropping: 3).intersection(verbs).union(.gerund)
         }
@@ -56,14 +55,14 @@ extension WordTable {
             }
             return base(word, dropping: 2).intersection(verbs).union(.past)
         }
-        guard ends(word, "s"), !ends(word, "ss"), word.count > 3 else { return [] }
+        guard ends(word, "s"), !ends(word, "ss"), !ends(word, "us"), !ends(word, "is"), word.count > 3 else { return [] }
         var found = listed(hash(word.dropLast())).intersection(verbs)
         if found.isEmpty, ends(word, "ies") {
             found = listed(hash([UInt8(ascii: "y")], from: hash(word.dropLast(3)))).intersection(verbs)
         } else if found.isEmpty, ends(word, "es") {
             found = listed(hash(word.dropLast(2))).intersection(verbs)
         }
-        return found.isEmpty ? plural(word) : found.union(.third)
+        return found.isEmpty ? plural(word).union(.plural) : found.union([.third, .plural])
     }
 
     /// The traits of a noun or adjective without its plural `s`.
@@ -81,6 +80,13 @@ extension WordTable {
         if !withE.isDisjoint(with: [.verb, .nounVerb]) { return withE }
         if let last = stem.last, stem.dropLast().last == last { return listed(hash(stem.dropLast())) }
         return []
+    }
+
+    /// The traits of the verb behind `re`: `recreate`, `redeploy`.
+    private static func again(_ word: UnsafeRawBufferPointer) -> WordTraits? {
+        guard word.count > 5, word[0] == UInt8(ascii: "r"), word[1] == UInt8(ascii: "e") else { return nil }
+        let verb = listed(hash(word.dropFirst(2))).intersection([.verb])
+        return verb.isEmpty ? nil : verb
     }
 
     /// What the suffix of an unlisted word suggests.

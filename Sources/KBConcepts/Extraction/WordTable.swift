@@ -3,8 +3,8 @@ enum WordTable {
     /// Slots, a power of two: about twice the words listed.
     private static let slotCount = 8_192
 
-    /// The low bits of a slot are the traits, the others the word's hash: two words of a language agree in forty bits
-    /// about once in a million millions.
+    /// The low bits of a slot are the traits, the others the word's hash: two words of a language agree in 39 bits
+    /// about once in a million times a million.
     private static let hashMask = ~UInt64(WordTraits.listed.rawValue)
 
     /// Written once, before anybody reads it.
@@ -14,12 +14,14 @@ enum WordTable {
         let lists: [(StaticString, WordTraits)] = [
             (WordList.determiners, .determiner), (WordList.prepositions, .preposition),
             (WordList.conjunctions, .conjunction), (WordList.pronouns, .pronoun), (WordList.auxiliaries, .auxiliary),
-            (WordList.adverbs, .adverb), (WordList.judgements, .judgement), (WordList.adjectives, .adjective),
+            (WordList.adverbs, .adverb), (WordList.judgements, .judgement), (WordList.measures, .measure),
+            (WordList.adjectives, .adjective),
             (WordList.nouns, .noun), (WordList.genericNouns, .genericNoun), (WordList.verbs, .verb),
             (WordList.irregularVerbs, .verb), (WordList.nounVerbs, .nounVerb), (WordList.openers, [.nounVerb, .opener]),
             (WordList.dates, .date), (WordList.codes, .code), (WordList.givenNames, .givenName),
             (WordList.prefixes, .prefix), (WordList.compounds, .compound), (WordList.compoundHeads, .compoundHead),
-            (WordList.ownStems, .ownStem), (WordList.lightHeads, .lightHead),
+            (WordList.ownStems, .ownStem), (WordList.lightHeads, .light),
+            (WordList.lightPrepositions, .light),
             ("of", .of), ("to", .to), ("and or vs versus", .and),
         ]
         for (text, traits) in lists { add(text, traits, to: slots) }

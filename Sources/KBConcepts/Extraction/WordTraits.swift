@@ -28,35 +28,43 @@ struct WordTraits: OptionSet {
     static let compound = WordTraits(rawValue: 1 << 17)
     static let compoundHead = WordTraits(rawValue: 1 << 18)
     static let ownStem = WordTraits(rawValue: 1 << 19)
-    static let lightHead = WordTraits(rawValue: 1 << 20)
+    /// Adds nothing to a key: a preposition, or a head behind other words.
+    static let light = WordTraits(rawValue: 1 << 20)
     /// `of`, which joins two phrases.
     static let of = WordTraits(rawValue: 1 << 21)
     /// `to`: a verb follows.
     static let to = WordTraits(rawValue: 1 << 22)
     /// `and`, `or`, `vs`: between the members of an enumeration.
     static let and = WordTraits(rawValue: 1 << 23)
+    /// A ``judgement`` that belongs to a telling noun behind it: `high availability`.
+    static let measure = WordTraits(rawValue: 1 << 24)
 
     // What the form of a word says; never listed.
 
     /// A form in `ed`.
-    static let past = WordTraits(rawValue: 1 << 24)
+    static let past = WordTraits(rawValue: 1 << 25)
     /// A form in `ing`.
-    static let gerund = WordTraits(rawValue: 1 << 25)
+    static let gerund = WordTraits(rawValue: 1 << 26)
     /// A verb's form in `s`.
-    static let third = WordTraits(rawValue: 1 << 26)
+    static let third = WordTraits(rawValue: 1 << 27)
     /// Digits only, or digits with a unit.
-    static let number = WordTraits(rawValue: 1 << 27)
+    static let number = WordTraits(rawValue: 1 << 28)
     /// One or two letters that are no word.
-    static let short = WordTraits(rawValue: 1 << 28)
+    static let short = WordTraits(rawValue: 1 << 29)
     /// Ends in `er` or `or`: one who does, or what does it.
-    static let agent = WordTraits(rawValue: 1 << 29)
+    static let agent = WordTraits(rawValue: 1 << 30)
     /// Holds a letter of a script written without spaces.
-    static let unspaced = WordTraits(rawValue: 1 << 30)
+    static let unspaced = WordTraits(rawValue: 1 << 31)
+
+    /// Ends in a plural `s`.
+    static let plural = WordTraits(rawValue: 1 << 0x1F)
+    /// `up`, `out` and the like behind a verb: they are listed as prepositions and as prefixes.
+    static let particle: WordTraits = .prefix
 
     /// Between phrases, never in one.
     static let function: WordTraits = [
         .determiner, .preposition, .conjunction, .pronoun, .auxiliary, .adverb, .of, .to, .and,
     ]
     /// What can be listed.
-    static let listed = WordTraits(rawValue: (1 << 24) - 1)
+    static let listed = WordTraits(rawValue: (1 << 25) - 1)
 }

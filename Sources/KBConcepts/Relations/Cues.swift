@@ -18,8 +18,13 @@ struct Cues: OptionSet {
     static let isKind = Cues(rawValue: 32)
     /// It is the term of a definition.
     static let term = Cues(rawValue: 64)
+    /// What follows its colon is a list of a few words each: `X: a, b`.
+    static let lists = Cues(rawValue: 256)
     /// The author set it apart, or made it the text of a link.
     static let marked = Cues(rawValue: 128)
+
+    /// So few words behind a colon are a part, no explanation.
+    private static let fewestWords = 2
 
     /// The cues of the words at `words` in `sentence`.
     static func read(
@@ -32,7 +37,12 @@ struct Cues: OptionSet {
         if role == .definitionTerm { cues.insert(.term) }
         if before.isBlank || before.isArticle || role == .lead { cues.insert(.leads) }
         if before.isBlank, after.isBlank { cues.insert(.alone) }
-        if cues.contains(.leads), after.explains { cues.insert(.heads) }
+        if cues.contains(.leads), after.explains {
+            cues.insert(.heads)
+            if TextShape.isList(plain, after.range) || TextShape.words(plain, after.range) <= fewestWords {
+                cues.insert(.lists)
+            }
+        }
         if before.isEdge, after.isEdge, before.divides || after.divides { cues.insert(.piece) }
         if after.begins(with: ["such as ", "including ", "e.g.", "(e.g", "for example", "for instance", "like "]) {
             cues.insert(.hasExamples)

@@ -62,8 +62,32 @@ public final class MentionFinder {
         return mentions
     }
 
-    /// For each concept those whose names stand inside its own, longest first; only what is shown has parts and is one.
-    private(set) lazy var allParts: [[NamePart]] = catalog.concepts.map { $0.isShown ? parts(of: $0.name) : [] }
+    /// What the name of a concept holds, read on first need.
+    private var names: [Int: Name] = [:]
+
+    private struct Name {
+        var parts: [NamePart]
+        /// Hashes of its words of more than three letters.
+        var words: [UInt64]
+    }
+
+    private func name(of concept: Int) -> Name {
+        if let known = names[concept] { return known }
+        guard catalog.concepts.indices.contains(concept) else { return Name(parts: [], words: []) }
+        let parts = parts(of: catalog.concepts[concept].name)
+        let name = Name(parts: parts, words: tokens.filter { $0.end - $0.start > 3 }.map(\.hash))
+        names[concept] = name
+        return name
+    }
+
+    /// The concepts shown whose names stand inside that of `concept`, longest first.
+    func parts(of concept: Int) -> [NamePart] { name(of: concept).parts }
+
+    /// Whether the names of two concepts have a word of more than three letters in common.
+    func shareWord(_ a: Int, _ b: Int) -> Bool {
+        let (first, second) = (name(of: a).words, name(of: b).words)
+        return first.contains { second.contains($0) }
+    }
 
     private func parts(of name: String) -> [NamePart] {
         let note = Note(plain: name)
@@ -80,19 +104,6 @@ public final class MentionFinder {
         return found.enumerated()
             .sorted { ($1.element.count, $0.offset) < ($0.element.count, $1.offset) }
             .compactMap { seen.insert($0.element.part.concept).inserted ? $0.element.part : nil }
-    }
-
-    private lazy var wordsOfNames: [[UInt64]] = catalog.concepts.map { concept in
-        guard concept.isShown else { return [] }
-        let note = Note(plain: concept.name)
-        readTokens(of: note, in: 0..<note.plain.count)
-        return tokens.filter { $0.end - $0.start > 3 }.map(\.hash)
-    }
-
-    /// Whether the names of two concepts have a word of more than three letters in common.
-    func shareWord(_ a: Int, _ b: Int) -> Bool {
-        let (first, second) = (wordsOfNames[a], wordsOfNames[b])
-        return first.contains { second.contains($0) }
     }
 
     /// The concept that the whole of `text` names; nil when none does.

@@ -22,6 +22,8 @@ struct OutlineUnit {
 
     /// The unit above it, counted within its note; -1 for none.
     var parent: Int32
+    /// The last unit below it, itself when there is none.
+    var last: Int32
     /// The list it is an item of, counted within its note; for a heading, those under one parent.
     var list: Int32
     /// How many items that list has.
@@ -79,7 +81,7 @@ struct NoteOutline {
         for (index, block) in note.blocks.enumerated() {
             let section = sections[index]
             let heading = headings.indices.contains(section) ? headings[section] : -1
-            var unit = OutlineUnit(parent: heading, list: -1, listSize: 1, kind: .text)
+            var unit = OutlineUnit(parent: heading, last: Int32(index), list: -1, listSize: 1, kind: .text)
             let enclosing = block.parent.flatMap { $0 < index ? Int32($0) : nil }
             switch block.kind {
             case .heading:
@@ -108,8 +110,10 @@ struct NoteOutline {
             }
             units.append(unit)
         }
-        for index in units.indices where units[index].list >= 0 {
-            units[index].listSize = sizes[Int(units[index].list)]
+        for index in units.indices.reversed() {
+            if units[index].list >= 0 { units[index].listSize = sizes[Int(units[index].list)] }
+            let parent = Int(units[index].parent)
+            if parent >= 0 { units[parent].last = max(units[parent].last, units[index].last) }
         }
     }
 

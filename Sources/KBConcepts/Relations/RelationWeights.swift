@@ -43,6 +43,6 @@ struct RelationWeights {
     var notePower = 0.7
     /// What a shared word in the names adds.
     var sharedWord = 0.3
-    /// What keeping the same company adds.
-    var company = 0.0
+    /// What keeping the same company is worth, against the closest neighbour.
+    var company = 0.5
 }

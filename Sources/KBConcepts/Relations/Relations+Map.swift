@@ -44,7 +44,7 @@ extension Relations {
 
     /// The concepts to draw, in the order of the catalog.
     private func chosen(around concepts: [Int], depth: Int, limit: Int?, _ postings: Postings) -> [Int] {
-        let all = catalog.concepts.indices.filter { catalog.concepts[$0].isShown && !postings.notes(of: $0).isEmpty }
+        let all = catalog.concepts.indices.filter { catalog.concepts[$0].isShown && !postings.places(of: $0).isEmpty }
         guard !concepts.isEmpty else { return Array(all.prefix(max(0, limit ?? all.count))) }
         var chosen = concepts.filter(catalog.concepts.indices.contains)
         var seen = Set(chosen)
@@ -75,9 +75,7 @@ extension Relations {
     private func nearest(
         to concept: Int, _ postings: Postings, _ tally: inout RelationTally, where counts: (Int) -> Bool
     ) -> [RelationTally.Sum] {
-        tally.clear()
-        for note in postings.notes(of: concept) { gather(concept, in: Int(note), into: &tally, where: counts) }
-        addLinks(of: concept, into: &tally, where: counts)
+        gather(concept, postings, into: &tally, where: counts)
         return tally.sums.map { ($0, score($0, of: concept)) }
             .sorted { ($1.1, $0.0.concept) < ($0.1, $1.0.concept) }.map(\.0)
     }

@@ -35,16 +35,14 @@ extension Relations {
     /// The neighbours of `concepts` taken together, closest first, ties by name.
     func candidates(around concepts: [Int], mostEvidence: Int) -> [Candidate] {
         let asked = concepts.filter(catalog.concepts.indices.contains)
-        let order = notesByPath
+        let postings = postings()
         var lists: [[Candidate]] = []
         var tally = RelationTally(concepts: catalog.concepts.count, mostEvidence: mostEvidence)
         for concept in asked {
-            tally.clear()
-            for note in order {
-                gather(concept, in: note, into: &tally) { catalog.concepts[$0].isShown && !asked.contains($0) }
-            }
-            addLinks(of: concept, into: &tally) { catalog.concepts[$0].isShown && !asked.contains($0) }
-            lists.append(ranked(tally.sums, of: concept, excluding: asked))
+            gather(concept, postings, into: &tally) { catalog.concepts[$0].isShown && !asked.contains($0) }
+            var near = ranked(tally.sums, of: concept, excluding: asked)
+            addSimilar(to: concept, beside: asked, postings, &tally, &near)
+            lists.append(near)
         }
         guard lists.count > 1 else { return lists.first ?? [] }
         return sorted(merged(lists))
@@ -61,7 +59,8 @@ extension Relations {
         return sorted(candidates)
     }
 
-    private func sorted(_ candidates: [Candidate]) -> [Candidate] {
+    /// Closest first; ties by name in byte order.
+    func sorted(_ candidates: [Candidate]) -> [Candidate] {
         candidates.sorted { a, b in
             if a.score != b.score { return a.score > b.score }
             let (first, second) = (catalog.concepts[a.concept].name, catalog.concepts[b.concept].name)
@@ -108,25 +107,6 @@ extension Relations {
                 candidate.kinds.insert(kind, at: 0)
                 candidates.append(candidate)
             }
-        }
-    }
-
-    /// Adds what the links from and to notes about `concept` say.
-    func addLinks(of concept: Int, into tally: inout RelationTally, where counts: (Int) -> Bool) {
-        let mine = links.filter { Int($0.from) == concept || Int($0.to) == concept }
-            .sorted { a, b in
-                let (first, second) = (notes[Int(a.note)].path, notes[Int(b.note)].path)
-                if first != second { return first.utf8.lexicographicallyPrecedes(second.utf8) }
-                return (a.line, a.from, a.to) < (b.line, b.from, b.to)
-            }
-        for link in mine {
-            let other = Int(link.from) == concept ? Int(link.to) : Int(link.from)
-            guard counts(other) else { continue }
-            tally.add(
-                other,
-                RelationTally.Evidence(
-                    kind: .link, weight: rules.weights.link, note: link.note, mine: link.line, other: -1))
-            tally.endNote()
         }
     }
 

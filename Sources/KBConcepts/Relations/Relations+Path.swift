@@ -31,8 +31,7 @@ extension Relations {
     /// What joins two neighbours: the kind that the most telling place says.
     func step(from: Int, to: Int, _ postings: Postings) -> (kind: RelationKind, evidence: RelationTally.Evidence)? {
         var tally = RelationTally(concepts: catalog.concepts.count, mostEvidence: 1)
-        for note in postings.notes(of: from) { gather(from, in: Int(note), into: &tally) { $0 == to } }
-        addLinks(of: from, into: &tally) { $0 == to }
+        gather(from, postings, into: &tally) { $0 == to }
         return tally.sums.first.map { ($0.best.kind, $0.best) }
     }
 }
@@ -117,15 +116,11 @@ struct PathSearch {
         var reached: [Int] = []
         for concept in side.frontier.sorted() {
             let catalog = relations.catalog
-            tally.clear()
             let counts: (Int) -> Bool = {
                 (catalog.concepts[$0].isShown || other.level[$0] == 0)
                     && (side.level[$0] < 0 || side.level[$0] == side.depth + 1)
             }
-            for note in postings.notes(of: concept) {
-                relations.gather(concept, in: Int(note), into: &tally, where: counts)
-            }
-            relations.addLinks(of: concept, into: &tally, where: counts)
+            relations.gather(concept, postings, into: &tally, where: counts)
             for sum in tally.sums where sum.best.weight >= PathSearch.leastWeight {
                 let strength = side.strength[concept] * relations.strength(sum, of: concept)
                 if side.level[sum.concept] < 0 {

@@ -19,8 +19,8 @@ public struct Relations {
     private(set) var entries: [OutlineEntry] = []
     /// Links between notes that are each about one concept.
     private(set) var links: [NoteLink] = []
-    /// The concepts kept; nil for all.
-    private let isKept: [Bool]?
+    /// By concept: whether it is kept.
+    private let isKept: [Bool]
 
     var catalog: ConceptCatalog { finder.catalog }
 
@@ -39,17 +39,13 @@ public struct Relations {
         var line: Int32
     }
 
-    /// No relations yet, between the concepts of the finder's catalog.
+    /// No relations yet, between the concepts of the finder's catalog that are shown.
     ///
-    /// - Parameter kept: The only concepts to keep, indexes in the catalog; nil for all.
-    public init(_ finder: MentionFinder, keeping kept: [Int]? = nil) {
+    /// - Parameter concepts: Others to keep as well, those asked about: indexes in the catalog.
+    public init(_ finder: MentionFinder, around concepts: [Int] = []) {
         self.finder = finder
-        guard let kept else {
-            isKept = nil
-            return
-        }
-        var isKept = [Bool](repeating: false, count: finder.catalog.concepts.count)
-        for concept in kept where isKept.indices.contains(concept) { isKept[concept] = true }
+        var isKept = finder.catalog.concepts.map(\.isShown)
+        for concept in concepts where isKept.indices.contains(concept) { isKept[concept] = true }
         self.isKept = isKept
     }
 
@@ -68,8 +64,7 @@ public struct Relations {
 
     /// Those of `mentions` that are kept, in order.
     func kept(_ mentions: [ConceptMention]) -> [ConceptMention] {
-        guard let isKept else { return mentions }
-        return mentions.filter { isKept.indices.contains($0.concept) && isKept[$0.concept] }
+        mentions.filter { isKept.indices.contains($0.concept) && isKept[$0.concept] }
     }
 
     private mutating func addLinks(of note: Note, _ number: Int32) {

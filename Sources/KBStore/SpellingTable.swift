@@ -1,7 +1,7 @@
 import KBModel
 
 /// The spellings of all terms with their keys, as the index has them, by number, from 1.
-struct TermTable {
+struct SpellingTable {
     /// The key of each.
     private(set) var keys: [UInt64] = []
     /// The numbers of the words of all, one spelling after the other.
