@@ -124,7 +124,8 @@ extension KnowledgeBase {
         let loaded = try catalog()
         let first = try index(of: from, in: loaded.catalog)
         let last = try index(of: to, in: loaded.catalog)
-        var counts = ConceptCounts(of: first == last ? [first] : [first, last], in: loaded.catalog, withMentions: false)
+        var counts = ConceptCounts(
+            of: first == last ? [first] : [first, last], in: loaded.catalog, withMentions: false)
         let relations = try relations(loaded) { note, mentions in counts.add(note, mentions) }
         return ConceptPath(
             from: concept(first, of: loaded.catalog, counts), to: concept(last, of: loaded.catalog, counts),

@@ -82,23 +82,28 @@ import Testing
         #expect(plain.concepts.map(\.notes) == list.concepts.map(\.notes))
         #expect(plain.concepts.map(\.sections) == list.concepts.map(\.sections))
         let brood = list.concepts.first { $0.name.lowercased() == "capped brood" }
-        #expect(brood?.mentions == [
-            Source(path: "glossary.md", line: 3), Source(path: "mites.md", line: 11), Source(path: "mites.md", line: 12),
-            Source(path: "spring.md", line: 3),
-        ])
+        #expect(
+            brood?.mentions == [
+                Source(path: "glossary.md", line: 3), Source(path: "mites.md", line: 11),
+                Source(path: "mites.md", line: 12),
+                Source(path: "spring.md", line: 3),
+            ])
     }
 
     @Test func `the concepts of a note stand on lines of that note`() throws {
         let base = try vault.base()
         let list = try base.concepts(in: "Swarming", passing: ConceptFilter(includesAll: true))
         #expect(list.concepts.contains { $0.name.lowercased().hasPrefix("queen cell") })
-        #expect(list.concepts.allSatisfy { $0.mentions.allSatisfy { $0.path == "swarming.md" } && !$0.mentions.isEmpty })
+        #expect(
+            list.concepts.allSatisfy { $0.mentions.allSatisfy { $0.path == "swarming.md" } && !$0.mentions.isEmpty })
     }
 
     @Test func `a page opens with the definition and cites every section`() throws {
         let page = try vault.base().concept("capped brood")
-        #expect(page.definitions.first == Reason(
-            path: "glossary.md", line: 3, text: "Capped brood: larvae and pupae under wax lids"))
+        #expect(
+            page.definitions.first
+                == Reason(
+                    path: "glossary.md", line: 3, text: "Capped brood: larvae and pupae under wax lids"))
         #expect(Set(page.sections.map(\.path)) == ["glossary.md", "mites.md", "spring.md"])
     }
 
@@ -220,7 +225,8 @@ import Testing
         #expect(page.concept.name == "Galleria" && page.concept.notes == 2)
         #expect(try base.concepts().concepts.contains { $0.name.lowercased() == "capped brood" } == false)
         let answer = try base.search("galleria", options: SearchOptions(), today: KnowledgeBase.day)
-        #expect(answer.expansions == [SearchAnswer.Expansion(typed: "galleria", also: ["wax moths"], reason: .vocabulary)])
+        #expect(
+            answer.expansions == [SearchAnswer.Expansion(typed: "galleria", also: ["wax moths"], reason: .vocabulary)])
         #expect(answer.hits.count == 2)
     }
 

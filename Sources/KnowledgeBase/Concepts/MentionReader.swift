@@ -89,7 +89,9 @@ final class MentionReader {
         return finished.wait { $0.readings.removeValue(forKey: place) }
     }
 
-    private static func reading(_ file: FileReader.File, _ parser: inout NoteParser, _ finder: MentionFinder) -> Reading? {
+    private static func reading(_ file: FileReader.File, _ parser: inout NoteParser, _ finder: MentionFinder)
+        -> Reading?
+    {
         guard case .success(let content) = file.content else { return nil }
         let note = parser.parse(content.bytes, path: file.path).withSection
         return Reading(note: note, hash: content.stamp.hash, mentions: finder.mentions(in: note))
