@@ -40,8 +40,9 @@ public struct ConceptPagePresenter: Sendable {
         return shown < page.sections.count ? "\(shown.grouped) of \(total)" : total
     }
 
-    /// How many neighbours of one sort the page names: those that describe a concept best are few.
-    static let mostNeighbours = 8
+    /// How many neighbours of one sort, and how many definitions, text names: those that describe a concept best are few.
+    private static let mostNeighbours = 8
+    private static let mostDefinitions = 5
 
     func sections(of page: ConceptPage) -> ArraySlice<ConceptSection> {
         page.sections.prefix(limit ?? page.sections.count)
@@ -62,8 +63,10 @@ public struct ConceptPagePresenter: Sendable {
     private func text(_ page: ConceptPage) -> String {
         let source = ConceptSourceLine(style: style, paths: paths)
         var parts = [head(of: page.concept)]
-        if !page.definitions.isEmpty {
-            parts.append(title("Defined") + page.definitions.map { source.whole($0, indent: 2) }.joined())
+        let definitions = page.definitions.prefix(Self.mostDefinitions)
+        if !definitions.isEmpty {
+            let more = rest(page.definitions.count - definitions.count)
+            parts.append(title("Defined") + definitions.map { source.whole($0, indent: 2) }.joined() + more)
         }
         for (sort, neighbours) in neighbours(of: page) { parts.append(title(sort) + list(neighbours)) }
         let sections = sections(of: page)
@@ -97,9 +100,12 @@ public struct ConceptPagePresenter: Sendable {
                 ? "  \(name.padded(to: column))  " + source.cut(reason, around: name, behind: column + 4)
                 : "  \(name)\n" + source.cut(reason, around: name, indent: 4)
         }
-        let more = neighbours.count - shown.count
-        guard more > 0 else { return lines.joined() }
-        return lines.joined() + style.dress("  and \(more.grouped) more; see kb related", as: .faint) + "\n"
+        return lines.joined() + rest(neighbours.count - shown.count, where: "; see kb related")
+    }
+
+    /// How many of a list are not printed, when there are any.
+    private func rest(_ count: Int, where place: String = "") -> String {
+        count > 0 ? style.dress("  and \(count.grouped) more\(place)", as: .faint) + "\n" : ""
     }
 
     /// A section as in the answer to a search, its snippet below.

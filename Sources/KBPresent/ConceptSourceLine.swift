@@ -23,25 +23,33 @@ struct ConceptSourceLine {
     /// The source and its text on one line that fits the width, behind `indent` spaces, or behind `used` columns that
     /// were printed already. Where the text names `name`, it still does when it has been cut.
     func cut(_ reason: Reason, around name: String, indent: Int = 0, behind used: Int = 0) -> String {
-        let room = max(style.width - indent - used - width(of: reason) - 1, Self.leastWidth)
-        return layOut(reason, [reason.text.harmless.cut(to: room, around: name.harmless)], indent: indent)
+        layOut(reason, indent: indent, behind: used) { first, _ in
+            [reason.text.harmless.cut(to: first, around: name.harmless)]
+        }
     }
 
     /// The source and its whole text over as many lines as it takes, the first behind `indent` spaces.
     func whole(_ reason: Reason, indent: Int) -> String {
-        let first = max(style.width - indent - width(of: reason) - 1, Self.leastWidth)
+        layOut(reason, indent: indent) { reason.text.harmless.wrapped(first: $0, rest: $1) }
+    }
+
+    /// The source and the lines that `text` makes for the widths of the first and of those below. Behind a source so
+    /// long that it leaves no room worth having, the text begins below.
+    private func layOut(
+        _ reason: Reason, indent: Int, behind used: Int = 0, text: (_ first: Int, _ rest: Int) -> [String]
+    ) -> String {
+        let blanks = String(repeating: " ", count: indent)
+        let place = blanks + place(reason.path, line: reason.line)
         let rest = max(style.width - indent - 2, Self.leastWidth)
-        return layOut(reason, reason.text.harmless.wrapped(first: first, rest: rest), indent: indent)
+        let isBeside = fits(reason, behind: indent + used)
+        let lines = text(isBeside ? style.width - indent - used - width(of: reason) - 1 : rest, rest)
+        guard let first = lines.first, !first.isEmpty else { return place + "\n" }
+        let below = lines.dropFirst().map { "\n\(blanks)  \($0)" }.joined()
+        return place + (isBeside ? " " : "\n\(blanks)  ") + first + below + "\n"
     }
 
     /// The columns of ``place(_:line:)``.
     private func width(of reason: Reason) -> Int {
         paths.shown(reason.path).harmless.displayWidth + String(reason.line).utf8.count + 2
-    }
-
-    private func layOut(_ reason: Reason, _ lines: [String], indent: Int) -> String {
-        let blanks = String(repeating: " ", count: indent)
-        let text = lines.joined(separator: "\n\(blanks)  ")
-        return blanks + place(reason.path, line: reason.line) + (text.isEmpty ? "" : " " + text) + "\n"
     }
 }

@@ -187,6 +187,30 @@ import Testing
                 """))
     }
 
+    @Test func `a reason whose source fills the line stands below it`() {
+        var page = Bakery.page
+        let path = String(repeating: "deep/", count: 9) + "levain.md"
+        page.definitions = [Reason(path: path, line: 4, text: Bakery.feeding.text)]
+        let text = ConceptPagePresenter(format: .text, style: Style(width: 60), paths: Bakery.vault).render(page)
+        #expect(
+            text.contains(
+                """
+                Defined
+                  \(path):4:
+                    A starter is a culture of yeast and bacteria that is fed
+                    with flour and water every day, or every week when it
+                    rests in the cold.
+
+                """))
+    }
+
+    @Test func `of many definitions the best are printed and the rest counted`() {
+        var page = Bakery.page
+        page.definitions = (1...7).map { Reason(path: "a.md", line: $0, text: "A starter is number \($0).") }
+        let text = ConceptPagePresenter(format: .text, paths: Bakery.vault).render(page)
+        #expect(text.contains("  a.md:5: A starter is number 5.\n  and 2 more\n"))
+    }
+
     @Test func `a limit leaves out the last sections and says so`() {
         #expect(!page(.text, limit: 1).contains("faults.md:31: What"))
         #expect(page(.json, limit: 1).contains("\"total\": 2,\n"))
