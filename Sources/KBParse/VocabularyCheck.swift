@@ -17,6 +17,8 @@ struct VocabularyCheck {
         names[name] = entry.line
         var entry = entry
         entry.aliases.removeAll { VocabularyReader.folded($0) == name }
+        let claims = !(entry.broader.isEmpty && entry.narrower.isEmpty && entry.related.isEmpty && entry.not.isEmpty)
+        guard claims else { return entry }
         let aliases = Set(entry.aliases.map(VocabularyReader.folded))
         let line = entry.line
         let own = entry.name

@@ -152,15 +152,23 @@ public struct VocabularyReader {
         var nodes = [value]
         if case .list(let items) = value.content { nodes = items }
         var texts: [String] = []
-        var seen: Set<String> = []
+        var seen: [String] = []
         for node in nodes {
             guard let text = node.text.map(VocabularyReader.tidied), !text.isEmpty else {
                 report(.error, node.line, "`\(key.rawValue)` must be a name or a list of names; this one is left out")
                 continue
             }
-            if seen.insert(VocabularyReader.folded(text)).inserted { texts.append(text) }
+            seen.append(VocabularyReader.folded(text))
+            texts.append(text)
         }
-        return texts
+        return VocabularyReader.withoutRepeated(texts, seen)
+    }
+
+    /// `texts` without those whose `folded` form stands before.
+    private static func withoutRepeated(_ texts: [String], _ folded: [String]) -> [String] {
+        guard texts.count > 1 else { return texts }
+        var seen: Set<String> = []
+        return zip(texts, folded).compactMap { seen.insert($1).inserted ? $0 : nil }
     }
 
     private mutating func flag(_ value: YAMLNode) -> Bool {
@@ -175,9 +183,25 @@ public struct VocabularyReader {
 
     /// `text` with one space for every run of white space, none at the ends.
     static func tidied(_ text: String) -> String {
-        text.unicodeScalars.split { $0.properties.isWhitespace }.map { String(Substring($0)) }.joined(separator: " ")
+        if isTidy(text) { return text }
+        return text.unicodeScalars.split { $0.properties.isWhitespace }.map { String(Substring($0)) }
+            .joined(separator: " ")
     }
 
     /// What two spellings share that differ in case or white space only.
-    static func folded(_ text: String) -> String { tidied(text).lowercased() }
+    static func folded(_ text: String) -> String {
+        let isFolded = isTidy(text) && !text.utf8.contains { UInt8(ascii: "A")...UInt8(ascii: "Z") ~= $0 }
+        return isFolded ? text : tidied(text).lowercased()
+    }
+
+    /// Whether `text` is plain ASCII with single spaces inside, as nearly every name is: a look at the bytes is far
+    /// cheaper than one at the properties of its characters.
+    private static func isTidy(_ text: String) -> Bool {
+        var last = UInt8(ascii: " ")
+        for byte in text.utf8 {
+            guard byte > 0x20 || (byte == 0x20 && last != 0x20), byte < 0x7F else { return false }
+            last = byte
+        }
+        return last != UInt8(ascii: " ")
+    }
 }

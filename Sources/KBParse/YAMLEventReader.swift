@@ -3,7 +3,8 @@ internal import KBModel
 
 /// Builds a ``YAML/Document`` from libyaml's events.
 struct YAMLEventReader {
-    private var parser = yaml_parser_t()
+    /// libyaml keeps a pointer to this in it, so it must never move.
+    private let parser: UnsafeMutablePointer<yaml_parser_t>
     private(set) var event = yaml_event_t()
     private var hasEvent = false
     let isReady: Bool
@@ -18,16 +19,19 @@ struct YAMLEventReader {
         let mark: [UInt8] = [0xEF, 0xBB, 0xBF]
         let buffer = buffer.starts(with: mark) ? UnsafeBufferPointer(rebasing: buffer.dropFirst(mark.count)) : buffer
         size = buffer.count
-        isReady = yaml_parser_initialize(&parser) == 1
+        parser = .allocate(capacity: 1)
+        parser.initialize(to: yaml_parser_t())
+        isReady = yaml_parser_initialize(parser) == 1
         guard isReady else { return }
-        yaml_parser_set_encoding(&parser, YAML_UTF8_ENCODING)
-        yaml_parser_set_input_string(&parser, buffer.baseAddress, buffer.count)
+        yaml_parser_set_encoding(parser, YAML_UTF8_ENCODING)
+        yaml_parser_set_input_string(parser, buffer.baseAddress, buffer.count)
     }
 
     /// Gives libyaml's memory back; call exactly once.
     mutating func close() {
         if hasEvent { yaml_event_delete(&event) }
-        if isReady { yaml_parser_delete(&parser) }
+        if isReady { yaml_parser_delete(parser) }
+        parser.deallocate()
     }
 
     mutating func document() throws(YAML.SyntaxError) -> YAML.Document {
@@ -115,11 +119,11 @@ struct YAMLEventReader {
     mutating func next() throws(YAML.SyntaxError) {
         if hasEvent { yaml_event_delete(&event) }
         hasEvent = false
-        guard yaml_parser_parse(&parser, &event) == 1 else {
-            let problem = parser.problem.map { String(cString: $0) } ?? "not YAML"
+        guard yaml_parser_parse(parser, &event) == 1 else {
+            let problem = parser.pointee.problem.map { String(cString: $0) } ?? "not YAML"
             // What is not closed is found out at the end; its beginning is what the author looks for.
-            let isAtEnd = parser.problem_mark.index >= size && parser.context != nil
-            let mark = isAtEnd ? parser.context_mark : parser.problem_mark
+            let isAtEnd = parser.pointee.problem_mark.index >= size && parser.pointee.context != nil
+            let mark = isAtEnd ? parser.pointee.context_mark : parser.pointee.problem_mark
             throw YAML.SyntaxError(line: firstLine + Int(mark.line), column: Int(mark.column) + 1, message: problem)
         }
         hasEvent = true
