@@ -12,6 +12,10 @@ struct SpellingTable {
 
     init(of connection: Connection) throws(StoreError) {
         words = try StringTable(.termWord, connection)
+        let count = try connection.integer("SELECT first + count FROM term ORDER BY first DESC LIMIT 1")
+        // Growing arrays this long would touch twice the memory they end up with.
+        keys.reserveCapacity(min(max(0, count), SpellingTable.mostReserved))
+        starts.reserveCapacity(keys.capacity)
         let select = try connection.prepare("SELECT first, count, keys, words FROM term ORDER BY first")
         while try select.step() {
             let count = select.integer(1)
@@ -23,7 +27,10 @@ struct SpellingTable {
         }
     }
 
-    /// Takes the words of the spellings in a row, which the numbers of words must fit.
+    /// What a damaged count may ask for in memory.
+    private static let mostReserved = 1 << 24
+
+    /// Takes the words of the spellings in a row, whose numbers must be those of words.
     private mutating func append(_ row: Statement, count: Int) throws(StoreError) {
         let base = sequences.count
         let found = row.withBlob(3) { blob in
@@ -32,7 +39,9 @@ struct SpellingTable {
             while position < blob.count, found < count {
                 starts.append(base + position)
                 repeat {
-                    guard let number = Varint.read(blob, &position), 1...words.last ~= number >> 1 else { return -1 }
+                    guard let number = Varint.read(blob, &position), 1...max(1, words.last) ~= number >> 1 else {
+                        return -1
+                    }
                     if number & 1 == 1 { break }
                 } while true
                 found += 1
@@ -40,18 +49,18 @@ struct SpellingTable {
             sequences.append(contentsOf: blob)
             return position == blob.count ? found : -1
         }
-        guard found == count else { throw .damaged("spellings are cut off") }
+        guard found == count, found == 0 || words.last > 0 else { throw .damaged("spellings are cut off") }
     }
 
-    /// Puts the spelling with this number, which must be one of 1 to the count of ``keys``, into `bytes`.
-    func spell(_ number: Int, into bytes: inout [UInt8]) {
-        bytes.removeAll(keepingCapacity: true)
+    /// The spelling with this number, which must be one of 1 to the count of ``keys``.
+    func spelling(_ number: Int) -> String {
         sequences.withUnsafeBytes { sequences in
-            var position = starts[number - 1]
-            while let word = Varint.read(sequences, &position) {
-                words.with(word >> 1) { bytes.append(contentsOf: $0) }
-                if word & 1 == 1 { return }
-                bytes.append(TermCoding.space)
+            words.join(separator: TermCoding.space) { visit in
+                var position = starts[number - 1]
+                while let word = Varint.read(sequences, &position) {
+                    visit(word >> 1)
+                    if word & 1 == 1 { return }
+                }
             }
         }
     }

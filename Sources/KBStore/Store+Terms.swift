@@ -18,7 +18,7 @@ extension Store {
                 guard isWanted(notes, counts) else { return }
                 totals.append(
                     TermTotals(
-                        spelling: String(decoding: spelling, as: UTF8.self), key: table.keys[number - 1], notes: notes,
+                        spelling: spelling ?? table.spelling(number), key: table.keys[number - 1], notes: notes,
                         counts: counts))
             }
             return totals
@@ -55,15 +55,12 @@ extension Store {
             let table = try SpellingTable(of: connection)
             let counts = try knownCounts()
             var uses: [TermUse] = []
-            var spelling: [UInt8] = []
             let isWhole = select.withBlob(0) { blob in
                 TermCoding.forEachUse(blob) { number, count in
                     guard table.keys.indices.contains(number - 1), counts.indices.contains(count) else { return false }
-                    table.spell(number, into: &spelling)
                     uses.append(
                         TermUse(
-                            spelling: String(decoding: spelling, as: UTF8.self), key: table.keys[number - 1],
-                            counts: counts[count]))
+                            spelling: table.spelling(number), key: table.keys[number - 1], counts: counts[count]))
                     return true
                 }
             }

@@ -7,9 +7,9 @@ struct StringList {
     private var bytes: [UInt8] = []
     /// Where each string begins in ``bytes``, its length before it.
     private var starts: [Int] = []
-    private var hashes: [UInt32] = []
-    /// Places in ``starts`` plus one; 0 is free.
-    private var slots = [UInt32](repeating: 0, count: 64)
+    /// Places in ``starts`` plus one, and above them the hashes; 0 is free. One look into memory tells most others from
+    /// the string that is sought.
+    private var slots = [UInt64](repeating: 0, count: 64)
     private var writtenBytes = 0
     private var writtenCount = 0
 
@@ -36,14 +36,16 @@ struct StringList {
         let hash = StringList.hash(text)
         var slot = Int(hash) & (slots.count - 1)
         while slots[slot] != 0 {
-            let place = Int(slots[slot]) - 1
-            if hashes[place] == hash, holds(text, at: starts[place]) { return first + place }
+            let place = StringList.place(slots[slot])
+            if slots[slot] >> 32 == UInt64(hash), holds(text, at: starts[place]) { return first + place }
             slot = (slot + 1) & (slots.count - 1)
         }
-        slots[slot] = UInt32(truncatingIfNeeded: starts.count + 1)
-        add(text, hash)
+        slots[slot] = UInt64(hash) << 32 | UInt64(starts.count + 1)
+        add(text)
         return first + starts.count - 1
     }
+
+    private static func place(_ slot: UInt64) -> Int { Int(slot & UInt64(UInt32.max)) - 1 }
 
     private func holds(_ text: UnsafeBufferPointer<UInt8>, at start: Int) -> Bool {
         bytes.withUnsafeBytes { bytes in
@@ -61,21 +63,21 @@ struct StringList {
         text.withUnsafeBufferPointer { text in
             let count = starts.count
             _ = intern(text)
-            if starts.count == count { add(text, StringList.hash(text)) }
+            if starts.count == count { add(text) }
         }
     }
 
-    private mutating func add(_ text: UnsafeBufferPointer<UInt8>, _ hash: UInt32) {
+    private mutating func add(_ text: UnsafeBufferPointer<UInt8>) {
         starts.append(bytes.count)
         Varint.append(text.count, to: &bytes)
-        hashes.append(hash)
         bytes.append(contentsOf: text)
         guard starts.count * 2 > slots.count else { return }
-        slots = [UInt32](repeating: 0, count: slots.count * 2)
-        for (place, hash) in hashes.enumerated() {
-            var slot = Int(hash) & (slots.count - 1)
+        let old = slots
+        slots = [UInt64](repeating: 0, count: old.count * 2)
+        for entry in old where entry != 0 {
+            var slot = Int(entry >> 32) & (slots.count - 1)
             while slots[slot] != 0 { slot = (slot + 1) & (slots.count - 1) }
-            slots[slot] = UInt32(truncatingIfNeeded: place + 1)
+            slots[slot] = entry
         }
     }
 

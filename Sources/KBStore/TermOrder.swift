@@ -17,54 +17,42 @@ struct TermOrder {
         entries = TermOrder.sorted(table.keys)
     }
 
-    /// Hands every term to `visit`, its spelling as bytes that are valid during the call. A spelling that bears several
+    /// Hands every term to `visit`, with its spelling where that had to be looked at. A spelling that bears several
     /// numbers comes once.
-    func forEach(
-        _ visit: (_ number: Int, _ spelling: [UInt8], _ notes: Int, _ counts: TermCounts) -> Void
-    ) {
-        var spelling: [UInt8] = []
+    @inline(__always)
+    func forEach(_ visit: (_ number: Int, _ spelling: String?, _ notes: Int, _ counts: TermCounts) -> Void) {
         var start = 0
         while start < entries.count {
             var end = start + 1
             while end < entries.count, entries[end].key == entries[start].key { end += 1 }
             if end == start + 1 {
-                let number = entries[start].number
-                let (notes, counts) = sums.totals(of: number)
-                if notes > 0 {
-                    table.spell(number, into: &spelling)
-                    visit(number, spelling, notes, counts)
-                }
+                let (notes, counts) = sums.totals(of: entries[start].number)
+                if notes > 0 { visit(entries[start].number, nil, notes, counts) }
             } else {
-                forEach(ofOneKey: entries[start..<end], visit)
+                for term in terms(ofOneKey: entries[start..<end]) {
+                    visit(term.number, term.spelling, term.notes, term.counts)
+                }
             }
             start = end
         }
     }
 
-    private func forEach(
-        ofOneKey group: ArraySlice<Entry>,
-        _ visit: (_ number: Int, _ spelling: [UInt8], _ notes: Int, _ counts: TermCounts) -> Void
-    ) {
-        var spelled: [(number: Int, spelling: [UInt8])] = []
-        for entry in group where sums.totals(of: entry.number).notes > 0 {
-            var spelling: [UInt8] = []
-            table.spell(entry.number, into: &spelling)
-            spelled.append((entry.number, spelling))
-        }
-        spelled.sort { $0.spelling.lexicographicallyPrecedes($1.spelling) }
-        var index = 0
-        while index < spelled.count {
-            let first = spelled[index]
-            var (notes, counts) = sums.totals(of: first.number)
-            index += 1
-            while index < spelled.count, spelled[index].spelling == first.spelling {
-                let more = sums.totals(of: spelled[index].number)
-                notes += more.notes
-                counts += more.counts
-                index += 1
+    private func terms(
+        ofOneKey group: ArraySlice<Entry>
+    ) -> [(number: Int, spelling: String, notes: Int, counts: TermCounts)] {
+        var terms: [(number: Int, spelling: String, notes: Int, counts: TermCounts)] = []
+        for entry in group {
+            let (notes, counts) = sums.totals(of: entry.number)
+            guard notes > 0 else { continue }
+            let spelling = table.spelling(entry.number)
+            if let known = terms.firstIndex(where: { $0.spelling.utf8.elementsEqual(spelling.utf8) }) {
+                terms[known].notes += notes
+                terms[known].counts += counts
+            } else {
+                terms.append((entry.number, spelling, notes, counts))
             }
-            visit(first.number, first.spelling, notes, counts)
         }
+        return terms.sorted { $0.spelling.utf8.lexicographicallyPrecedes($1.spelling.utf8) }
     }
 
     /// Numbers by key. Keys are hashes, so that dealing them out by their highest bits leaves little to sort.
