@@ -48,8 +48,10 @@ import Testing
     }
 
     @Test func `three initials and more join the only phrase they fit`() {
-        let terms = [term("WQF", notes: 2), term("weighted quorum forest", notes: 2)]
+        let terms = [term("WQF", notes: 2), term("weighted quorum forest", notes: 2, [.heading: 1])]
         #expect(catalog(terms).joins("WQF", "weighted quorum forest"))
+        // A phrase that no note treats fits by chance.
+        #expect(!catalog([term("WQF"), term("wide query filter")]).joins("WQF", "wide query filter"))
         #expect(!catalog(terms + [term("wide query filter")]).joins("WQF", "weighted quorum forest"))
     }
 

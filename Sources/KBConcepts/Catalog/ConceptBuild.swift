@@ -12,9 +12,9 @@ struct ConceptBuild {
     }
 
     /// How many groups of terms are kept for each concept that may be shown: those below the cut can be asked for.
-    private static let keptPerShown = 5
+    private static let keptPerShown = 3
     /// So many groups are kept of any vault.
-    private static let leastKept = 20_000
+    private static let leastKept = 12_000
 
     /// Most salient first; ties by name in byte order.
     var drafts: [Draft] = []
@@ -41,7 +41,7 @@ struct ConceptBuild {
         merging.joinMisspelt()
         gather(notes: notes)
         obey(vocabulary)
-        rank(notes: notes, room: room)
+        rank(room: room)
         index()
         relate(vocabulary)
     }
@@ -67,6 +67,7 @@ struct ConceptBuild {
     }
 
     private func concept(of groups: [Int], _ notes: Int, _ naming: ConceptNaming) -> CatalogConcept {
+        if let only = concept(ofOne: groups, notes, naming) { return only }
         var counts = TermCounts()
         var estimate = NoteEstimate(in: notes)
         var spellings: [ConceptNaming.Spelling] = []
@@ -81,12 +82,28 @@ struct ConceptBuild {
                         isShort: merging.shortForms.contains(group), isMisspelt: merging.misspelt.contains(group)))
             }
         }
+        let further = groups.flatMap { merging.further[$0] ?? [] }
+        spellings += further
+        var keys = Set(groups.map { merging.groups[$0].key })
+        // A key that leads to a group of its own stays there.
+        keys.formUnion(further.compactMap { merging.extractor.key(of: $0.text) }.filter { merging.group(ofKey: $0) == nil })
         var name = naming.name(of: spellings)
         if groups.count == 1, let group = groups.first, let corrected = merging.corrections[group] { name = corrected }
         return CatalogConcept(
             name: name, spellings: ConceptBuild.distinct(name, spellings),
-            keys: Array(Set(groups.map { merging.groups[$0].key })).sorted(),
+            keys: keys.sorted(),
             notes: min(estimate.count, max(1, notes)), counts: counts, salience: 0, isShown: false)
+    }
+
+    /// The concept of a single group with a single spelling, as most are: nothing has to be chosen.
+    private func concept(ofOne groups: [Int], _ notes: Int, _ naming: ConceptNaming) -> CatalogConcept? {
+        guard groups.count == 1, let number = groups.first, merging.groups[number].terms.count == 1 else { return nil }
+        guard merging.further[number] == nil, merging.corrections[number] == nil else { return nil }
+        let group = merging.groups[number]
+        let name = naming.cased(merging.spelling(of: number))
+        return CatalogConcept(
+            name: name, spellings: [name], keys: [group.key], notes: min(group.notes.count, max(1, notes)),
+            counts: group.counts, salience: 0, isShown: false)
     }
 
     /// The name, then the other spellings, most used first, each once whatever its case.
@@ -101,15 +118,14 @@ struct ConceptBuild {
     }
 
     /// Orders the concepts and decides which are shown.
-    private mutating func rank(notes: Int, room: Int) {
+    private mutating func rank(room: Int) {
         let nested = Nesting(merging)
-        for index in drafts.indices {
+        var shapes: [WordShape?] = []
+        for index in drafts.indices where !drafts[index].groups.isEmpty {
             let draft = drafts[index]
             drafts[index].concept.salience = Salience.score(
-                Salience.Evidence(
-                    notes: draft.concept.notes, counts: draft.concept.counts,
-                    words: draft.groups.first.map { merging.phrases[$0].count } ?? 1,
-                    nested: draft.groups.reduce(0) { $0 + nested.mentions[$1] }))
+                notes: draft.concept.notes, counts: draft.concept.counts,
+                nested: draft.groups.reduce(0) { $0 + nested.mentions[$1] }, shape: shape(of: draft, &shapes))
         }
         drafts.sort { a, b in
             if a.concept.salience != b.concept.salience { return a.concept.salience > b.concept.salience }
@@ -121,9 +137,34 @@ struct ConceptBuild {
         var left = room
         for index in drafts.indices where !drafts[index].concept.isHidden && drafts[index].concept.notes > 0 {
             let isListed = drafts[index].entry != nil
-            drafts[index].concept.isShown = isListed || left > 0
+            let standsOut = left > 0 && drafts[index].concept.salience >= Salience.leastShown
+            drafts[index].concept.isShown = isListed || standsOut
             if !isListed { left -= 1 }
         }
+    }
+
+    /// The shape of the most used of a concept's spellings that is neither a slip nor short for another.
+    private func shape(of draft: Draft, _ shapes: inout [WordShape?]) -> NameShape {
+        let full = draft.groups.filter { !merging.misspelt.contains($0) && !merging.shortForms.contains($0) }
+        let main = full.max { merging.groups[$0].counts[.mention] < merging.groups[$1].counts[.mention] }
+        let hasShort = draft.groups.contains { merging.shortForms.contains($0) }
+        let words = (main ?? draft.groups.first).map { merging.phrases[$0] } ?? []
+        let isName = hasShort || words.count == 1 && ConceptBuild.isName(draft.concept.name)
+        return NameShape(
+            isName: isName,
+            words: words.map { word in
+                let number = Int(word)
+                while shapes.count <= number { shapes.append(nil) }
+                if let known = shapes[number] { return known }
+                let shape = merging.phrases.withLetters(of: word) { WordShape($0) }
+                shapes[number] = shape
+                return shape
+            })
+    }
+
+    /// Whether capitals, not at the beginning only, or a digit make a name of a word.
+    private static func isName(_ name: String) -> Bool {
+        name.utf8.dropFirst().contains { $0 &- UInt8(ascii: "A") < 26 || Fingerprint.isDigit($0) }
     }
 
     private mutating func index() {

@@ -30,10 +30,16 @@ extension ConceptMerging {
     /// Joins what the notes spell out, and tells which acronyms they do.
     private mutating func joinTold(_ pairs: [NoteAcronym]) -> Set<Int> {
         var longs: [Int: Set<Int>] = [:]
+        var unmet: [Int: [String: Int]] = [:]
         for pair in pairs where Abbreviation.shortens(pair.short, pair.long) {
-            guard let short = group(of: pair.short), let long = group(of: pair.long), short != long else { continue }
-            longs[short, default: []].insert(long)
+            guard let short = group(of: pair.short) else { continue }
+            if let long = group(like: pair.long) {
+                if short != long { longs[short, default: []].insert(long) }
+            } else {
+                unmet[short, default: [:]][pair.long, default: 0] += pair.notes
+            }
         }
+        for (short, forms) in unmet where longs[short] == nil { name(short, forms) }
         for (short, members) in longs.sorted(by: { $0.key < $1.key }) {
             let roots = Set(members.map { joined.root(of: $0) }).sorted()
             if roots.count == 1, let long = roots.first {
@@ -42,12 +48,20 @@ extension ConceptMerging {
                 meanings[short] = members.sorted()
             }
         }
-        return Set(longs.keys)
+        return Set(longs.keys).union(unmet.keys)
+    }
+
+    /// Gives an acronym the long form that its notes spell out and use nowhere else; of several that are not one, none.
+    private mutating func name(_ short: Int, _ forms: [String: Int]) {
+        guard Set(forms.keys.map { phrases.folded($0) }).count == 1 else { return }
+        let ranked = forms.sorted { $0.value == $1.value ? $0.key < $1.key : $0.value > $1.value }
+        further[short] = ranked.map { ConceptNaming.Spelling(text: $0.key, mentions: $0.value, notes: $0.value) }
+        shortForms.insert(short)
     }
 
     /// Takes down the meanings of an acronym that the list has several for.
     private mutating func note(_ abbreviation: Abbreviation, for group: Int) {
-        let known = Set(abbreviation.longs.compactMap { self.group(of: $0) })
+        let known = Set(abbreviation.longs.compactMap { self.group(like: $0) })
         if abbreviation.keys(extractor).count > 1, !known.isEmpty { meanings[group] = known.sorted() }
     }
 
@@ -68,7 +82,7 @@ extension ConceptMerging {
         guard !acronyms.isEmpty else { return }
         var longs: [UInt64: Set<Int>] = [:]
         for group in groups.indices where phrases[group].count >= 3 {
-            for initials in initials(of: group) where acronyms[initials] != nil {
+            for initials in initials(of: group) where acronyms[initials] != nil && isLikely(group, initials) {
                 longs[initials, default: []].insert(joined.root(of: group))
             }
         }
@@ -100,6 +114,17 @@ extension ConceptMerging {
             for short in shorts where !shortForms.contains(short) && joined.join(short, long) { expand(short, to: long) }
         }
     }
+
+    /// Whether a phrase is likely to have an acronym: with three letters, which many phrases fit, only one that the notes
+    /// treat or use again and again.
+    private func isLikely(_ group: Int, _ initials: UInt64) -> Bool {
+        let counts = groups[group].counts
+        let treated = counts[.heading] + counts[.title] + counts[.lead] + counts[.defined] + counts[.marked] + counts[.tag]
+        return initials >> 24 != 0 || treated > 0 || groups[group].notes.count >= ConceptMerging.usual
+    }
+
+    /// In so many notes, a phrase is a usual one.
+    private static let usual = 3
 
     /// The initials of a group's words: of all, and without function words.
     private func initials(of group: Int) -> Set<UInt64> {
@@ -145,7 +170,7 @@ extension ConceptMerging {
     private mutating func joinExpanded() {
         for group in groups.indices where phrases[group].contains(where: { expansions[$0] != nil }) {
             let long = text(of: group) { expansions[$0] }
-            guard meanings[group] == nil, let other = self.group(of: long), joined.join(group, other) else { continue }
+            guard meanings[group] == nil, let other = self.group(like: long), joined.join(group, other) else { continue }
             if phrases[group].count == 1 { shortForms.insert(group) }
         }
     }

@@ -19,8 +19,12 @@ extension ConceptMerging {
     mutating func join(_ aliases: [NoteAlias]) {
         var titles: [Int: Set<Int>] = [:]
         for alias in aliases {
-            guard let other = group(of: alias.alias), let title = group(of: alias.title), other != title else { continue }
-            titles[other, default: []].insert(title)
+            guard let title = group(of: alias.title) else { continue }
+            guard let other = group(of: alias.alias) else {
+                further[title, default: []].append(ConceptNaming.Spelling(text: alias.alias, mentions: 0, notes: 0))
+                continue
+            }
+            if other != title { titles[other, default: []].insert(title) }
         }
         for (other, titles) in titles.sorted(by: { $0.key < $1.key }) where titles.count == 1 {
             if let title = titles.first { joined.join(title, other) }

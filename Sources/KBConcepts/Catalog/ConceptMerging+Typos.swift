@@ -33,21 +33,22 @@ extension ConceptMerging {
     private func slips() -> [Int32: Int32] {
         let uses = uses()
         func isRare(_ word: Int) -> Bool { 1...ConceptMerging.mostSlips ~= uses[word] }
-        var near: [UInt64: [Int32]] = [:]
+        var near = Neighbours()
         for word in uses.indices where uses[word] >= ConceptMerging.leastMeant {
             let number = Int32(truncatingIfNeeded: word)
             phrases.withLetters(of: number) { letters in
                 guard ConceptMerging.canBeMeant(letters) else { return }
-                for print in ConceptMerging.neighbours(of: letters) { near[print, default: []].append(number) }
+                for print in ConceptMerging.neighbours(of: letters) { near.add(number, print) }
             }
         }
+        near.sort()
         var slips: [Int32: Int32] = [:]
         for word in uses.indices where isRare(word) {
             let number = Int32(truncatingIfNeeded: word)
             let letters = phrases.letters(of: number)
             let candidates = letters.withUnsafeBytes { letters -> Set<Int32> in
                 guard ConceptMerging.canBeMeant(letters) else { return [] }
-                return Set(ConceptMerging.neighbours(of: letters).flatMap { near[$0] ?? [] })
+                return Set(ConceptMerging.neighbours(of: letters).flatMap { near.words($0) })
             }
             let likely = candidates.filter { candidate in
                 uses[Int(candidate)] >= ConceptMerging.outnumbering * uses[word]
@@ -107,4 +108,35 @@ extension ConceptMerging {
     }
 
     private static func isVowel(_ letter: UInt8) -> Bool { "aeiouy".utf8.contains(letter) }
+}
+
+/// Words by the hashes of what is left of them without a letter.
+private struct Neighbours {
+    /// One bit for every so many hashes: most lookups find nothing, and end here.
+    private static let filterBits = UInt64(1 << 20)
+
+    private var entries: [(print: UInt64, word: Int32)] = []
+    private var filter = [UInt64](repeating: 0, count: Int(filterBits / 64))
+
+    mutating func add(_ word: Int32, _ print: UInt64) {
+        entries.append((print, word))
+        let bit = print % Neighbours.filterBits
+        filter[Int(bit / 64)] |= 1 << (bit % 64)
+    }
+
+    /// Readies what was added for ``words(_:)``.
+    mutating func sort() { entries.sort { $0.print == $1.print ? $0.word < $1.word : $0.print < $1.print } }
+
+    /// The words added with this hash.
+    func words(_ print: UInt64) -> [Int32] {
+        let bit = print % Neighbours.filterBits
+        guard filter[Int(bit / 64)] >> (bit % 64) & 1 == 1 else { return [] }
+        var low = 0
+        var high = entries.count
+        while low < high {
+            let middle = (low + high) / 2
+            if entries[middle].print < print { low = middle + 1 } else { high = middle }
+        }
+        return entries[low...].prefix { $0.print == print }.map(\.word)
+    }
 }

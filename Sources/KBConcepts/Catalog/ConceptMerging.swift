@@ -22,6 +22,10 @@ struct ConceptMerging {
     var corrections: [Int: String] = [:]
     /// The groups that an acronym with several meanings may stand for, ascending.
     var meanings: [Int: [Int]] = [:]
+    /// Spellings that name a group too, though no term of the vault has them: what a note says an acronym stands for.
+    var further: [Int: [ConceptNaming.Spelling]] = [:]
+    /// The first group with each fingerprint; see ``joinCompounds()``.
+    var compounds: [UInt64: Int] = [:]
     /// What a word is short for.
     var expansions: [Int32: String] = [:]
 
@@ -65,23 +69,26 @@ struct ConceptMerging {
 extension ConceptMerging {
     /// Joins what is written in one word here and in two there: `newsfeed` and `news feed`.
     mutating func joinCompounds() {
-        var first: [UInt64: Int] = [:]
-        first.reserveCapacity(groups.count)
+        compounds.reserveCapacity(groups.count)
         for group in groups.indices {
-            let print = fingerprint(of: group)
-            guard let other = first[print] else {
-                first[print] = group
-                continue
-            }
-            joined.join(other, group)
+            let print = fingerprint(of: phrases[group])
+            if let other = compounds[print] { joined.join(other, group) } else { compounds[print] = group }
         }
     }
 
-    /// A hash (FNV-1a) of the letters of a group without what parts its words, and without plurals.
-    private func fingerprint(of group: Int) -> UInt64 {
+    /// The group with the key of `spelling`, or else with its letters; nil when there is none.
+    func group(like spelling: String) -> Int? {
+        if let group = group(of: spelling) { return group }
+        var words: [Int32] = []
+        phrases.scan(spelling) { word, _, _ in words.append(Int32(truncatingIfNeeded: word)) }
+        return words.isEmpty ? nil : compounds[fingerprint(of: words[...])]
+    }
+
+    /// A hash of the letters of `words` without what parts them, and without plurals.
+    private func fingerprint(of words: ArraySlice<Int32>) -> UInt64 {
         var hash = Fingerprint()
         var endsInDigit = false
-        for word in phrases[group] {
+        for word in words {
             phrases.withLetters(of: word) { letters in
                 guard let start = letters.first, let end = letters.last else { return }
                 // 1 1 is not 11.
@@ -100,7 +107,7 @@ struct Fingerprint {
 
     mutating func add(_ byte: UInt8) { value = (value ^ UInt64(byte)) &* 0x100_0000_01B3 }
 
-    mutating func add(_ bytes: some Sequence<UInt8>) { for byte in bytes { add(byte) } }
+    mutating func add(_ bytes: UnsafeRawBufferPointer) { for byte in bytes { add(byte) } }
 
     static func isDigit(_ byte: UInt8) -> Bool { byte &- UInt8(ascii: "0") < 10 }
 

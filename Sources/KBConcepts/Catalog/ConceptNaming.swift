@@ -33,10 +33,26 @@ struct ConceptNaming {
         phrases = merging.phrases
         small = []
         capital = []
-        for group in merging.groups {
-            for index in group.terms.map({ merging.order[$0] }) { learn(merging.terms[index]) }
+        small = [Int](repeating: 0, count: phrases.wordCount)
+        capital = small
+        for (number, group) in merging.groups.enumerated() {
+            for place in group.terms {
+                let term = merging.terms[merging.order[place]]
+                if ConceptNaming.hasCapital(term.spelling) {
+                    learn(term)
+                } else if place == group.terms.lowerBound {
+                    for word in merging.phrases[number] { add(term.counts[.mention], to: phrases.stem(of: word)) }
+                }
+            }
         }
     }
+
+    private mutating func add(_ uses: Int, to stem: Int32) {
+        guard small.indices.contains(Int(stem)) else { return }
+        small[Int(stem)] += uses
+    }
+
+    private static func hasCapital(_ text: String) -> Bool { text.utf8.contains { isCapital($0) } }
 
     private mutating func learn(_ term: TermTotals) {
         let counts = term.counts
@@ -63,8 +79,8 @@ struct ConceptNaming {
         let abbreviated = short.reduce(0) { $0 + $1.mentions }
         let isShort = !short.isEmpty && (long.isEmpty || abbreviated > ConceptNaming.shortOverLong * written)
         let eligible = isShort ? short : long.isEmpty ? spellings : long
-        guard let best = best(eligible) else { return "" }
-        return cased(best)
+        if eligible.count == 1, let only = eligible.first { return cased(only.text) }
+        return best(eligible).map { cased($0) } ?? ""
     }
 
     /// The most used of `spellings`, whatever their case; its singular when that stands too.
@@ -102,6 +118,7 @@ struct ConceptNaming {
 
     /// `spelling` with small letters where only its place called for capitals.
     func cased(_ spelling: String) -> String {
+        guard ConceptNaming.hasCapital(spelling) else { return spelling }
         var bytes = Array(spelling.utf8)
         phrases.scan(spelling) { word, start, end in
             guard end <= bytes.count, end - start > 1, ConceptNaming.isCapital(bytes[start]) else { return }

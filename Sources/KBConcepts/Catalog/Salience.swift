@@ -1,25 +1,48 @@
 import KBModel
 
-/// How much a concept stands out, and which are shown.
+/// How much a concept stands out among the others of its vault.
+///
+/// A sum of what speaks for it, times how much its words can name, brought between 0 and 1. Every constant was chosen on
+/// notes read by hand; `docs/concepts.md` tells what each is worth.
 enum Salience {
-    /// What one concept brings, all its spellings together.
-    struct Evidence {
-        var notes: Int
-        var counts: TermCounts
-        /// How many words its name has.
-        var words: Int
-        /// How many of its mentions stand within longer concepts.
-        var nested: Int
+    /// What a role is worth, once for every note that may have it.
+    private static let roles: [(role: TermCounts.Role, worth: Double)] = [
+        (.heading, 2), (.title, 2), (.tag, 2), (.acronym, 2), (.lead, 1.5), (.defined, 1.5), (.marked, 1), (.link, 1),
+        (.enumerated, 0.5),
+    ]
+    /// What standing alone is worth: by the square root, up to two times a note.
+    private static let alone = 1.5
+    private static let mostAlone = 2
+    /// What a note is worth, and, by the square root, a mention.
+    private static let note = 1.0
+    private static let mention = 0.5
+    /// The share of mentions within longer concepts that is taken off: `engagement` in `user engagement`.
+    private static let nested = 0.8
+    /// The evidence that makes for a salience of one half.
+    private static let middle = 8.0
+
+    /// 0 to 1, from how often a concept stands in which roles and what its words are.
+    ///
+    /// - Parameters:
+    ///   - nested: How many of its mentions stand within longer concepts.
+    static func score(notes: Int, counts: TermCounts, nested: Int, shape: NameShape) -> Double {
+        let free = max(0, Double(counts[.mention]) - Salience.nested * Double(nested))
+        var evidence = note * Double(notes) + mention * free.squareRoot()
+        for (role, worth) in roles { evidence += worth * Double(min(counts[role], notes)) }
+        evidence += alone * Double(min(counts[.alone], mostAlone * notes)).squareRoot()
+        evidence *= shape.factor(notes: notes, counts: counts)
+        return evidence / (evidence + middle)
     }
 
-    static func score(_ evidence: Evidence) -> Double {
-        let counts = evidence.counts
-        let roles = counts[.heading] + counts[.lead] + counts[.alone] + counts[.marked]
-        let weight = Double(evidence.notes) + Double(min(roles, 4 * evidence.notes))
-            + 0.5 * Double(max(0, counts[.mention] - evidence.nested))
-        return weight / (weight + 10)
+    /// The least salience shown: a single mention of common words is below it.
+    static let leastShown = 0.15
+
+    /// How many concepts a vault with so many words shows at most: 150 for 2,000 words, 8,000 for 5 million. A reader
+    /// looks for what a large vault treats, not for all it says.
+    static func room(words: Int) -> Int {
+        max(leastRoom, Int((roomPerRoot * Double(max(0, words)).squareRoot()).rounded()))
     }
 
-    /// How many concepts a vault with so many words shows at most.
-    static func room(words: Int) -> Int { max(20, Int((2.7 * Double(max(0, words)).squareRoot()).rounded())) }
+    private static let roomPerRoot = 3.4
+    private static let leastRoom = 20
 }
