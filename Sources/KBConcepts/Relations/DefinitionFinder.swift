@@ -29,7 +29,7 @@ struct DefinitionFinder {
         static let dash = 0.5
         /// `long form (X)`
         static let bracket = 0.4
-        /// Of a term that only holds the name, or a list of parts: the share that is left.
+        /// Of an explanation that only lists parts: the share that is left.
         static let partly = 0.5
     }
 
@@ -59,12 +59,12 @@ struct DefinitionFinder {
         guard mention.role == .definitionTerm else { return nil }
         let definition = note.definitions.first { $0.term.overlaps(mention.plain) }
         guard let definition, definition.text.lowerBound >= definition.term.upperBound else { return nil }
+        // `Precision of a model: …` explains something else than precision.
+        guard TextShape.fills(note.plain, mention.plain, definition.term) else { return nil }
         let between = note.plain[definition.term.upperBound..<definition.text.lowerBound]
         let isSentence = !between.contains(UInt8(ascii: ":")) && !between.contains(UInt8(ascii: "="))
         var score = between.contains(UInt8(ascii: "=")) ? Form.equals : isSentence ? Form.says : Form.colon
         if TextShape.isList(note.plain, definition.text) { score *= Form.partly }
-        // `Precision of a model: …` explains something else than precision.
-        if !TextShape.fills(note.plain, mention.plain, definition.term) { score *= Form.partly }
         let range = definition.term.lowerBound..<max(definition.text.upperBound, mention.plain.upperBound)
         return Found(score: score, line: definition.line, range: range, words: mention.plain)
     }

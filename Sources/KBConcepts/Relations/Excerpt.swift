@@ -85,6 +85,8 @@ struct Excerpt {
             if isEdge { return place }
             place += step
         }
+        // What is marked begins and ends a word.
+        if place == end, end > range.lowerBound { return end }
         place = position
         while place > range.lowerBound, place < range.upperBound, plain[place] & 0xC0 == 0x80 { place -= 1 }
         return place

@@ -10,7 +10,7 @@ struct HeadingTable {
     }
 
     private var folders: [String: [Outline]] = [:]
-    /// How a heading is written: the first spelling in byte order.
+    /// How a heading is written: of its spellings one that begins with a letter or digit, then the first in byte order.
     private var names: [UInt64: String] = [:]
 
     /// Fewer notes beside each other follow no pattern.
@@ -32,11 +32,17 @@ struct HeadingTable {
             guard let key = HeadingTable.key(note.plain, section.title) else { continue }
             headings.insert(key)
             let name = Excerpt(of: note.plain, in: section.title, around: []).string
-            if let known = names[key], known.utf8.lexicographicallyPrecedes(name.utf8) { continue }
+            if let known = names[key], !HeadingTable.isPlainer(name, than: known) { continue }
             names[key] = name
         }
         guard !headings.isEmpty else { return }
         folders[folder, default: []].append(Outline(path: note.path, title: note.title, headings: headings))
+    }
+
+    private static func isPlainer(_ name: String, than known: String) -> Bool {
+        func isPlain(_ text: String) -> Bool { text.first.map { $0.isLetter || $0.isNumber } ?? false }
+        if isPlain(name) != isPlain(known) { return isPlain(name) }
+        return name.utf8.lexicographicallyPrecedes(known.utf8)
     }
 
     /// The letters of a title, without numbers, signs and brackets; nil when there are none.

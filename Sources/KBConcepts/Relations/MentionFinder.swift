@@ -83,8 +83,23 @@ public final class MentionFinder {
     /// The concepts shown whose names stand inside that of `concept`, longest first.
     func parts(of concept: Int) -> [NamePart] { name(of: concept).parts }
 
+    /// For each concept a bit for each of its name's words, so that most pairs are told apart at once; 0 when not yet read.
+    private lazy var masks = [UInt64](repeating: 0, count: catalog.concepts.count)
+    /// Set in every mask that was read.
+    private static let read: UInt64 = 1 << 63
+
+    private func mask(of concept: Int) -> UInt64 {
+        if masks[concept] == 0 {
+            masks[concept] = name(of: concept).words.reduce(MentionFinder.read) { $0 | 1 << ($1 >> 32 % 63) }
+        }
+        return masks[concept]
+    }
+
     /// Whether the names of two concepts have a word of more than three letters in common.
     func shareWord(_ a: Int, _ b: Int) -> Bool {
+        guard masks.indices.contains(a), masks.indices.contains(b), mask(of: a) & mask(of: b) != MentionFinder.read else {
+            return false
+        }
         let (first, second) = (name(of: a).words, name(of: b).words)
         return first.contains { second.contains($0) }
     }

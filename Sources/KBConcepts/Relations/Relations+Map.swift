@@ -53,8 +53,8 @@ extension Relations {
         for _ in 0..<max(0, depth) {
             var next: [Int: Double] = [:]
             for concept in frontier {
-                let near = nearest(to: concept, postings, &tally) { catalog.concepts[$0].isShown }
-                for sum in near.prefix(limit == nil ? Relations.widest : near.count) where !seen.contains(sum.concept) {
+                let near = nearest(Relations.widest, to: concept, postings, &tally) { catalog.concepts[$0].isShown }
+                for sum in near where !seen.contains(sum.concept) {
                     next[sum.concept] = max(next[sum.concept] ?? 0, score(sum, of: concept))
                 }
             }
@@ -68,16 +68,26 @@ extension Relations {
         return chosen.prefix(max(0, limit ?? Int.max)).sorted()
     }
 
-    /// How many neighbours each concept leads to when no limit is set.
+    /// How many neighbours each concept leads to: more fill no picture.
     private static let widest = 24
 
-    /// The neighbours of `concept` for which `counts` holds, closest first.
+    /// The `count` closest neighbours of `concept` for which `counts` holds, closest first; ties in the catalog's order.
     private func nearest(
-        to concept: Int, _ postings: Postings, _ tally: inout RelationTally, where counts: (Int) -> Bool
+        _ count: Int, to concept: Int, _ postings: Postings, _ tally: inout RelationTally, where counts: (Int) -> Bool
     ) -> [RelationTally.Sum] {
         gather(concept, postings, into: &tally, where: counts)
-        return tally.sums.map { ($0, score($0, of: concept)) }
-            .sorted { ($1.1, $0.0.concept) < ($0.1, $1.0.concept) }.map(\.0)
+        var best: [(score: Double, place: Int)] = []
+        for place in tally.sums.indices {
+            let score = score(tally.sums[place], of: concept)
+            func isBefore(_ other: (score: Double, place: Int)) -> Bool {
+                score == other.score
+                    ? tally.sums[place].concept < tally.sums[other.place].concept : score > other.score
+            }
+            if best.count == count, let last = best.last, !isBefore(last) { continue }
+            best.insert((score, place), at: best.firstIndex(where: isBefore) ?? best.count)
+            if best.count > count { best.removeLast() }
+        }
+        return best.map { tally.sums[$0.place] }
     }
 
     /// The relations between `chosen` that are worth drawing.
@@ -85,8 +95,8 @@ extension Relations {
         var tally = RelationTally(concepts: catalog.concepts.count, mostEvidence: 1)
         var kept: [UInt64: (edge: Edge, votes: Int)] = [:]
         for concept in chosen {
-            let near = nearest(to: concept, postings, &tally) { places[$0] >= 0 }
-            for (rank, sum) in near.prefix(Relations.closest).enumerated() {
+            let near = nearest(Relations.closest, to: concept, postings, &tally) { places[$0] >= 0 }
+            for (rank, sum) in near.enumerated() {
                 let (low, high) = (min(concept, sum.concept), max(concept, sum.concept))
                 let key = UInt64(low) << 32 | UInt64(high)
                 // Being the closest counts like being near to each other.

@@ -41,8 +41,10 @@ public struct Relations {
 
     /// No relations yet, between the concepts of the finder's catalog that are shown.
     ///
-    /// - Parameter concepts: Others to keep as well, those asked about: indexes in the catalog.
-    public init(_ finder: MentionFinder, around concepts: [Int] = []) {
+    /// - Parameters:
+    ///   - finder: What found the mentions that will be added.
+    ///   - concepts: Those asked about, which are kept whether they are shown or not: indexes in the catalog.
+    public init(_ finder: MentionFinder, around concepts: [Int]) {
         self.finder = finder
         var isKept = finder.catalog.concepts.map(\.isShown)
         for concept in concepts where isKept.indices.contains(concept) { isKept[concept] = true }
