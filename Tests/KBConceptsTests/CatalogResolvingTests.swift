@@ -15,7 +15,7 @@ import Testing
         ("consistent hashing", "consistent hashing"), ("Consistent Hashing", "consistent hashing"),
         ("consistent-hashing", "consistent hashing"), ("hashing, consistent", "consistent hashing"),
         ("hash rings", "hash ring"), ("WAL", "write-ahead log"), ("wal", "write-ahead log"),
-        ("write ahead logs", "write-ahead log"), ("hashring", "hash ring"), ("  quorum ", "quorum"),
+        ("election of a leader", "leader election"), ("election leader", "leader election"), ("write ahead logs", "write-ahead log"), ("hashring", "hash ring"), ("  quorum ", "quorum"),
     ])
     func `a name is found in any of its spellings, cases, plurals and orders`(_ typed: String, name: String) {
         #expect(sample.names(for: typed) == [name])
@@ -32,6 +32,13 @@ import Testing
         }
         #expect(sample.concepts[index].name == name)
         #expect(readAs != nil)
+    }
+
+    @Test func `a letter left out is likelier than one put for another`() {
+        let catalog = catalog([term("online metrics", notes: 5), term("offline metrics", notes: 2)])
+        #expect(catalog.names(for: "ofline metrics") == ["offline metrics"])
+        #expect(catalog.names(for: "metrics ofline") == ["offline metrics"])
+        #expect(catalog.names(for: "onlin metrics") == ["online metrics"])
     }
 
     @Test func `a beginning that one name has is that name`() {

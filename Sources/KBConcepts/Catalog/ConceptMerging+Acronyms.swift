@@ -82,11 +82,11 @@ extension ConceptMerging {
         guard !acronyms.isEmpty else { return }
         var longs: [UInt64: Set<Int>] = [:]
         for group in groups.indices where phrases[group].count >= 3 {
-            for initials in initials(of: group) where acronyms[initials] != nil && isLikely(group, initials) {
+            for initials in initials(of: group) where acronyms[initials] != nil {
                 longs[initials, default: []].insert(joined.root(of: group))
             }
         }
-        join(acronyms, longs)
+        join(acronyms, longs.filter { initials, longs in longs.allSatisfy { isLikely($0, initials) } })
     }
 
     /// Joins capitals with the one name that has them, `XGB` with `XGBoost`, unless they stand in more notes than it does:

@@ -55,7 +55,9 @@ extension WordTable {
             }
             return base(word, dropping: 2).intersection(verbs).union(.past)
         }
-        guard ends(word, "s"), !ends(word, "ss"), !ends(word, "us"), !ends(word, "is"), word.count > 3 else { return [] }
+        guard ends(word, "s"), !ends(word, "ss"), !ends(word, "us"), !ends(word, "is"), word.count > 3 else {
+            return []
+        }
         var found = listed(hash(word.dropLast())).intersection(verbs)
         if found.isEmpty, ends(word, "ies") {
             found = listed(hash([UInt8(ascii: "y")], from: hash(word.dropLast(3)))).intersection(verbs)
