@@ -21,9 +21,9 @@ public final class KnowledgeBase {
     public private(set) var remarks: [Remark] = []
 
     private let freshness: Freshness
-    private let progress: ((Progress) -> Void)?
+    let progress: ((Progress) -> Void)?
     private var store: Store?
-    private let library: NoteLibrary
+    let library: NoteLibrary
 
     /// Prepares to answer questions about `vault`; `progress` is told how far long work has come, at most every 1 %.
     public init(vault: Vault, freshness: Freshness = .upToDate, progress: ((Progress) -> Void)? = nil) {
@@ -90,7 +90,7 @@ public final class KnowledgeBase {
     }
 
     /// Asks the index, all from one state of it. Damage that shows only now is mended, unless that was forbidden.
-    private func asking<Answer>(
+    func asking<Answer>(
         _ body: (Store) throws(StoreError) -> Answer
     ) throws(KnowledgeBaseError) -> Answer {
         let store = try opened()
