@@ -15,6 +15,7 @@ enum Commands {
     static var all: [any Command.Type] {
         [
             SearchCommand.self, ShowCommand.self, OutlineCommand.self, ListCommand.self, TagsCommand.self,
+            LinksCommand.self, BacklinksCommand.self, SuggestCommand.self,
             EditCommand.self, OpenCommand.self, IndexCommand.self, StatusCommand.self, DoctorCommand.self,
             ConfigCommand.self, HelpCommand.self, CompletionsCommand.self, ManCommand.self, CompleteCommand.self,
         ]
