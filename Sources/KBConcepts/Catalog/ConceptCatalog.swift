@@ -32,6 +32,14 @@ public struct ConceptCatalog: Sendable {
         meanings = build.meanings
     }
 
+    /// A catalog of finished `concepts`, most salient first.
+    init(concepts: [CatalogConcept]) {
+        self.concepts = concepts
+        keys = concepts.enumerated().flatMap { index, concept in concept.keys.map { (key: $0, concept: index) } }
+            .sorted { ($0.key, $0.concept) < ($1.key, $1.concept) }
+        meanings = [:]
+    }
+
     /// Where in ``concepts`` the terms with this key are; nil when none has it.
     ///
     /// Of several, which only a vocabulary's `not` can bring about, the most salient.

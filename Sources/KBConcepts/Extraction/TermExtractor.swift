@@ -13,7 +13,8 @@ public final class TermExtractor {
 
     /// The phrases of `note` that may name concepts, in the order of first appearance.
     ///
-    /// Of a long note the best by their place and number: 60, and 6 for every hundred words.
+    /// Of running text the best by their place and number, so that a note gives 60 and 15 for every hundred words; headings,
+    /// leads, items, marks and names all stay.
     public func terms(of note: Note) -> [TermUse] {
         reader.read(note)
         return reader.bestTerms()

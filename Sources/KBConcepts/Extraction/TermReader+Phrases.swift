@@ -142,6 +142,7 @@ extension TermReader {
         let isForeign = stretch.kind != .heading && stretch.kind != .title && isForeign(stretch)
         for index in phrases.indices {
             let phrase = phrases[index]
+            if isShared(phrase) { continue }
             if isForeign, !phrase.isWhole || phrase.words.count > TermReader.longestForeign { continue }
             var roles = stretch.roles
             if phrase.isDoubtful { roles = roles.subtracting(.heading) }
@@ -161,6 +162,20 @@ extension TermReader {
             add(phrase.words, roles, stretch, isTitleCase: isTitleCase, isDoubtful: phrase.isDoubtful)
         }
         addApart(stretch, isTitleCase: isTitleCase)
+    }
+
+    /// Whether a phrase is one of two words before a noun that belongs to both: `user` of `user/item features`.
+    private func isShared(_ phrase: Phrase) -> Bool {
+        guard phrase.touchesEnd, pieces[phrase.piece].after == .slash, isUnit(phrase.words),
+            phrase.piece + 1 < pieces.count,
+            let next = pieces[phrase.piece + 1].phrases.first(where: { phrases[$0].touchesStart })
+        else { return false }
+        return !isUnit(phrases[next].words)
+    }
+
+    /// Whether hyphens make one word of all.
+    private func isUnit(_ range: Range<Int>) -> Bool {
+        !range.dropFirst().contains { words[$0].gap != .hyphen }
     }
 
     /// Running text with fewer function words than one in so many is in no language that the lists know.

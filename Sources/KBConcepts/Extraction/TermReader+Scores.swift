@@ -2,10 +2,10 @@ internal import KBModel
 
 // How much of a note a term stands for.
 extension TermReader {
-    /// The terms kept of a note, at least.
+    /// Terms kept of a short note.
     private static let fewestTerms = 60
-    /// Terms kept for every hundred words.
-    private static let termsPerHundredWords = 6
+    /// Terms kept beyond those for every hundred words.
+    private static let termsPerHundredWords = 15
     /// Spellings kept of one term.
     private static let mostSpellings = 4
 
@@ -16,7 +16,13 @@ extension TermReader {
         if kept.count > limit {
             let scores = scores(in: nil, forKeeping: true)
             kept.sort { (scores[$1], $0) < (scores[$0], $1) }
-            kept.removeLast(kept.count - limit)
+            // What the author set down as a thing of its own always stays; the best of the rest fill the room.
+            var room = limit - kept.count { isStructural($0) }
+            kept = kept.filter { group in
+                if isStructural(group) { return true }
+                room -= 1
+                return room >= 0
+            }
             kept.sort()
         }
         var terms: [TermUse] = []
@@ -33,6 +39,15 @@ extension TermReader {
             }
         }
         return terms
+    }
+
+    private static let structural: RoleSet = [
+        .alone, .lead, .heading, .enumerated, .acronym, .marked, .defined, .title, .tag, .link,
+    ]
+
+    /// Whether a term was met as more than a piece of running text.
+    private func isStructural(_ group: Int) -> Bool {
+        !RoleSet(rawValue: table.groups[group].roles).isDisjoint(with: TermReader.structural)
     }
 
     /// The best phrases of what was read, best first; ties by first sight.

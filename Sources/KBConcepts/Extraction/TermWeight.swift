@@ -10,7 +10,7 @@ enum TermWeight {
     /// All words are generic nouns: `data model`.
     static let generic = 0.5
     /// Met only as a phrase with `of`: `rate of convergence`.
-    static let doubtful = 0.7
+    static let doubtful = 0.4
 
     /// What a role adds, as a share.
     static func bonus(_ roles: RoleSet) -> Double {

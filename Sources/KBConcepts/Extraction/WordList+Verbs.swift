@@ -10,24 +10,24 @@ extension WordList {
         assemble assert assess assign assist associate assume assure attach attain attend attract augment
         authenticate automate avoid await become begin behave believe belong bind blame blend boast boil borrow
         bother bound brew bring broaden buy calculate calibrate cancel care carry categorize cause cease
-        celebrate characterize chase choose circulate cite clarify classify clean clear click climb cling
-        coincide collaborate collect combine come comfort commence commit communicate compare compel compensate
-        compete compile complain complement complete comply compose comprehend comprise compute concatenate
-        conceal concede conceive concentrate conclude condemn confer confess configure confine confirm conform
-        confront confuse connect consider consist consolidate constitute constrain construct consult consume
-        contain contemplate continue contradict contribute convene converge convert convey convince cook
-        coordinate cope correlate correspond corrupt create criticize cultivate customize deal debug decide
-        declare decompose decouple dedicate deduce deem defeat defend defer define delete deliberate delight
-        deliver demonstrate demote denote deny depart depend depict deploy deprecate deprive derive descend
-        describe deserve designate destroy detect deteriorate determine devastate develop deviate devise devote
-        diagnose dictate die differ differentiate diminish disable disagree disappear disappoint discard discern
-        disclose discourage discover discriminate discuss disguise dismiss dispose disrupt dissolve distinguish
-        distort distribute disturb dive diverge divert divide dominate donate dream duplicate earn ease eat
-        educate elaborate elect elevate elicit eliminate emanate embark embody embrace emerge emit emphasize
-        employ empower enable enact encapsulate enclose encompass encounter encourage endeavor endeavour endorse
-        endure enforce engage enhance enjoy enlarge enlist enrich enroll ensue ensure entail enter entertain
-        entitle enumerate equip eradicate erase erect escape establish evaluate evaporate evolve examine exceed
-        excel exclude excuse execute exemplify exert exhaust exist expand expect expedite explain explore expose
+        celebrate characterize chase choose circulate cite clarify classify clean clear climb cling coincide
+        collaborate collect combine come comfort commence commit communicate compare compel compensate compete
+        compile complain complement complete comply compose comprehend comprise compute concatenate conceal
+        concede conceive concentrate conclude condemn confer confess configure confine confirm conform confront
+        confuse connect consider consist consolidate constitute constrain construct consult consume contain
+        contemplate continue contradict contribute convene converge convert convey convince cook coordinate cope
+        correlate correspond corrupt create criticize cultivate customize deal debug decide declare decompose
+        decouple dedicate deduce deem defeat defend defer define delete deliberate delight deliver demonstrate
+        demote denote deny depart depend depict deploy deprecate deprive derive descend describe deserve
+        designate destroy detect deteriorate determine devastate develop deviate devise devote diagnose dictate
+        die differ differentiate diminish disable disagree disappear disappoint discard discern disclose
+        discourage discover discriminate discuss disguise dismiss dispose disrupt dissolve distinguish distort
+        distribute disturb dive diverge divert divide dominate donate dream duplicate earn ease eat educate
+        elaborate elect elevate elicit eliminate emanate embark embody embrace emerge emit emphasize employ
+        empower enable enact encapsulate enclose encompass encounter encourage endeavor endeavour endorse endure
+        enforce engage enhance enjoy enlarge enlist enrich enroll ensue ensure entail enter entertain entitle
+        enumerate equip eradicate erase erect escape establish evaluate evaporate evolve examine exceed excel
+        exclude excuse execute exemplify exert exhaust exist expand expect expedite explain explore expose
         express extend fabricate facilitate fail favor favour fear feel finalize find finish flatten flee
         flourish fluctuate fly focus follow forbid foresee forget forgive formalize formulate fortify foster
         freeze fulfil fulfill garner gather generalize generate get give glance go govern grab grasp greet grow
@@ -50,18 +50,18 @@ extension WordList {
         reckon recognise recognize recommend reconcile reconstruct recover recruit rectify recycle redefine
         redirect reduce refactor refer refine reflect refuse regain regard regret regulate reinforce reject
         rejoin relate relax rely remain remember remind remove renew reopen reorganize rephrase replace
-        replicate represent reproduce require rerun resemble reside resist resolve respect respond restart
-        restore restrict restructure resume retain rethink retire retrain retrieve reveal revert revise revisit
-        revive revolve rid rotate satisfy say scatter scream see seek seem segregate select sell send separate
-        serve set settle shake shape shine shoot shorten show shrink shut signify simplify simulate sing sit
-        situate sleep slow smile smooth solicit solve spawn speak specialize specify speculate spell spend spin
-        spoil stand stare stay steal stimulate stipulate strengthen strive struggle submit subscribe subtract
-        succeed suck suffer suffice suggest suit summarise summarize supervise supplement suppose suppress
-        surpass surround survive suspect suspend sustain swear swim synchronize synthesize take teach tell tend
-        terminate thank think threaten throw toggle tolerate transcend translate transmit traverse try tweak
-        undergo underlie undermine understand undertake undo unfold unify unite unlock unpack uphold urge
-        utilise utilize validate vanish vary verify violate visualize wait wake wander want warn wash weaken
-        wear weigh welcome widen win wipe wish withdraw withstand witness wonder worry yell
+        replicate represent reproduce require rerun resemble reside resist resolve resort respect respond
+        restart restore restrict restructure resume retain rethink retire retrain retrieve reveal revert revise
+        revisit revive revolve rid rotate satisfy say scatter scream see seek seem segregate select sell send
+        separate serve set settle shake shape shine shoot shorten show shrink shut signify simplify simulate
+        sing sit situate sleep slow smile smooth solicit solve spawn speak specialize specify speculate spell
+        spend spin spoil stand stare stay steal stimulate stipulate strengthen strive struggle submit subscribe
+        subtract succeed suck suffer suffice suggest suit summarise summarize supervise supplement suppose
+        suppress surpass surround survive suspect suspend sustain swear swim synchronize synthesize take talk
+        teach tell tend terminate thank think threaten throw toggle tolerate transcend translate transmit
+        traverse try tweak undergo underlie undermine understand undertake undo unfold unify unite unlock unpack
+        uphold urge utilise utilize validate vanish vary verify violate visualize wait wake wander want warn
+        wash weaken wear weigh welcome widen win wipe wish withdraw withstand witness wonder worry yell
         """
 
     /// Past forms that no rule makes.
@@ -84,10 +84,10 @@ extension WordList {
         bake balance ban bank bar bargain base battle beam bear benefit bias bid bill bite blast blink block
         bloom blow board boost boot bounce bow box branch breach break brief broadcast browse brush bubble
         budget buffer build bump burn burst button call calm camp cap capture cash cast catch caution center
-        centre challenge chance change channel charge chart chat check cheer circle claim clone coach coat code
-        collapse color colour command comment compound compromise con concern conduct conflict contact content
-        contest contract contrast control copy correct cost cough counter couple cover crack craft crash crawl
-        cross crowd cry cue cure curl curve cut cycle damage dance dare dash date debate decline decrease
+        centre challenge chance change channel charge chart chat check cheer circle claim click clone coach coat
+        code collapse color colour command comment compound compromise con concern conduct conflict contact
+        content contest contract contrast control copy correct cost cough counter couple cover crack craft crash
+        crawl cross crowd cry cue cure curl curve cut cycle damage dance dare dash date debate decline decrease
         default delay delegate demand deposit design desire detail dial digest direct discount display dispute
         document dot double doubt download draft drain draw drift drill drink drive drop dump dust echo edge
         edit embed end engineer entry envy error estimate exchange exercise exhibit exit experience exploit
@@ -105,18 +105,18 @@ extension WordList {
         present press preview price prime print probe process profile profit program progress project prompt
         proof protest pull purchase purpose push puzzle query question queue quote race rain raise range rank
         rate ratio reach react read reason rebound recall record refresh refund register rehearse release render
-        repair repeat reply report request rescue research reserve reset resort rest result return reuse reverse
-        review reward rewrite ride ring rise risk rival rock roll rollout root round route rule run rush sample
-        save scale scan scare scent schedule school scope score scratch screen script seal search season seat
-        section segment sense sentence sequence service shade shadow shard share shelter shield shift ship shock
-        shop sign signal silence sink sketch skip slice slide slip smell smoke snow socket sort sound source
-        space span spark spike splash split sponsor sport spot spray spread spring squeeze stack staff stage
-        stake stamp star start state station steam stem step stick stitch stock stop store storm strain stream
-        stress stretch strike string strip stroke structure study style subject substitute sum supply support
-        surface surge surprise survey swap sweep switch symbol table tackle tag tail talent talk tap tape target
-        task taste tax team tear template test text thread throttle tick ticket tie time tip title toast tone
-        top toss total touch tour tow trace track trade traffic trail train transfer transform transport trap
-        trash travel treat trend trick trigger trim trip trouble truck trust tune turn twist type update upgrade
+        repair repeat reply report request rescue research reserve reset rest result return reuse reverse review
+        reward rewrite ride ring rise risk rival rock roll rollout root round route rule run rush sample save
+        scale scan scare scent schedule school scope score scratch screen script seal search season seat section
+        segment sense sentence sequence service shade shadow shard share shelter shield shift ship shock shop
+        sign signal silence sink sketch skip slice slide slip smell smoke snow socket sort sound source space
+        span spark spike splash split sponsor sport spot spray spread spring squeeze stack staff stage stake
+        stamp star start state station steam stem step stick stitch stock stop store storm strain stream stress
+        stretch strike string strip stroke structure study style subject substitute sum supply support surface
+        surge surprise survey swap sweep switch symbol table tackle tag tail talent tap tape target task taste
+        tax team tear template test text thread throttle tick ticket tie time tip title toast tone top toss
+        total touch tour tow trace track trade traffic trail train transfer transform transport trap trash
+        travel treat trend trick trigger trim trip trouble truck trust tune turn twist type update upgrade
         upload upset use value vector venture version view visit voice volume volunteer vote walk wall warm
         warrant waste watch water wave weather weight whisper whistle wind wire word work wrap write yield zoom
         """
@@ -129,7 +129,7 @@ extension WordList {
         order outline pass pay pick plan plot prepare present press promise prompt pull push record refresh
         register release rename repair repeat reply report request reserve reset return reuse review rewrite run
         save select send set share split start stop stretch strip study substitute supply support swap switch
-        tackle talk taste tear touch track transfer transform trigger trim trust tune turn type update upgrade
-        use view visit wait walk watch work wrap yield
+        tackle taste tear touch track transfer transform trigger trim trust tune turn type update upgrade use
+        view visit wait walk watch work wrap yield
         """
 }

@@ -33,10 +33,15 @@ enum WordList {
         yourselves youve
         """
 
+    /// Forms of `be` and `have`, behind which a noun may stand as well as a verb.
+    static let beAndHave: StaticString = """
+        aint am are arent be been being had hadnt has hasnt have havent having is isnt was wasnt were werent
+        """
+
+    /// Behind which a verb stands.
     static let auxiliaries: StaticString = """
-        able aint am are arent be been being can cannot cant could couldnt did didnt do does doesnt done dont
-        gonna had hadnt has hasnt have havent having is isnt let lets may might must mustnt ought shall should
-        shouldnt unable wanna was wasnt were werent will wont would wouldnt
+        able can cannot cant could couldnt did didnt do does doesnt done dont gonna let lets may might must
+        mustnt ought shall should shouldnt unable wanna will wont would wouldnt
         """
 
     /// Adverbs that do not end in `ly`, and other words that stand between phrases.
@@ -94,31 +99,33 @@ enum WordList {
     static let adjectives: StaticString = """
         abstract acute adaptive adverse aerial african agnostic alternate ambient american analog annual
         anonymous armed artificial asian asymmetric asynchronous automatic aware bayesian bilateral binary blind
-        bold boolean british broken brown cartesian causal chief chinese chronic circular civil coarse cognitive
-        coherent compact concave concrete concurrent conditional connected constrained continuous convex crude
-        cubic daily dark dead dense deterministic digital directed discrete distant distributed divine dominant
+        bold boolean british broken brown cartesian causal chief chinese chronic circular civil clarifying
+        coarse cognitive coherent compact competing concave concrete concurrent conditional conflicting
+        connected constrained continuous contributing convex crude cubic daily dark dead defining dense
+        determining deterministic digital directed discrete distant distinguishing distributed divine dominant
         dry due dumb dynamic eager eastern elder electric electronic elementary elite elliptic embedded empty
         engaged english epic eternal ethnic euclidean european exclusive explicit exponential extended external
         fair false fat federal fellow female fierce finite firm flat focal foreign formal fragile french fresh
-        friendly fuzzy gaussian generic gentle genuine german giant global gross guilty handy heterogeneous
-        hidden hierarchical hollow holy homogeneous horizontal hourly hybrid hyperbolic idle ill implicit indian
-        indoor inherent inline innate innocent insecure intact integrated intense interim internal international
-        intrinsic invalid inverse italian japanese joint junior keen kind lateral lazy leading legal lexical
-        linear liquid live lively local logarithmic logical lone lonely loose loyal mad male manual marginal
-        mature mean medical mental mild missing mixed mobile modal monthly moving multilateral mutual naive
-        naked nasty native neat nervous neural neutral newtonian noisy nominal nonparametric northern nuclear
-        nude numeric odd offline online opaque open operating optimal optional oral orange ordinary organic
-        outdoor overt pale parabolic parallel parametric passive permanent persistent personal physical plain
-        plural polar polite pretrained prime pristine private probabilistic profound proud public pure quadratic
-        quarterly random rare rational raw real remote rigid ripe robust rough round royal rude running rural
-        russian sacred safe scarce secret secure semantic senior sequential serial shallow shared sharp shy sick
-        silent silly sincere skilled slim smart smooth sober social soft sole solid southern spanish spare
-        sparse spatial spherical stable static statistical steady steep sticky stiff still stochastic strict
-        structural stupid subtle supervised sweet swift symbolic symmetric synchronous synthetic tall temporal
-        tender tense thick thin tight tonal tough toxic trained transient transparent tropical ugly unanimous
-        unaware uneven unfair unified uniform unilateral unique unlike unsafe unstable unsupervised urban urgent
-        usable valid vast verbal vertical virtual visible visual vivid vocal vulnerable wealthy weekly weighted
-        western wet wild wise wooden worth worthy yearly young
+        friendly fuzzy gaussian generic gentle genuine german giant global governing gross guilty handy
+        heterogeneous hidden hierarchical hollow holy homogeneous horizontal hourly hybrid hyperbolic idle ill
+        implicit indian indoor inherent inline innate innocent insecure intact integrated intense interim
+        internal international intrinsic invalid inverse italian japanese joint junior keen kind lateral lazy
+        leading legal lexical linear liquid live lively local logarithmic logical lone lonely loose loyal mad
+        male manual marginal mature mean medical mental mild missing mixed mobile modal monthly moving
+        multilateral mutual naive naked nasty native neat nervous neural neutral newtonian noisy nominal
+        nonparametric northern nuclear nude numeric odd offline online opaque open operating optimal optional
+        oral orange ordinary organic outdoor overlapping overt pale parabolic parallel parametric passive
+        permanent persistent personal physical plain plural polar polite pretrained prime pristine private
+        probabilistic profound proud public pure quadratic qualifying quarterly random rare rational raw real
+        remote rigid ripe robust rough round royal rude running rural russian sacred safe scarce secret secure
+        semantic senior sequential serial shallow shared sharp shy sick silent silly sincere skilled slim smart
+        smooth sober social soft sole solid southern spanish spare sparse spatial spherical stable static
+        statistical steady steep sticky stiff still stochastic strict structural stupid subtle supervised
+        supporting surrounding sweet swift symbolic symmetric synchronous synthetic tall temporal tender tense
+        thick thin tight tonal tough toxic trained transient transparent tropical ugly unanimous unaware uneven
+        unfair unified uniform unilateral unique unlike unsafe unstable unsupervised urban urgent usable valid
+        vast verbal vertical virtual visible visual vivid vocal vulnerable wealthy weekly weighted western wet
+        wild wise wooden worth worthy yearly young
         """
 
     /// Nouns that name nothing by themselves: `thing`, `example`, `number`.

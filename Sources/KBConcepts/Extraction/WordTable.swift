@@ -14,6 +14,7 @@ enum WordTable {
         let lists: [(StaticString, WordTraits)] = [
             (WordList.determiners, .determiner), (WordList.prepositions, .preposition),
             (WordList.conjunctions, .conjunction), (WordList.pronouns, .pronoun), (WordList.auxiliaries, .auxiliary),
+            (WordList.beAndHave, .conjunction),
             (WordList.adverbs, .adverb), (WordList.judgements, .judgement), (WordList.measures, .measure),
             (WordList.adjectives, .adjective),
             (WordList.nouns, .noun), (WordList.genericNouns, .genericNoun), (WordList.verbs, .verb),
