@@ -13,15 +13,10 @@ extension Store {
         try reading { () throws(StoreError) in
             let table = try SpellingTable(of: connection)
             let sums = try sums(of: table)
-            var totals: [TermTotals] = []
-            TermOrder(table, sums).forEach { number, spelling, notes, counts in
-                guard isWanted(notes, counts) else { return }
-                totals.append(
-                    TermTotals(
-                        spelling: spelling ?? table.spelling(number), key: table.keys[number - 1], notes: notes,
-                        counts: counts))
+            return withoutActuallyEscaping(isWanted) { isWanted in
+                var collection = TermCollection(table, sums, where: isWanted)
+                return collection.totals()
             }
-            return totals
         }
     }
 

@@ -22,7 +22,7 @@ struct TermSums {
 
     /// Adds a use of a term; false when the numbers are not known.
     mutating func add(_ term: Int, counts: Int) -> Bool {
-        guard 1...terms.count ~= term, known.indices.contains(counts) else { return false }
+        guard term > 0, term <= terms.count, known.indices.contains(counts) else { return false }
         terms.withUnsafeMutableBufferPointer { terms in
             let notes = terms[term - 1].notes
             switch notes {

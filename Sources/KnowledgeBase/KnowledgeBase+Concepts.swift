@@ -60,7 +60,7 @@ extension KnowledgeBase {
         let loaded = try catalog()
         let index = try index(of: name, in: loaded.catalog)
         var treatment = ConceptTreatment(of: index, in: loaded.catalog)
-        var relations = Relations(loaded.finder)
+        var relations = Relations(loaded.finder, around: [index])
         var counts = ConceptCounts(of: [index], in: loaded.catalog, withMentions: true)
         read(try holders(of: [index], in: loaded.catalog), loaded) { note, mentions in
             treatment.add(note, mentions)
@@ -69,8 +69,11 @@ extension KnowledgeBase {
         }
         let all = relations.neighbours(
             of: [index], limit: KnowledgeBase.mostNeighbours, reasons: KnowledgeBase.mostReasons, reading: noteReader)
-        func neighbours(_ kind: RelationKind?) -> [Neighbour] {
-            all.filter { $0.kinds.first { $0 == .broader || $0 == .narrower } == kind }
+        func neighbours(_ wanted: RelationKind?) -> [Neighbour] {
+            all.filter { neighbour in
+                let side: RelationKind? = neighbour.kinds.first { $0 == .broader || $0 == .narrower }
+                return side == wanted
+            }
         }
         return ConceptPage(
             concept: concept(index, of: loaded.catalog, counts), definitions: treatment.definitions(),
@@ -94,7 +97,7 @@ extension KnowledgeBase {
             let index = try index(of: name, in: loaded.catalog)
             if !indexes.contains(index) { indexes.append(index) }
         }
-        var relations = Relations(loaded.finder)
+        var relations = Relations(loaded.finder, around: indexes)
         var counts = ConceptCounts(of: indexes, in: loaded.catalog, withMentions: false)
         read(try holders(of: indexes, in: loaded.catalog), loaded) { note, mentions in
             relations.add(note, mentions)
@@ -126,7 +129,7 @@ extension KnowledgeBase {
         let last = try index(of: to, in: loaded.catalog)
         var counts = ConceptCounts(
             of: first == last ? [first] : [first, last], in: loaded.catalog, withMentions: false)
-        let relations = try relations(loaded) { note, mentions in counts.add(note, mentions) }
+        let relations = try relations(loaded, around: [first, last]) { note, mentions in counts.add(note, mentions) }
         return ConceptPath(
             from: concept(first, of: loaded.catalog, counts), to: concept(last, of: loaded.catalog, counts),
             hops: relations.path(from: first, to: last, reading: noteReader))
@@ -141,15 +144,15 @@ extension KnowledgeBase {
         let loaded = try catalog()
         var indexes: [Int] = []
         for name in names { indexes.append(try index(of: name, in: loaded.catalog)) }
-        let relations = try relations(loaded) { _, _ in }
+        let relations = try relations(loaded, around: indexes) { _, _ in }
         return relations.map(around: indexes, depth: depth, limit: limit, reading: noteReader)
     }
 
-    /// The relations of the whole vault.
+    /// The relations of the whole vault, between the concepts shown and `concepts`.
     private func relations(
-        _ loaded: LoadedCatalog, _ visit: (Note, [ConceptMention]) -> Void
+        _ loaded: LoadedCatalog, around concepts: [Int], _ visit: (Note, [ConceptMention]) -> Void
     ) throws(KnowledgeBaseError) -> Relations {
-        var relations = Relations(loaded.finder)
+        var relations = Relations(loaded.finder, around: concepts)
         read(try allNotes(), loaded) { note, mentions in
             relations.add(note, mentions)
             visit(note, mentions)

@@ -28,6 +28,8 @@ struct Indexer {
     private(set) var remarks: [Remark] = []
     /// The right to write, once it was needed: from then on nobody else changes the index.
     private var lock: WriterLock?
+    /// Why the notes could not be looked for: no trouble of the index.
+    private var scanError: KnowledgeBaseError?
 
     init(vault: Vault, progress: ((Progress) -> Void)?) {
         self.vault = vault
@@ -48,7 +50,7 @@ struct Indexer {
             }
             throw .busy("other processes keep replacing it")
         } catch {
-            throw .store(path: vault.indexFile, message: error.description)
+            throw scanError ?? .store(path: vault.indexFile, message: error.description)
         }
     }
 
@@ -117,7 +119,7 @@ struct Indexer {
     }
 
     /// Indexes every note into a new file that takes the old one's place.
-    private func build(because reason: String) throws(StoreError) -> Refreshed {
+    private mutating func build(because reason: String) throws(StoreError) -> Refreshed {
         guard let lock else { throw .busy("another process writes it") }
         let scan = try scan(KnownNotes())
         var report = RefreshReport(issues: scan.issues)
@@ -183,15 +185,13 @@ struct Indexer {
 
     // MARK: - Both
 
-    private func scan(_ known: KnownNotes, only paths: [String]? = nil) throws(StoreError) -> ScanResult {
+    private mutating func scan(_ known: KnownNotes, only paths: [String]? = nil) throws(StoreError) -> ScanResult {
         do throws(KnowledgeBaseError) {
             let scanner = VaultScanner(vault: vault)
             guard let paths else { return try scanner.scan(known: known) }
             return try scanner.scan(known: known, only: paths)
         } catch {
-            if case .unreadable(let path, let message) = error {
-                throw .failed(code: 0, "cannot look for notes in \(path): \(message)")
-            }
+            scanError = error
             throw .failed(code: 0, "cannot look for notes")
         }
     }
