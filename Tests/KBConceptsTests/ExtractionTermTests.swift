@@ -16,30 +16,34 @@ struct ExtractionTermTests {
         terms(text).first { $0.spelling == spelling }?.counts[role] ?? 0
     }
 
-    @Test(arguments: [
-        ("The scheduler moves idle workers between queues.", ["scheduler", "idle workers", "queues"]),
-        ("We measure tail latency with a load generator.", ["tail latency", "load generator"]),
-        ("- How to shard the database?", ["database"]),
-        ("- Define retry budgets, and circuit breakers based on them", ["retry budgets", "circuit breakers"]),
-        ("- Handling missing sensor values (sensor coverage)", ["missing sensor values", "sensor coverage"]),
-        ("- Detecting memory leaks", ["memory leaks"]),
-        ("- Monitor queue length", ["queue length"]),
-        ("Costs limit throughput.", ["Costs", "throughput"]),
-        ("The cache improves throughput.", ["cache", "throughput"]),
-        ("Bursty traffic => backpressure -> retries", ["Bursty traffic", "backpressure", "retries"]),
-        ("Lexers vs parsers", ["Lexers", "parsers"]),
-        ("- high availability and open source", ["high availability", "open source"]),
-        ("A very good value of many things.", []),
-        ("This is an example, with pros and cons.", []),
-        ("Written by Margaret Whitfield in March 2021.", []),
-        ("See https://example.com/some/page.html and src/main/app_config.py for more.", []),
-    ] as [(String, [String])])
+    @Test(
+        arguments: [
+            ("The scheduler moves idle workers between queues.", ["scheduler", "idle workers", "queues"]),
+            ("We measure tail latency with a load generator.", ["tail latency", "load generator"]),
+            ("- How to shard the database?", ["database"]),
+            ("- Define retry budgets, and circuit breakers based on them", ["retry budgets", "circuit breakers"]),
+            ("- Handling missing sensor values (sensor coverage)", ["missing sensor values", "sensor coverage"]),
+            ("- Detecting memory leaks", ["memory leaks"]),
+            ("- Monitor queue length", ["queue length"]),
+            ("Costs limit throughput.", ["Costs", "throughput"]),
+            ("The cache improves throughput.", ["cache", "throughput"]),
+            ("Bursty traffic => backpressure -> retries", ["Bursty traffic", "backpressure", "retries"]),
+            ("Lexers vs parsers", ["Lexers", "parsers"]),
+            ("- high availability and open source", ["high availability", "open source"]),
+            ("The proxy has load balancing.", ["proxy", "load balancing"]),
+            ("Snapshot 66f0c2188ab04d91 and c0ffee1234567890.", ["Snapshot"]),
+            ("A very good value of many things.", []),
+            ("This is an example, with pros and cons.", []),
+            ("Written by Margaret Whitfield in March 2021.", []),
+            ("See https://example.com/some/page.html and src/main/app_config.py for more.", []),
+        ] as [(String, [String])])
     func `running text gives the chunks between function words and verbs`(_ text: String, _ expected: [String]) {
         #expect(spellings(text) == expected)
     }
 
     @Test(arguments: [
-        ("## 3. Query planning (10 min)\n\ntext", "Query planning"), ("# Step 2: Query planning\n\ntext", "Query planning"),
+        ("## 3. Query planning (10 min)\n\ntext", "Query planning"),
+        ("# Step 2: Query planning\n\ntext", "Query planning"),
         ("## Query planning:\n\ntext", "Query planning"), ("## Build a query planner\n\ntext", "query planner"),
     ])
     func `a heading's subject is a term without its number, budget and verb`(_ text: String, _ term: String) {
@@ -61,7 +65,9 @@ struct ExtractionTermTests {
     }
 
     @Test func `an item that is all one phrase stands alone`() {
-        #expect(count("write amplification", .alone, in: "Costs:\n- write amplification\n- slow write amplification tests") == 1)
+        #expect(
+            count("write amplification", .alone, in: "Costs:\n- write amplification\n- slow write amplification tests")
+                == 1)
     }
 
     @Test func `a mark and a link's text are roles of their phrase`() {
@@ -91,17 +97,16 @@ struct ExtractionTermTests {
     }
 
     @Test func `spellings of one term are apart and share their key`() {
-        let found = terms("Write-ahead logging is old. We use write ahead logging. Write-Ahead Logging again.")
-            .filter { $0.spelling.lowercased().contains("ahead") }
-        #expect(found.map(\.spelling) == ["Write-ahead logging", "write ahead logging"])
+        let found = terms("Leader-election rules are old. We use leader election rules. Leader-Election Rules again.")
+            .filter { $0.spelling.lowercased().contains("leader") }
+        #expect(found.map(\.spelling) == ["Leader-election rules", "leader election rules"])
         #expect(Set(found.map(\.key)).count == 1)
         #expect(found.first?.counts[.mention] == 2)
     }
 
     @Test func `a term counts in longer ones that hold it`() {
-        #expect(count("compaction", .mention, in: "Compaction helps. We tune compaction.\n\nThe compaction queue.") == 3
-            || count("Compaction", .mention, in: "Compaction helps. We tune compaction.\n\nThe compaction queue.") == 3
-        )
+        #expect(
+            count("compaction", .mention, in: "We tune compaction.\n\nThe compaction queue. Compaction helps.") == 3)
     }
 
     @Test func `sections are counted once each`() {
@@ -135,7 +140,9 @@ struct ExtractionTermTests {
         #expect(used.terms(of: parsed) == TermExtractor().terms(of: parsed))
     }
 
-    @Test(arguments: ["", "\u{0}\u{FFFD}", "((((((", "----", "a-b-c-d-e-f-g-h-i-j-k-l-m-n-o-p", "of of of", "数据库 系统", "- \n- \n"])
+    @Test(arguments: [
+        "", "\u{0}\u{FFFD}", "((((((", "----", "a-b-c-d-e-f-g-h-i-j-k-l-m-n-o-p", "of of of", "数据库 系统", "- \n- \n",
+    ])
     func `odd text is read without trouble`(_ text: String) {
         _ = terms(text)
         _ = TermExtractor().key(of: text)

@@ -155,7 +155,7 @@ struct PhraseTagger {
         if isBehind([.to, .auxiliary, .pronoun], index, range) { return .verb }
         if isBefore([.determiner, .pronoun], index, range) { return .verb }
         // `Split up`, `Log in`.
-        if isStart, isBefore([.particle], index, range) { return .verb }
+        if isStart, isBefore(.prefix, index, range), isBefore(.preposition, index, range) { return .verb }
         guard traits.contains(.opener), isContent(index + 1, range) else { return nil }
         if isStart || isBehind([.adverb], index, range) { return .verb }
         guard followsNoun(index, range) else { return nil }

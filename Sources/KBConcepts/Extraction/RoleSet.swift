@@ -10,7 +10,6 @@ struct RoleSet: OptionSet {
     init(rawValue: UInt32) { self.rawValue = rawValue }
 
     static let mention = RoleSet(.mention)
-    static let section = RoleSet(.section)
     static let alone = RoleSet(.alone)
     static let heading = RoleSet(.heading)
     static let lead = RoleSet(.lead)
@@ -21,7 +20,4 @@ struct RoleSet: OptionSet {
     static let acronym = RoleSet(.acronym)
     static let defined = RoleSet(.defined)
     static let enumerated = RoleSet(.enumerated)
-
-    /// The raw values of the roles, in order.
-    var roles: [TermCounts.Role] { TermCounts.Role.allCases.filter { contains(RoleSet($0)) } }
 }

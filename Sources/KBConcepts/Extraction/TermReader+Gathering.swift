@@ -65,7 +65,9 @@ extension TermReader {
     }
 
     /// Hides the words of code and addresses in `range`, and collects what the author set apart.
-    mutating func readMarks(_ note: Note, _ mark: inout Int, _ definition: inout Int, _ stretch: Stretch, _ range: Range<Int>) {
+    mutating func readMarks(
+        _ note: Note, _ mark: inout Int, _ definition: inout Int, _ stretch: Stretch, _ range: Range<Int>
+    ) {
         apart.removeAll(keepingCapacity: true)
         hideAddresses(range)
         guard stretch.section >= 0 else { return }
@@ -82,10 +84,14 @@ extension TermReader {
                 apart.append((covered, found.kind == .link ? .link : .marked))
             }
         }
-        while definition < note.definitions.count, note.definitions[definition].term.lowerBound < stretch.range.lowerBound {
+        while definition < note.definitions.count,
+            note.definitions[definition].term.lowerBound < stretch.range.lowerBound
+        {
             definition += 1
         }
-        while definition < note.definitions.count, note.definitions[definition].term.lowerBound < stretch.range.upperBound {
+        while definition < note.definitions.count,
+            note.definitions[definition].term.lowerBound < stretch.range.upperBound
+        {
             let covered = wordsIn(note.definitions[definition].term, range)
             if !covered.isEmpty { apart.append((covered, .defined)) }
             definition += 1

@@ -1,5 +1,4 @@
 internal import KBModel
-import Glibc
 
 // How much of a note a term stands for.
 extension TermReader {
@@ -15,7 +14,7 @@ extension TermReader {
         let limit = TermReader.fewestTerms + words.count * TermReader.termsPerHundredWords / 100
         var kept = keptGroups
         if kept.count > limit {
-            let scores = scores(in: nil)
+            let scores = scores(in: nil, forKeeping: true)
             kept.sort { (scores[$1], $0) < (scores[$0], $1) }
             kept.removeLast(kept.count - limit)
             kept.sort()
@@ -59,42 +58,28 @@ extension TermReader {
         return kept
     }
 
-    /// The score of each group.
-    func scores(in frequencies: TermFrequencies?) -> [Double] {
-        let length = Double(max(1, words.count))
+    /// How much of the note each group stands for; `forKeeping`, how much it is worth keeping in the index.
+    private func scores(in frequencies: TermFrequencies?, forKeeping: Bool = false) -> [Double] {
         var scores: [Double] = []
         scores.reserveCapacity(table.groups.count)
-        for index in table.groups.indices { scores.append(score(table.groups[index], length: length, frequencies)) }
+        for index in table.groups.indices {
+            scores.append(score(table.groups[index], frequencies, forKeeping: forKeeping))
+        }
         return scores
     }
 
-    private func score(_ group: TermTable.Group, length: Double, _ frequencies: TermFrequencies?) -> Double {
-        let roles = RoleSet(rawValue: group.roles)
-        let uses = Double(group.uses) + Tuning.nested * Double(group.nested)
-        var score = Tuning.log2(1 + uses)
-        score *= Tuning.byWords(Int(group.words))
-        // How far into the text it is first met.
-        let place = Double(group.first) / Double(max(1, text.count))
-        let early = 1 / (1 + Tuning.place * Tuning.log2(1 + Double(group.first) / Tuning.placeUnit))
-        _ = place
-        score *= early
-        if group.isGeneric { score *= Tuning.generic }
-        if group.isProper { score *= Tuning.proper }
-        if group.isDoubtful { score *= Tuning.doubtful }
-        var bonus = 1.0
-        if roles.contains(.heading) { bonus += Tuning.heading }
-        if roles.contains(.title) { bonus += Tuning.title }
-        if roles.contains(.lead) { bonus += Tuning.lead }
-        if roles.contains(.alone) { bonus += Tuning.alone }
-        if !roles.isDisjoint(with: [.marked, .link]) { bonus += Tuning.marked }
-        if roles.contains(.tag) { bonus += Tuning.tag }
-        if roles.contains(.acronym) { bonus += Tuning.acronym }
-        if roles.contains(.defined) { bonus += Tuning.defined }
-        if roles.contains(.enumerated) { bonus += Tuning.enumerated }
-        score *= bonus
+    private func score(_ group: TermTable.Group, _ frequencies: TermFrequencies?, forKeeping: Bool) -> Double {
+        let words = Int(group.words)
+        let uses = Double(group.uses) + TermWeight.nested * Double(group.nested)
+        var score = TermWeight.binaryLogarithm(1 + uses)
+        score *= forKeeping ? TermWeight.lengthKept(words) : TermWeight.length(words)
+        let depth = TermWeight.binaryLogarithm(1 + Double(group.first) / TermWeight.placeUnit)
+        score /= 1 + TermWeight.place * depth
+        if group.isGeneric { score *= TermWeight.generic }
+        if group.isDoubtful { score *= TermWeight.doubtful }
+        score *= TermWeight.bonus(RoleSet(rawValue: group.roles))
         if let frequencies {
-            let count = Double(frequencies.notes(holding: group.key))
-            score *= Tuning.idf(Double(frequencies.notes), count)
+            score *= TermWeight.rarity(frequencies.notes, frequencies.notes(holding: group.key))
         }
         return score
     }
@@ -133,7 +118,9 @@ extension TermReader {
         for use in table.uses {
             let place = wanted[Int(use.group)]
             guard place >= 0 else { continue }
-            while stretch + 1 < stretches.count, stretches[stretch + 1].range.lowerBound <= Int(use.start) { stretch += 1 }
+            while stretch + 1 < stretches.count, stretches[stretch + 1].range.lowerBound <= Int(use.start) {
+                stretch += 1
+            }
             let found = stretches[stretch]
             let start = min(found.range.lowerBound, Int(use.start))
             let line = found.line + text[start..<Int(use.start)].count { $0 == UInt8(ascii: "\n") }

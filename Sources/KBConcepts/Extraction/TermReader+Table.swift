@@ -16,7 +16,9 @@ extension TermReader {
         for index in start..<range.upperBound {
             words[index].tag = .noun
             if words[index].gap.contains(.joint) { return }
-            if words[index].traits.isDisjoint(with: [.genericNoun, .judgement, .number, .date, .code, .givenName, .short]) {
+            if words[index].traits.isDisjoint(with: [
+                .genericNoun, .judgement, .number, .date, .code, .givenName, .short,
+            ]) {
                 isName = true
             }
             if words[index].shape.contains(.capitals) { isName = true }
@@ -46,7 +48,8 @@ extension TermReader {
             } else {
                 group = table.append(
                     TermTable.Group(
-                        key: key, words: Int32(keyWords.words.count - firstWord), first: first.start, isGeneric: isGeneric,
+                        key: key, words: Int32(keyWords.words.count - firstWord), first: first.start,
+                        isGeneric: isGeneric,
                         isDoubtful: true, variant: Int32(table.variants.count)))
             }
             variant = table.append(
@@ -61,7 +64,6 @@ extension TermReader {
         let group = Int(table.variants[variant].group)
         count(variant, group, roles, section: stretch.section)
         if !isDoubtful { table.groups[group].isDoubtful = false }
-        if hasCapital, !isWeak { table.groups[group].isProper = true }
         guard roles.contains(.mention) else { return }
         table.groups[group].uses += 1
         table.uses.append(

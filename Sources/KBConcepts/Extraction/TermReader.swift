@@ -110,7 +110,9 @@ struct TermReader {
         var last = 0
         _ = tokenizer.scan(part, as: .query) { word, start, end, _ in
             words.append(
-                PhraseWord(part, offset: range.lowerBound, word: word, start: start, end: end, gap: WordGap(part, last, start)))
+                PhraseWord(
+                    part, offset: range.lowerBound, word: word, start: start, end: end, gap: WordGap(part, last, start))
+            )
             last = end
             return true
         }

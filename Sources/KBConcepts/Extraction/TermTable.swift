@@ -19,7 +19,6 @@ struct TermTable {
         var isGeneric: Bool
         /// Whether it was only met as a phrase with `of` in running text.
         var isDoubtful: Bool
-        var isProper = false
         /// Its first spelling.
         var variant: Int32
         var lastSection: Int32 = -1

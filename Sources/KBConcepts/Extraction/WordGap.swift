@@ -85,7 +85,8 @@ struct WordGap: OptionSet {
             // A possessive, whose letter the tokenizer has passed; other quotes end a phrase.
             case UInt8(ascii: "s"), UInt8(ascii: "S"): continue
             case UInt8(ascii: "'"):
-                let isPossessive = index == start + 1 && (text[index] | 0x20 == 0x73 || start > 0 && text[start - 1] | 0x20 == 0x73)
+                let isPossessive =
+                    index == start + 1 && (text[index] | 0x20 == 0x73 || start > 0 && text[start - 1] | 0x20 == 0x73)
                 if !isPossessive { gap.insert(.other) }
             default: gap.insert(.other)
             }

@@ -29,7 +29,9 @@ enum WordKeys {
             let isY = last == UInt8(ascii: "y") && stem.count > 3
             state = WordTable.advanced(state, isY ? UInt8(ascii: "i") : last)
         }
-        if let length = lengthBeforeIze(word), stem.count <= length { state = WordTable.hash([0x69, 0x7A], from: state) }
+        if let length = lengthBeforeIze(word), stem.count <= length {
+            state = WordTable.hash([0x69, 0x7A], from: state)
+        }
         return WordTable.finished(state)
     }
 
@@ -53,8 +55,10 @@ enum WordKeys {
     }
 
     private static let ise: [StaticString] = ["isation", "isations", "ise", "ises", "ised", "ising", "iser", "isers"]
-    private static let beforeIse: [StaticString] = ["al", "il", "el", "an", "on", "en", "in", "gn", "er", "or", "ar",
-        "im", "om", "at", "it", "et"]
+    private static let beforeIse: [StaticString] = [
+        "al", "il", "el", "an", "on", "en", "in", "gn", "er", "or", "ar",
+        "im", "om", "at", "it", "et",
+    ]
     private static let notIse: [StaticString] = ["prom", "comprom", "rad", "ra"]
 
     /// The American spelling of a British one: `normalize` for `normalise`; nil when it is none.
@@ -64,7 +68,9 @@ enum WordKeys {
             let length = word.count - ending.utf8CodeUnitCount
             let head = UnsafeRawBufferPointer(rebasing: word[..<length])
             guard beforeIse.contains(where: { WordTable.ends(head, $0) }) else { return nil }
-            if notIse.contains(where: { head.elementsEqual(UnsafeBufferPointer(start: $0.utf8Start, count: $0.utf8CodeUnitCount)) }) {
+            if notIse.contains(where: {
+                head.elementsEqual(UnsafeBufferPointer(start: $0.utf8Start, count: $0.utf8CodeUnitCount))
+            }) {
                 return nil
             }
             var spelling = Array(word)

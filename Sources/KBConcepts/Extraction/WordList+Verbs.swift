@@ -50,18 +50,18 @@ extension WordList {
         reckon recognise recognize recommend reconcile reconstruct recover recruit rectify recycle redefine
         redirect reduce refactor refer refine reflect refuse regain regard regret regulate reinforce reject
         rejoin relate relax rely remain remember remind remove renew reopen reorganize rephrase replace
-        replicate represent reproduce require rerun resemble reside resist resolve respect respond restart
-        restore restrict restructure resume retain rethink retire retrain retrieve reveal revert revise revisit
-        revive revolve rid rotate satisfy say scatter scream see seek seem segregate select sell send separate
-        serve set settle shake shape shine shoot shorten show shrink shut signify simplify simulate sing sit
-        situate sleep slow smile smooth solicit solve spawn speak specialize specify speculate spell spend spin
-        spoil stand stare stay steal stimulate stipulate strengthen strive struggle submit subscribe subtract
-        succeed suck suffer suffice suggest suit summarise summarize supervise supplement suppose suppress
-        surpass surround survive suspect suspend sustain swear swim synchronize synthesize take teach tell tend
-        terminate thank think threaten throw toggle tolerate transcend translate transmit traverse try tweak
-        undergo underlie undermine understand undertake undo unfold unify unite unlock unpack uphold urge
-        utilise utilize validate vanish vary verify violate visualize wait wake wander want warn wash weaken
-        wear weigh welcome widen win wipe wish withdraw withstand witness wonder worry yell
+        replicate represent reproduce require rerun resemble reside resist resolve resort respect respond
+        restart restore restrict restructure resume retain rethink retire retrain retrieve reveal revert revise
+        revisit revive revolve rid rotate satisfy say scatter scream see seek seem segregate select sell send
+        separate serve set settle shake shape shine shoot shorten show shrink shut signify simplify simulate
+        sing sit situate sleep slow smile smooth solicit solve spawn speak specialize specify speculate spell
+        spend spin spoil stand stare stay steal stimulate stipulate strengthen strive struggle submit subscribe
+        subtract succeed suck suffer suffice suggest suit summarise summarize supervise supplement suppose
+        suppress surpass surround survive suspect suspend sustain swear swim synchronize synthesize take talk
+        teach tell tend terminate thank think threaten throw toggle tolerate transcend translate transmit
+        traverse try tweak undergo underlie undermine understand undertake undo unfold unify unite unlock unpack
+        uphold urge utilise utilize validate vanish vary verify violate visualize wait wake wander want warn
+        wash weaken wear weigh welcome widen win wipe wish withdraw withstand witness wonder worry yell
         """
 
     /// Past forms that no rule makes.
@@ -105,18 +105,18 @@ extension WordList {
         present press preview price prime print probe process profile profit program progress project prompt
         proof protest pull purchase purpose push puzzle query question queue quote race rain raise range rank
         rate ratio reach react read reason rebound recall record refresh refund register rehearse release render
-        repair repeat reply report request rescue research reserve reset resort rest result return reuse reverse
-        review reward rewrite ride ring rise risk rival rock roll rollout root round route rule run rush sample
-        save scale scan scare scent schedule school scope score scratch screen script seal search season seat
-        section segment sense sentence sequence service shade shadow shard share shelter shield shift ship shock
-        shop sign signal silence sink sketch skip slice slide slip smell smoke snow socket sort sound source
-        space span spark spike splash split sponsor sport spot spray spread spring squeeze stack staff stage
-        stake stamp star start state station steam stem step stick stitch stock stop store storm strain stream
-        stress stretch strike string strip stroke structure study style subject substitute sum supply support
-        surface surge surprise survey swap sweep switch symbol table tackle tag tail talent talk tap tape target
-        task taste tax team tear template test text thread throttle tick ticket tie time tip title toast tone
-        top toss total touch tour tow trace track trade traffic trail train transfer transform transport trap
-        trash travel treat trend trick trigger trim trip trouble truck trust tune turn twist type update upgrade
+        repair repeat reply report request rescue research reserve reset rest result return reuse reverse review
+        reward rewrite ride ring rise risk rival rock roll rollout root round route rule run rush sample save
+        scale scan scare scent schedule school scope score scratch screen script seal search season seat section
+        segment sense sentence sequence service shade shadow shard share shelter shield shift ship shock shop
+        sign signal silence sink sketch skip slice slide slip smell smoke snow socket sort sound source space
+        span spark spike splash split sponsor sport spot spray spread spring squeeze stack staff stage stake
+        stamp star start state station steam stem step stick stitch stock stop store storm strain stream stress
+        stretch strike string strip stroke structure study style subject substitute sum supply support surface
+        surge surprise survey swap sweep switch symbol table tackle tag tail talent tap tape target task taste
+        tax team tear template test text thread throttle tick ticket tie time tip title toast tone top toss
+        total touch tour tow trace track trade traffic trail train transfer transform transport trap trash
+        travel treat trend trick trigger trim trip trouble truck trust tune turn twist type update upgrade
         upload upset use value vector venture version view visit voice volume volunteer vote walk wall warm
         warrant waste watch water wave weather weight whisper whistle wind wire word work wrap write yield zoom
         """
@@ -129,7 +129,7 @@ extension WordList {
         order outline pass pay pick plan plot prepare present press promise prompt pull push record refresh
         register release rename repair repeat reply report request reserve reset return reuse review rewrite run
         save select send set share split start stop stretch strip study substitute supply support swap switch
-        tackle talk taste tear touch track transfer transform trigger trim trust tune turn type update upgrade
-        use view visit wait walk watch work wrap yield
+        tackle taste tear touch track transfer transform trigger trim trust tune turn type update upgrade use
+        view visit wait walk watch work wrap yield
         """
 }

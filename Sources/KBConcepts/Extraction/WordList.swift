@@ -33,10 +33,15 @@ enum WordList {
         yourselves youve
         """
 
+    /// Forms of `be` and `have`, behind which a noun may stand as well as a verb.
+    static let beAndHave: StaticString = """
+        aint am are arent be been being had hadnt has hasnt have havent having is isnt was wasnt were werent
+        """
+
+    /// Behind which a verb stands.
     static let auxiliaries: StaticString = """
-        able aint am are arent be been being can cannot cant could couldnt did didnt do does doesnt done dont
-        gonna had hadnt has hasnt have havent having is isnt let lets may might must mustnt ought shall should
-        shouldnt unable wanna was wasnt were werent will wont would wouldnt
+        able can cannot cant could couldnt did didnt do does doesnt done dont gonna let lets may might must
+        mustnt ought shall should shouldnt unable wanna will wont would wouldnt
         """
 
     /// Adverbs that do not end in `ly`, and other words that stand between phrases.

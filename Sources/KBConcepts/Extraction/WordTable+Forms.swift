@@ -22,8 +22,13 @@ extension WordTable {
         .judgement, .adjective, .noun, .genericNoun, .verb, .nounVerb, .past, .gerund, .date, .code,
     ]
 
+    /// More digits than this are no part of a name.
+    private static let mostDigits = 5
+
     /// Whether `word` begins with a digit and holds no more than two letters behind the digits: `12`, `10k`, `5ms`.
     private static func isNumber(_ word: UnsafeRawBufferPointer) -> Bool {
+        // A part of a hash or of a serial number.
+        if word.count > mostDigits, word.count(where: { isDigit($0) }) > mostDigits { return true }
         guard let first = word.first, isDigit(first) else { return false }
         let digits = word.prefix { isDigit($0) }.count
         let rest = word.count - digits
@@ -55,7 +60,9 @@ extension WordTable {
             }
             return base(word, dropping: 2).intersection(verbs).union(.past)
         }
-        guard ends(word, "s"), !ends(word, "ss"), !ends(word, "us"), !ends(word, "is"), word.count > 3 else { return [] }
+        guard ends(word, "s"), !ends(word, "ss"), !ends(word, "us"), !ends(word, "is"), word.count > 3 else {
+            return []
+        }
         var found = listed(hash(word.dropLast())).intersection(verbs)
         if found.isEmpty, ends(word, "ies") {
             found = listed(hash([UInt8(ascii: "y")], from: hash(word.dropLast(3)))).intersection(verbs)

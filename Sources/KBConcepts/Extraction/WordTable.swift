@@ -14,10 +14,12 @@ enum WordTable {
         let lists: [(StaticString, WordTraits)] = [
             (WordList.determiners, .determiner), (WordList.prepositions, .preposition),
             (WordList.conjunctions, .conjunction), (WordList.pronouns, .pronoun), (WordList.auxiliaries, .auxiliary),
+            (WordList.beAndHave, .conjunction),
             (WordList.adverbs, .adverb), (WordList.judgements, .judgement), (WordList.measures, .measure),
             (WordList.adjectives, .adjective),
             (WordList.nouns, .noun), (WordList.genericNouns, .genericNoun), (WordList.verbs, .verb),
-            (WordList.irregularVerbs, .verb), (WordList.nounVerbs, .nounVerb), (WordList.openers, [.nounVerb, .opener]),
+            (WordList.irregularVerbs, .verb), (WordList.nounVerbs, .nounVerb),
+            (WordList.openers, [.nounVerb, .opener]),
             (WordList.dates, .date), (WordList.codes, .code), (WordList.givenNames, .givenName),
             (WordList.prefixes, .prefix), (WordList.compounds, .compound), (WordList.compoundHeads, .compoundHead),
             (WordList.ownStems, .ownStem), (WordList.lightHeads, .light),

@@ -58,9 +58,6 @@ struct WordTraits: OptionSet {
 
     /// Ends in a plural `s`.
     static let plural = WordTraits(rawValue: 1 << 0x1F)
-    /// `up`, `out` and the like behind a verb: they are listed as prepositions and as prefixes.
-    static let particle: WordTraits = .prefix
-
     /// Between phrases, never in one.
     static let function: WordTraits = [
         .determiner, .preposition, .conjunction, .pronoun, .auxiliary, .adverb, .of, .to, .and,
