@@ -112,6 +112,7 @@ public enum AbbreviationList {
         lan = local area network
         lb = load balancer
         lda = latent dirichlet allocation | linear discriminant analysis
+        lgbm = lightgbm
         lib = library
         lifo = last in first out
         llm = large language model
@@ -243,6 +244,7 @@ public enum AbbreviationList {
         vpn = virtual private network
         wal = write ahead log
         wip = work in progress
+        xgb = xgboost
         xss = cross site scripting
         """
 }

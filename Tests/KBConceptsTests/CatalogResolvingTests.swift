@@ -5,7 +5,8 @@ import Testing
 @Suite struct CatalogResolvingTests {
     private let sample = catalog(
         [
-            term("consistent hashing", notes: 5, [.heading: 3]), term("hash ring", notes: 2), term("replication", notes: 6, [.heading: 2]),
+            term("consistent hashing", notes: 5, [.heading: 3]), term("hash ring", notes: 2),
+            term("replication", notes: 6, [.heading: 2]),
             term("replication lag", notes: 3), term("replication factor", notes: 2), term("leader election", notes: 4),
             term("metrics", notes: 4), term("latency metrics", notes: 2), term("throughput metrics"),
             term("write-ahead log", notes: 3), term("WAL", notes: 2), term("quorum", notes: 2),
@@ -15,6 +16,7 @@ import Testing
         ("consistent hashing", "consistent hashing"), ("Consistent Hashing", "consistent hashing"),
         ("consistent-hashing", "consistent hashing"), ("hashing, consistent", "consistent hashing"),
         ("hash rings", "hash ring"), ("WAL", "write-ahead log"), ("wal", "write-ahead log"),
+        ("election of a leader", "leader election"), ("election leader", "leader election"),
         ("write ahead logs", "write-ahead log"), ("hashring", "hash ring"), ("  quorum ", "quorum"),
     ])
     func `a name is found in any of its spellings, cases, plurals and orders`(_ typed: String, name: String) {
@@ -32,6 +34,13 @@ import Testing
         }
         #expect(sample.concepts[index].name == name)
         #expect(readAs != nil)
+    }
+
+    @Test func `a letter left out is likelier than one put for another`() {
+        let catalog = catalog([term("online metrics", notes: 5), term("offline metrics", notes: 2)])
+        #expect(catalog.names(for: "ofline metrics") == ["offline metrics"])
+        #expect(catalog.names(for: "metrics ofline") == ["offline metrics"])
+        #expect(catalog.names(for: "onlin metrics") == ["online metrics"])
     }
 
     @Test func `a beginning that one name has is that name`() {

@@ -39,8 +39,14 @@ struct Abbreviation {
     static func shortens(_ short: String, _ long: String) -> Bool {
         let letters = short.lowercased().utf8.filter { $0 &- UInt8(ascii: "a") < 26 || Fingerprint.isDigit($0) }
         let words = long.lowercased().split { !($0.isLetter || $0.isNumber) }
-        guard letters.count >= 2, let first = words.first?.utf8.first, letters.first == first else { return false }
-        guard letters.count < long.utf8.count else { return false }
+        guard letters.count >= 2, let head = words.first, let first = head.utf8.first, letters.first == first else {
+            return false
+        }
+        // A piece of a sentence, the short form with something behind it, or a word of hardly more letters.
+        guard !StopWords.contains(head), !words.contains(where: { $0.utf8.elementsEqual(letters) }) else {
+            return false
+        }
+        guard words.count > 1 || long.utf8.count > letters.count + 2 else { return false }
         var rest = letters[...]
         if rest.last == UInt8(ascii: "s"), short.last == "s" { rest = rest.dropLast() }
         for word in words {
@@ -49,7 +55,8 @@ struct Abbreviation {
             rest = rest.dropFirst()
             // More letters of the same word, as in `XML` for `extensible markup language` the `x`.
             var tail = word.utf8.dropFirst()
-            while let next = rest.first, !isInitial(next, of: words, after: word), let place = tail.firstIndex(of: next) {
+            while let next = rest.first, !isInitial(next, of: words, after: word), let place = tail.firstIndex(of: next)
+            {
                 tail = tail[tail.index(after: place)...]
                 rest = rest.dropFirst()
             }
@@ -74,7 +81,8 @@ struct Abbreviation {
             switch byte {
             case UInt8(ascii: "A")...UInt8(ascii: "Z"): capitals += 1
             case UInt8(ascii: "a")...UInt8(ascii: "z"): small += 1
-            case UInt8(ascii: "0")...UInt8(ascii: "9"), UInt8(ascii: "-"), UInt8(ascii: "/"), UInt8(ascii: "&"): continue
+            case UInt8(ascii: "0")...UInt8(ascii: "9"), UInt8(ascii: "-"), UInt8(ascii: "/"), UInt8(ascii: "&"):
+                continue
             default: return false
             }
         }

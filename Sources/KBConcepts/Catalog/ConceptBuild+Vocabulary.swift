@@ -26,7 +26,9 @@ extension ConceptBuild {
     private mutating func add(_ entry: Vocabulary.Entry, _ number: Int) {
         var seen: Set<String> = []
         let spellings = ([entry.name] + entry.aliases).filter { seen.insert($0.lowercased()).inserted }
-        let keys = Set(spellings.compactMap { merging.extractor.key(of: $0) }).filter { merging.group(ofKey: $0) == nil }
+        let keys = Set(spellings.compactMap { merging.extractor.key(of: $0) }).filter {
+            merging.group(ofKey: $0) == nil
+        }
         let concept = CatalogConcept(
             name: entry.name, spellings: spellings, keys: keys.sorted(), notes: 0, counts: TermCounts(), salience: 0,
             isShown: false, isHidden: entry.isHidden)

@@ -86,7 +86,8 @@ struct ConceptBuild {
         spellings += further
         var keys = Set(groups.map { merging.groups[$0].key })
         // A key that leads to a group of its own stays there.
-        keys.formUnion(further.compactMap { merging.extractor.key(of: $0.text) }.filter { merging.group(ofKey: $0) == nil })
+        keys.formUnion(
+            further.compactMap { merging.extractor.key(of: $0.text) }.filter { merging.group(ofKey: $0) == nil })
         var name = naming.name(of: spellings)
         if groups.count == 1, let group = groups.first, let corrected = merging.corrections[group] { name = corrected }
         return CatalogConcept(
@@ -125,7 +126,8 @@ struct ConceptBuild {
             let draft = drafts[index]
             drafts[index].concept.salience = Salience.score(
                 notes: draft.concept.notes, counts: draft.concept.counts,
-                nested: draft.groups.reduce(0) { $0 + nested.mentions[$1] }, shape: shape(of: draft, &shapes))
+                nested: draft.groups.reduce(0) { $0 + nested.mentions[$1] },
+                hasShort: hasShort(draft), shape: shape(of: draft, &shapes))
         }
         drafts.sort { a, b in
             if a.concept.salience != b.concept.salience { return a.concept.salience > b.concept.salience }
@@ -147,9 +149,8 @@ struct ConceptBuild {
     private func shape(of draft: Draft, _ shapes: inout [WordShape?]) -> NameShape {
         let full = draft.groups.filter { !merging.misspelt.contains($0) && !merging.shortForms.contains($0) }
         let main = full.max { merging.groups[$0].counts[.mention] < merging.groups[$1].counts[.mention] }
-        let hasShort = draft.groups.contains { merging.shortForms.contains($0) }
         let words = (main ?? draft.groups.first).map { merging.phrases[$0] } ?? []
-        let isName = hasShort || words.count == 1 && ConceptBuild.isName(draft.concept.name)
+        let isName = hasShort(draft) || words.count == 1 && ConceptBuild.isName(draft.concept.name)
         return NameShape(
             isName: isName,
             words: words.map { word in
@@ -162,9 +163,11 @@ struct ConceptBuild {
             })
     }
 
-    /// Whether capitals, not at the beginning only, or a digit make a name of a word.
+    private func hasShort(_ draft: Draft) -> Bool { draft.groups.contains { merging.shortForms.contains($0) } }
+
+    /// Whether a capital that is not at the beginning makes a name of a word.
     private static func isName(_ name: String) -> Bool {
-        name.utf8.dropFirst().contains { $0 &- UInt8(ascii: "A") < 26 || Fingerprint.isDigit($0) }
+        name.utf8.dropFirst().contains { $0 &- UInt8(ascii: "A") < 26 }
     }
 
     private mutating func index() {

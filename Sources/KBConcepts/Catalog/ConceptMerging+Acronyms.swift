@@ -14,9 +14,7 @@ extension ConceptMerging {
             guard let group = group(of: abbreviation.short), !told.contains(group) else { continue }
             note(abbreviation, for: group)
         }
-        let unexplained = unexplained(told, list)
-        joinInitials(unexplained)
-        joinCapitals(unexplained)
+        joinInitials(unexplained(told, list))
         for abbreviation in list where !Abbreviation.ownWords.contains(abbreviation.short) {
             guard let word = word(abbreviation.short), expansions[word] == nil else { continue }
             guard abbreviation.longs.count == 1 || abbreviation.keys(extractor).count == 1 else { continue }
@@ -82,36 +80,20 @@ extension ConceptMerging {
         guard !acronyms.isEmpty else { return }
         var longs: [UInt64: Set<Int>] = [:]
         for group in groups.indices where phrases[group].count >= 3 {
-            for initials in initials(of: group) where acronyms[initials] != nil && isLikely(group, initials) {
+            for initials in initials(of: group) where acronyms[initials] != nil {
                 longs[initials, default: []].insert(joined.root(of: group))
             }
         }
-        join(acronyms, longs)
+        join(acronyms, longs.filter { initials, longs in longs.allSatisfy { isLikely($0, initials) } })
     }
-
-    /// Joins capitals with the one name that has them, `XGB` with `XGBoost`, unless they stand in more notes than it does:
-    /// then they are a name of their own.
-    private mutating func joinCapitals(_ acronyms: [UInt64: [Int]]) {
-        guard !acronyms.isEmpty else { return }
-        var longs: [UInt64: Set<Int>] = [:]
-        for group in groups.indices where phrases[group].count == 1 {
-            let spelling = spelling(of: group).utf8
-            let capitals = spelling.filter { $0 &- UInt8(ascii: "A") < 26 }.map { $0 | 0x20 }
-            guard capitals.count >= 3, spelling.count >= capitals.count + 3 else { continue }
-            let packed = Abbreviation.packed(capitals)
-            guard let shorts = acronyms[packed], shorts.allSatisfy({ isRarer($0, group) }) else { continue }
-            longs[packed, default: []].insert(joined.root(of: group))
-        }
-        join(acronyms, longs)
-    }
-
-    private func isRarer(_ a: Int, _ b: Int) -> Bool { groups[a].notes.count <= groups[b].notes.count }
 
     /// Joins each acronym with the concept it has in `longs`, if that is the only one.
     private mutating func join(_ acronyms: [UInt64: [Int]], _ longs: [UInt64: Set<Int>]) {
         for (letters, shorts) in acronyms.sorted(by: { $0.key < $1.key }) {
             guard let candidates = longs[letters], candidates.count == 1, let long = candidates.first else { continue }
-            for short in shorts where !shortForms.contains(short) && joined.join(short, long) { expand(short, to: long) }
+            for short in shorts where !shortForms.contains(short) && joined.join(short, long) {
+                expand(short, to: long)
+            }
         }
     }
 
@@ -119,7 +101,8 @@ extension ConceptMerging {
     /// treat or use again and again.
     private func isLikely(_ group: Int, _ initials: UInt64) -> Bool {
         let counts = groups[group].counts
-        let treated = counts[.heading] + counts[.title] + counts[.lead] + counts[.defined] + counts[.marked] + counts[.tag]
+        let treated =
+            counts[.heading] + counts[.title] + counts[.lead] + counts[.defined] + counts[.marked] + counts[.tag]
         return initials >> 24 != 0 || treated > 0 || groups[group].notes.count >= ConceptMerging.usual
     }
 
@@ -170,7 +153,9 @@ extension ConceptMerging {
     private mutating func joinExpanded() {
         for group in groups.indices where phrases[group].contains(where: { expansions[$0] != nil }) {
             let long = text(of: group) { expansions[$0] }
-            guard meanings[group] == nil, let other = self.group(like: long), joined.join(group, other) else { continue }
+            guard meanings[group] == nil, let other = self.group(like: long), joined.join(group, other) else {
+                continue
+            }
             if phrases[group].count == 1 { shortForms.insert(group) }
         }
     }

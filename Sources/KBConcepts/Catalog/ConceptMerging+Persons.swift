@@ -37,7 +37,9 @@ extension ConceptMerging {
         let wanted = phrases.folded(spelling)
         for group in first..<groups.count {
             guard groups[group].key == key else { break }
-            if groups[group].terms.contains(where: { phrases.folded(terms[order[$0]].spelling) == wanted }) { return group }
+            if groups[group].terms.contains(where: { phrases.folded(terms[order[$0]].spelling) == wanted }) {
+                return group
+            }
         }
         return first
     }
@@ -50,6 +52,7 @@ extension ConceptMerging {
         let folded = Set(names.map { phrases.folded($0) })
         let keys = Set(names.compactMap { extractor.key(of: $0) })
         return Set(
-            terms.indices.filter { keys.contains(terms[$0].key) && folded.contains(phrases.folded(terms[$0].spelling)) })
+            terms.indices.filter { keys.contains(terms[$0].key) && folded.contains(phrases.folded(terms[$0].spelling)) }
+        )
     }
 }

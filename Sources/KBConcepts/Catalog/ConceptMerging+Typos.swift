@@ -92,7 +92,9 @@ extension ConceptMerging {
     static func isSlip(_ word: [UInt8], _ meant: [UInt8]) -> Bool {
         let longest = max(word.count, meant.count)
         let isProgressive = meant.suffix(3).elementsEqual("ing".utf8)
-        guard longest >= (isProgressive ? shortestProgressive + 1 : shortest), word.first == meant.first else { return false }
+        guard longest >= (isProgressive ? shortestProgressive + 1 : shortest), word.first == meant.first else {
+            return false
+        }
         if word.count == meant.count {
             let differing = word.indices.filter { word[$0] != meant[$0] }
             if differing.count == 2, let first = differing.first, let last = differing.last {

@@ -106,19 +106,24 @@ struct NameSearch {
         guard let reach = NameSearch.reach(letters.count) else { return nil }
         let distance = EditDistance(String(decoding: words, as: UTF8.self))
         var best: (index: Int, spelling: String)?
-        var least = reach + 1
-        for (index, concept) in concepts.enumerated() where !concept.isHidden && least > 1 {
+        var least = NameSearch.cost(reach, true) + 1
+        for (index, concept) in concepts.enumerated() where !concept.isHidden {
             for spelling in concept.spellings {
                 let text = plain(spelling)
-                guard abs(text.count - words.count) < least else { continue }
-                let slips = text.withUnsafeBytes { distance.distance(to: $0, atMost: least - 1) }
+                guard abs(text.count - words.count) <= reach else { continue }
+                let slips = text.withUnsafeBytes { distance.distance(to: $0, atMost: reach) }
                 // Two slips and another beginning is another word.
                 guard let slips, slips < 2 || text.first == words.first else { continue }
-                (best, least) = ((index, spelling), slips)
+                let cost = NameSearch.cost(slips, text.count == words.count)
+                if cost < least { (best, least) = ((index, spelling), cost) }
             }
         }
         return best
     }
+
+    /// How unlikely slips are: a letter left out or added twice is likelier than one put for another, so that `ofline` is
+    /// `offline` and not `online`.
+    private static func cost(_ slips: Int, _ isSameLength: Bool) -> Int { 2 * slips + (isSameLength ? 1 : 0) }
 
     private static func reach(_ letters: Int) -> Int? {
         letters < shortestMistyped ? nil : letters < shortestForTwo ? 1 : 2
@@ -155,10 +160,12 @@ struct NameSearch {
         guard let reach = reach(word.utf8.count) else { return nil }
         let distance = EditDistance(word)
         let near = uses.compactMap { other, index in
-            distance.distance(to: other, atMost: reach).map { (slips: $0, index: index, word: other) }
+            distance.distance(to: other, atMost: reach).map { slips in
+                (slips, cost: cost(slips, other.utf8.count == word.utf8.count), index: index, word: other)
+            }
         }
-        return near.filter { $0.slips < 2 || $0.word.utf8.first == word.utf8.first }
-            .min { ($0.slips, $0.index, $0.word) < ($1.slips, $1.index, $1.word) }?.word
+        return near.filter { $0.0 < 2 || $0.word.utf8.first == word.utf8.first }
+            .min { ($0.cost, $0.index, $0.word) < ($1.cost, $1.index, $1.word) }?.word
     }
 
     /// The names that share most letter pairs with the typed one, best first; ties by salience.
