@@ -22,19 +22,22 @@ import Testing
     }
 
     @Test func `the first sentence below a heading defines it`() {
-        #expect(definitions("tea", "# Tea\n\nA drink that is made of leaves. It is old.") == [
-            "A drink that is made of leaves."
-        ])
+        #expect(
+            definitions("tea", "# Tea\n\nA drink that is made of leaves. It is old.") == [
+                "A drink that is made of leaves."
+            ])
     }
 
     @Test func `an acronym in brackets is explained by what stands before`() {
-        #expect(definitions("WHO", "The World Health Organization (WHO) meets.") == [
-            "The World Health Organization (WHO) meets."
-        ])
+        #expect(
+            definitions("WHO", "The World Health Organization (WHO) meets.") == [
+                "The World Health Organization (WHO) meets."
+            ])
     }
 
     @Test func `what says it most plainly comes first`() {
-        let texts = definitions("tea", "- Tea - made of leaves and water\n- Tea is a drink.\n- Tea: green, black, white\n")
+        let texts = definitions(
+            "tea", "- Tea - made of leaves and water\n- Tea is a drink.\n- Tea: green, black, white\n")
         #expect(texts == ["Tea is a drink.", "Tea - made of leaves and water", "Tea: green, black, white"])
     }
 
@@ -83,7 +86,8 @@ import Testing
     }
 
     @Test func `the order of notes changes nothing`() {
-        let vault = SmallVault(["tea"], ["a.md": "Tea is a drink.", "b.md": "Tea is a leaf.", "c.md": "# Tea\n\nWords."])
+        let vault = SmallVault(
+            ["tea"], ["a.md": "Tea is a drink.", "b.md": "Tea is a leaf.", "c.md": "# Tea\n\nWords."])
         let (one, other) = (vault.treatment(of: "tea"), vault.treatment(of: "tea", reversed: true))
         #expect(one.definitions() == other.definitions())
         #expect(one.sections() == other.sections())
@@ -106,9 +110,10 @@ import Testing
     @Test func `notes are set side by side, the one that says most first`() {
         let comparison = comparison()
         #expect(comparison.notes.map(\.path) == ["a.md", "b.md"])
-        #expect(comparison.notes[0].passages.flatMap(\.pieces).map(\.text) == [
-            "With milk in a cup, as everybody says.", "One", "Two",
-        ])
+        #expect(
+            comparison.notes[0].passages.flatMap(\.pieces).map(\.text) == [
+                "With milk in a cup, as everybody says.", "One", "Two",
+            ])
         #expect(comparison.notes[1].passages.flatMap(\.pieces).map(\.text) == ["Tea", "milk", "honey"])
         #expect(comparison.notes[1].passages.flatMap(\.pieces).map(\.depth) == [1, 2, 2])
     }

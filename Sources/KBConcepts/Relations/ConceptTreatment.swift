@@ -88,10 +88,14 @@ public struct ConceptTreatment {
     /// The sentence around the most telling mention under the heading; without one the beginning of the text.
     private static func snippet(of note: Note, _ section: Int, _ mentions: ArraySlice<ConceptMention>) -> Snippet {
         let under = mentions.filter { $0.role != .heading }
-        guard let best = under.min(by: { ($0.role.rawValue, $0.plain.lowerBound) < ($1.role.rawValue, $1.plain.lowerBound) })
+        guard
+            let best = under.min(by: {
+                ($0.role.rawValue, $0.plain.lowerBound) < ($1.role.rawValue, $1.plain.lowerBound)
+            })
         else {
             let body = note.sections[section].body
-            let range = TextShape.words(note.plain, body.clamped(to: 0..<note.plain.count)) > 0
+            let range =
+                TextShape.words(note.plain, body.clamped(to: 0..<note.plain.count)) > 0
                 ? body : note.sections[section].title
             return Excerpt(of: note.plain, in: range, around: mentions.map(\.plain)).snippet
         }

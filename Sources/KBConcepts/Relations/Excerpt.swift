@@ -60,8 +60,9 @@ struct Excerpt {
     }
 
     /// The part of `range` to keep.
-    private static func cut(_ plain: [UInt8], _ range: Range<Int>, around marks: [Range<Int>], _ length: Int) -> Range<Int>
-    {
+    private static func cut(_ plain: [UInt8], _ range: Range<Int>, around marks: [Range<Int>], _ length: Int) -> Range<
+        Int
+    > {
         var core = marks.first ?? range.lowerBound..<range.lowerBound
         for mark in marks.dropFirst() where mark.upperBound - core.lowerBound <= length * 4 / 5 {
             core = core.lowerBound..<max(core.upperBound, mark.upperBound)

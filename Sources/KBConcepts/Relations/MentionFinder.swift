@@ -97,7 +97,8 @@ public final class MentionFinder {
 
     /// Whether the names of two concepts have a word of more than three letters in common.
     func shareWord(_ a: Int, _ b: Int) -> Bool {
-        guard masks.indices.contains(a), masks.indices.contains(b), mask(of: a) & mask(of: b) != MentionFinder.read else {
+        guard masks.indices.contains(a), masks.indices.contains(b), mask(of: a) & mask(of: b) != MentionFinder.read
+        else {
             return false
         }
         let (first, second) = (name(of: a).words, name(of: b).words)

@@ -63,6 +63,35 @@ struct NoteOutline {
                     concept: Int32(mention.concept), unit: UInt32(mention.block), sentence: UInt32(passed + sentence),
                     cues: Cues.read(note.plain, mention.plain, in: around, role: mention.role)))
         }
+        dropIdleUnits()
+    }
+
+    /// Keeps only the units that hold a mention and those above them: half of a note's lines mention nothing.
+    private mutating func dropIdleUnits() {
+        var isNeeded = [Bool](repeating: false, count: units.count)
+        for entry in entries {
+            var unit = Int(entry.unit)
+            while isNeeded.indices.contains(unit), !isNeeded[unit] {
+                isNeeded[unit] = true
+                unit = Int(units[unit].parent)
+            }
+        }
+        var kept: [OutlineUnit] = []
+        // How many units are kept before each.
+        var places = [UInt32](repeating: 0, count: units.count + 1)
+        for index in units.indices {
+            places[index] = UInt32(kept.count)
+            if isNeeded[index] { kept.append(units[index]) }
+        }
+        places[units.count] = UInt32(kept.count)
+        for index in kept.indices {
+            if kept[index].parent >= 0 { kept[index].parent = Int32(places[Int(kept[index].parent)]) }
+            kept[index].last = Int32(places[Int(kept[index].last) + 1]) - 1
+        }
+        for index in entries.indices where Int(entries[index].unit) < units.count {
+            entries[index].unit = places[Int(entries[index].unit)]
+        }
+        units = kept
     }
 
     /// What the items of one list have in common.

@@ -27,7 +27,7 @@ struct RelationWeights {
     /// What each level between the two leaves.
     var level = 0.3
     /// Heads of items of one list of two; longer lists say less, by the power below.
-    var sibling = 0.4
+    var sibling = 0.3
     var siblingPower = 0.5
     /// Headings side by side, likewise.
     var headingSibling = 0.25
@@ -39,10 +39,14 @@ struct RelationWeights {
     var link = 0.4
     /// How much a neighbour that stands everywhere is discounted: its sections to this power.
     var hubPower = 0.75
+    /// How much the neighbour's salience counts: to this power.
+    var saliencePower = 0.25
     /// How much further notes that say the same add: their number to this power.
     var notePower = 0.7
     /// What a shared word in the names adds.
     var sharedWord = 0.3
+    /// What a neighbour without any salience is taken for.
+    static let leastSalience = 0.05
     /// What keeping the same company is worth, against the closest neighbour.
     var company = 0.5
 }

@@ -68,13 +68,14 @@ extension Relations {
         }
     }
 
-    /// How close a neighbour is: what the notes say, less for one that stands everywhere.
+    /// How close a neighbour is: what the notes say, less for one that stands everywhere, more for one that stands out.
     func score(_ sum: RelationTally.Sum, of concept: Int) -> Double {
         let weights = rules.weights
         let perNote = sum.notes > 0 ? sum.strength / Double(sum.notes) : sum.strength
         let said = perNote * Power.of(Double(max(1, sum.notes)), weights.notePower)
         let kin = finder.shareWord(concept, sum.concept) ? 1 + weights.sharedWord : 1
-        return said / spread(of: sum.concept) * kin
+        let salience = max(catalog.concepts[sum.concept].salience, RelationWeights.leastSalience)
+        return said / spread(of: sum.concept) * Power.of(salience, weights.saliencePower) * kin
     }
 
     /// What a neighbour that stands everywhere is divided by.

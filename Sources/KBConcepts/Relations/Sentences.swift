@@ -20,7 +20,9 @@ enum Sentences {
     /// Whether a sentence that began at `start` ends with the byte at `position`.
     private static func ends(_ plain: [UInt8], _ position: Int, _ start: Int, _ end: Int) -> Bool {
         let byte = plain[position]
-        guard byte == UInt8(ascii: "\n") || byte == UInt8(ascii: ".") || byte == UInt8(ascii: "?") || byte == UInt8(ascii: "!")
+        guard
+            byte == UInt8(ascii: "\n") || byte == UInt8(ascii: ".") || byte == UInt8(ascii: "?")
+                || byte == UInt8(ascii: "!")
         else { return false }
         var next = position + 1
         if byte != UInt8(ascii: "\n") {
@@ -44,7 +46,8 @@ enum Sentences {
     }
 
     private static let abbreviations: Set<[UInt8]> = Set(
-        ["e.g", "i.e", "eg", "ie", "etc", "vs", "cf", "al", "fig", "no", "dr", "mr", "ms", "mrs", "st", "ca", "eq"].map {
+        ["e.g", "i.e", "eg", "ie", "etc", "vs", "cf", "al", "fig", "no", "dr", "mr", "ms", "mrs", "st", "ca", "eq"].map
+        {
             Array($0.utf8)
         })
 }
