@@ -23,7 +23,7 @@ extension GraphPresenter {
         let lines = strongest.map { line in
             let kinds = line.edges.map { $0.kind == .broader ? RelationKind.narrower : $0.kind }
             let label = kinds.map(\.words).joined(separator: ", ")
-            return "  n\(line.from) \(mark(of: line.kind))|\(label)| n\(line.to)\n"
+            return "  n\(line.from) \(mark(of: line.kind))|\"\(label)\"| n\(line.to)\n"
         }
         return "flowchart LR\n" + remark + nodes.joined() + lines.joined()
     }

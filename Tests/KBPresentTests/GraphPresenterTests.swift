@@ -58,7 +58,7 @@ import Testing
                 flowchart LR
                   n0["starter"]
                   n1["open crumb"]
-                  n0 -->|in one line, narrower| n1
+                  n0 -->|"in one line, narrower"| n1
 
                 """)
     }
@@ -134,7 +134,7 @@ import Testing
         let edges = pairs.enumerated().map { GraphPresenterTests.edge($1.0, $1.1, .together, Double($0)) }
         let text = render(.mermaid, ConceptMap(concepts: concepts, edges: edges))
         let lines = text.split(separator: "\n").filter { $0.contains("---") }
-        #expect(lines.map(String.init) == pairs.suffix(500).map { "  n\($0.0) ---|in one line| n\($0.1)" })
+        #expect(lines.map(String.init) == pairs.suffix(500).map { "  n\($0.0) ---|\"in one line\"| n\($0.1)" })
         #expect(text.contains("  %% The 500 strongest of 780 lines: "))
     }
 
