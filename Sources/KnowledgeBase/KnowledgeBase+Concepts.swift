@@ -69,8 +69,11 @@ extension KnowledgeBase {
         }
         let all = relations.neighbours(
             of: [index], limit: KnowledgeBase.mostNeighbours, reasons: KnowledgeBase.mostReasons, reading: noteReader)
-        func neighbours(_ kind: RelationKind?) -> [Neighbour] {
-            all.filter { $0.kinds.first { $0 == .broader || $0 == .narrower } == kind }
+        func neighbours(_ wanted: RelationKind?) -> [Neighbour] {
+            all.filter { neighbour in
+                let side: RelationKind? = neighbour.kinds.first { $0 == .broader || $0 == .narrower }
+                return side == wanted
+            }
         }
         return ConceptPage(
             concept: concept(index, of: loaded.catalog, counts), definitions: treatment.definitions(),
@@ -145,11 +148,11 @@ extension KnowledgeBase {
         return relations.map(around: indexes, depth: depth, limit: limit, reading: noteReader)
     }
 
-    /// The relations of the whole vault, between the concepts that are shown and `indexes`.
+    /// The relations of the whole vault, between the concepts shown and `concepts`.
     private func relations(
-        _ loaded: LoadedCatalog, around indexes: [Int], _ visit: (Note, [ConceptMention]) -> Void
+        _ loaded: LoadedCatalog, around concepts: [Int], _ visit: (Note, [ConceptMention]) -> Void
     ) throws(KnowledgeBaseError) -> Relations {
-        var relations = Relations(loaded.finder, around: indexes)
+        var relations = Relations(loaded.finder, around: concepts)
         read(try allNotes(), loaded) { note, mentions in
             relations.add(note, mentions)
             visit(note, mentions)
