@@ -15,6 +15,9 @@ enum Commands {
     static var all: [any Command.Type] {
         [
             SearchCommand.self, ShowCommand.self, OutlineCommand.self, ListCommand.self, TagsCommand.self,
+            ConceptsCommand.self, ConceptCommand.self, RelatedCommand.self, PathCommand.self, CompareCommand.self,
+            GraphCommand.self, GapsCommand.self,
+            LinksCommand.self, BacklinksCommand.self, SuggestCommand.self,
             EditCommand.self, OpenCommand.self, IndexCommand.self, StatusCommand.self, DoctorCommand.self,
             ConfigCommand.self, HelpCommand.self, CompletionsCommand.self, ManCommand.self, CompleteCommand.self,
         ]

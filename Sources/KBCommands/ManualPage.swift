@@ -40,6 +40,7 @@ enum ManualPage {
         ("KB_INDEX_DIR", "the folder of the index"),
         ("KB_LIMIT", "the most hits a search prints"),
         ("KB_COLOR", "when answers are coloured: auto, always or never"),
+        ("KB_CONCEPTS", "whether kb finds the concepts of the notes: true or false"),
         ("XDG_CONFIG_HOME, XDG_CACHE_HOME, XDG_STATE_HOME", "where settings, indexes and logs of the user are kept"),
         ("NO_COLOR", "no colours when not empty"),
         ("CLICOLOR_FORCE, FORCE_COLOR", "colours also into pipes and files"),

@@ -27,6 +27,7 @@ public struct Issue: Equatable, Sendable {
         case fileName = "file-name"
         case symbolicLink = "symbolic-link"
         case configuration
+        case vocabulary
     }
 
     /// The kind of trouble.

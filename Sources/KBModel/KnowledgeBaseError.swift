@@ -12,6 +12,8 @@ public enum KnowledgeBaseError: Error, Equatable, Sendable {
     case noSuchConcept(String, nearest: [String])
     /// Several concepts go by this name, the most salient first.
     case ambiguousConcept(String, choices: [String])
+    /// The vault's settings say that no concepts are looked for.
+    case conceptsAreOff
     /// The folder named as the vault does not exist, or is no folder.
     case noSuchVault(String)
     /// A configuration file cannot be used: its path, the line (0 when unknown), and what to mend.
@@ -22,4 +24,8 @@ public enum KnowledgeBaseError: Error, Equatable, Sendable {
     case store(path: String, message: String)
     /// A file could not be read: its path and the reason.
     case unreadable(path: String, message: String)
+    /// A file could not be written: its path and the reason. It is as it was.
+    case unwritable(path: String, message: String)
+    /// What was asked for contradicts itself or what stands there: why, and what to do.
+    case refused(String)
 }

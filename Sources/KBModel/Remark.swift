@@ -12,4 +12,6 @@ public enum Remark: Equatable, Sendable {
     case changedMeanwhile(path: String)
     /// A name was taken for that of a concept spelled otherwise.
     case readAs(typed: String, concept: String)
+    /// Something in the vocabulary file does not count.
+    case vocabulary(LocatedIssue)
 }

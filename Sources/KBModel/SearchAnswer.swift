@@ -22,6 +22,10 @@ public struct SearchAnswer: Equatable, Sendable {
             case acronym
             /// A note of the vault gives this alias.
             case alias
+            /// The vault's vocabulary file says so.
+            case vocabulary
+            /// kb found that the notes spell one concept so; only for `concept:`.
+            case concept
             /// A general list of technical abbreviations spells it out.
             case abbreviation
             /// Another spelling of the same word (`real-time`, `realtime`), or a misspelling found in the notes.

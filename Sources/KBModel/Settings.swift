@@ -14,6 +14,8 @@ public struct Settings: Equatable, Sendable {
     public var index: String
     /// Patterns in the language of `.gitignore`, seen from the vault, for files that are not notes.
     public var exclude: [String]
+    /// Whether concepts are found: indexing takes longer for them.
+    public var concepts: Bool
     /// A vocabulary file, relative to the vault.
     public var vocabulary: String?
     /// The pager's command; empty for none, nil to ask the environment.
@@ -32,11 +34,12 @@ public struct Settings: Equatable, Sendable {
     /// Settings with these values.
     public init(
         notes: [String], index: String, exclude: [String], vocabulary: String?, pager: String?, editor: String?,
-        searchLimit: Int, color: Color = .auto
+        searchLimit: Int, color: Color = .auto, concepts: Bool = true
     ) {
         self.notes = notes
         self.index = index
         self.exclude = exclude
+        self.concepts = concepts
         self.vocabulary = vocabulary
         self.pager = pager
         self.editor = editor
@@ -51,6 +54,7 @@ public struct Settings: Equatable, Sendable {
         case .notes: .list(notes.map(YAMLValue.string))
         case .index: .string(index)
         case .exclude: .list(exclude.map(YAMLValue.string))
+        case .concepts: .bool(concepts)
         case .vocabulary: text(vocabulary)
         case .pager: text(pager)
         case .editor: text(editor)
@@ -66,6 +70,7 @@ public enum SettingKey: String, Sendable, CaseIterable {
     case notes
     case index
     case exclude
+    case concepts
     case vocabulary
     case pager
     case editor
@@ -76,6 +81,7 @@ public enum SettingKey: String, Sendable, CaseIterable {
     public var environmentVariable: String? {
         switch self {
         case .index: "KB_INDEX_DIR"
+        case .concepts: "KB_CONCEPTS"
         case .pager: "KB_PAGER"
         case .editor: "KB_EDITOR"
         case .searchLimit: "KB_LIMIT"

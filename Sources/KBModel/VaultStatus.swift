@@ -6,6 +6,8 @@ public struct VaultStatus: Equatable, Sendable {
         case missing
         /// It was written by another version of kb and will be rebuilt.
         case otherSchema
+        /// It cannot be read and will be rebuilt.
+        case damaged
         /// Every note is in it as it stands on disk.
         case fresh
         /// So many notes were added, changed or removed since.

@@ -3,10 +3,11 @@ internal import KBModel
 
 /// Builds a ``YAML/Document`` from libyaml's events.
 struct YAMLEventReader {
-    private var parser = yaml_parser_t()
-    private var event = yaml_event_t()
+    /// libyaml keeps a pointer to this in it, so it must never move.
+    private let parser: UnsafeMutablePointer<yaml_parser_t>
+    private(set) var event = yaml_event_t()
     private var hasEvent = false
-    private let isReady: Bool
+    let isReady: Bool
     private let firstLine: Int
     private let size: Int
     private var keys: [(key: String, line: Int)] = []
@@ -14,17 +15,23 @@ struct YAMLEventReader {
 
     init(_ buffer: UnsafeBufferPointer<UInt8>, firstLine: Int) {
         self.firstLine = firstLine
+        // libyaml counts a byte order mark as a column, which would put the first line out of step with the others.
+        let mark: [UInt8] = [0xEF, 0xBB, 0xBF]
+        let buffer = buffer.starts(with: mark) ? UnsafeBufferPointer(rebasing: buffer.dropFirst(mark.count)) : buffer
         size = buffer.count
-        isReady = yaml_parser_initialize(&parser) == 1
+        parser = .allocate(capacity: 1)
+        parser.initialize(to: yaml_parser_t())
+        isReady = yaml_parser_initialize(parser) == 1
         guard isReady else { return }
-        yaml_parser_set_encoding(&parser, YAML_UTF8_ENCODING)
-        yaml_parser_set_input_string(&parser, buffer.baseAddress, buffer.count)
+        yaml_parser_set_encoding(parser, YAML_UTF8_ENCODING)
+        yaml_parser_set_input_string(parser, buffer.baseAddress, buffer.count)
     }
 
     /// Gives libyaml's memory back; call exactly once.
     mutating func close() {
         if hasEvent { yaml_event_delete(&event) }
-        if isReady { yaml_parser_delete(&parser) }
+        if isReady { yaml_parser_delete(parser) }
+        parser.deallocate()
     }
 
     mutating func document() throws(YAML.SyntaxError) -> YAML.Document {
@@ -100,7 +107,7 @@ struct YAMLEventReader {
         return entries
     }
 
-    private func scalar() -> YAMLValue {
+    func scalar() -> YAMLValue {
         let data = event.data.scalar
         guard let start = data.value else { return .null }
         let text = String(decoding: UnsafeBufferPointer(start: start, count: data.length), as: UTF8.self)
@@ -108,22 +115,25 @@ struct YAMLEventReader {
         return isPlain ? CoreSchema.resolve(text) : .string(text)
     }
 
-    private mutating func next() throws(YAML.SyntaxError) {
+    /// Moves on to the next event.
+    mutating func next() throws(YAML.SyntaxError) {
         if hasEvent { yaml_event_delete(&event) }
         hasEvent = false
-        guard yaml_parser_parse(&parser, &event) == 1 else {
-            let problem = parser.problem.map { String(cString: $0) } ?? "not YAML"
+        guard yaml_parser_parse(parser, &event) == 1 else {
+            let problem = parser.pointee.problem.map { String(cString: $0) } ?? "not YAML"
             // What is not closed is found out at the end; its beginning is what the author looks for.
-            let isAtEnd = parser.problem_mark.index >= size && parser.context != nil
-            let mark = isAtEnd ? parser.context_mark : parser.problem_mark
+            let isAtEnd = parser.pointee.problem_mark.index >= size && parser.pointee.context != nil
+            let mark = isAtEnd ? parser.pointee.context_mark : parser.pointee.problem_mark
             throw YAML.SyntaxError(line: firstLine + Int(mark.line), column: Int(mark.column) + 1, message: problem)
         }
         hasEvent = true
     }
 
-    private var line: Int { firstLine + Int(event.start_mark.line) }
+    /// The line the current event begins on.
+    var line: Int { firstLine + Int(event.start_mark.line) }
 
-    private func error(_ message: String) -> YAML.SyntaxError {
+    /// An error at the current event.
+    func error(_ message: String) -> YAML.SyntaxError {
         YAML.SyntaxError(line: line, column: Int(event.start_mark.column) + 1, message: message)
     }
 }

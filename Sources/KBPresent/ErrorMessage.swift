@@ -18,6 +18,8 @@ extension KnowledgeBaseError {
             "no concept is called “\(name.harmless)”" + suggestion(of: nearest)
         case .ambiguousConcept(let name, let choices):
             "several concepts are called “\(name.harmless)”:" + listed(choices)
+        case .conceptsAreOff:
+            "concepts are switched off here; set `concepts: true` in kb.yml and run `kb index`"
         case .noSuchVault(let path): "\(path.harmless) is not a folder that can be read"
         case .configuration(let path, let line, let message):
             "\(path.harmless):\(line > 0 ? "\(line):" : "") \(message.harmless)"
@@ -25,6 +27,8 @@ extension KnowledgeBaseError {
         case .store(let path, let message):
             "the index \(path.harmless) cannot be used: \(message.harmless)"
         case .unreadable(let path, let message): "\(path.harmless) cannot be read: \(message.harmless)"
+        case .unwritable(let path, let message): "\(path.harmless) cannot be written: \(message.harmless)"
+        case .refused(let message): message.harmless
         }
     }
 
@@ -89,6 +93,8 @@ extension Remark {
         case .indexMoved(let path): "the vault's index folder cannot be written; the index is kept at \(path.harmless)"
         case .rebuilt(let reason): "the index was built anew: \(reason)"
         case .readAs(let typed, let concept): "read “\(typed.harmless)” as “\(concept.harmless)”"
+        case .vocabulary(let located):
+            "\(located.path.harmless):\(located.issue.line): \(located.issue.message.harmless)"
         case .changedMeanwhile(let path): "\(path.harmless) changed meanwhile; its line numbers may be off"
         }
     }

@@ -60,6 +60,16 @@ public struct IssuePresenter: Sendable {
         return counts.isEmpty ? "no issues" : counts.joined(separator: ", ")
     }
 
+    /// How many there are of each kind, the commonest first, ties by name: `unresolved-link 12, encoding 1`; nil when
+    /// there are not several kinds.
+    public func kinds(of issues: [LocatedIssue]) -> String? {
+        var counts: [String: Int] = [:]
+        for located in issues { counts[located.issue.kind.rawValue, default: 0] += 1 }
+        guard counts.count > 1 else { return nil }
+        return counts.sorted { ($1.value, $0.key) < ($0.value, $1.key) }
+            .map { "\($0.key) \($0.value.grouped)" }.joined(separator: ", ")
+    }
+
     private func count(_ severity: Issue.Severity, in issues: [LocatedIssue]) -> Int {
         issues.count { $0.issue.severity == severity }
     }

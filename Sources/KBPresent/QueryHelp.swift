@@ -20,7 +20,7 @@ public enum QueryHelp {
         | `tag:ml` or `#ml` | tagged `ml`, or `ml/ops` and so on below it |
         | `path:design/` | in notes whose path holds the text; `*`, `**` and `?` make it a pattern for the whole path |
         | `note:"Cold start"` | in the note with this title, file name or alias, or one that begins so |
-        | `concept:recall` | whose heading, tag, alias, acronym or definition names it |
+        | `concept:recall` | that mention this concept in any of its spellings, or whose tag, title or alias it is |
         | `is:open` | that hold an open task; also `task`, `done`, `question`, `definition`, `code`, `table` |
         | `status:draft` | whose note has this in its front matter; `status:*` for any value, `status:"in review"` with spaces |
         | `after:7d` | of notes of the last seven days; `before:` and `after:` take `2024`, `2024-05`, `2024-05-01`, `today`, `yesterday`, `tomorrow`, `7d`, `2w`, `3m`, `1y` |

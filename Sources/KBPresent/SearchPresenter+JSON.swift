@@ -31,13 +31,7 @@ extension SearchPresenter {
             .init("headingPath", JSONValue(hit.headingPath)),
             .init("passage", ["line": .integer(hit.passage.first), "endLine": .integer(hit.passage.last)]),
             .init("score", .number(hit.score.rounded(decimals: 6))),
-            .init(
-                "snippet",
-                [
-                    "text": .string(hit.snippet.text),
-                    "matches": .array(
-                        hit.snippet.matches.map { [.integer($0.lowerBound), .integer($0.upperBound)] }),
-                ]),
+            .init("snippet", hit.snippet.json),
         ]
         if !hit.explanation.isEmpty {
             members.append(.init("explanation", .array(hit.explanation.map(json))))

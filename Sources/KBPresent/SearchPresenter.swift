@@ -140,6 +140,8 @@ extension SearchAnswer.Expansion.Reason {
         switch self {
         case .acronym: "spelled out in a note"
         case .alias: "an alias in a note"
+        case .vocabulary: "in your vocabulary"
+        case .concept: "the notes spell it so too"
         case .abbreviation: "a common abbreviation"
         case .spelling: "another spelling"
         }

@@ -118,6 +118,7 @@ extension VaultStatus.Freshness {
         switch self {
         case .missing: "not indexed yet; the next query or kb index does it"
         case .otherSchema: "written by another version of kb; the next query or kb index builds it anew"
+        case .damaged: "damaged; the next query or kb index builds it anew"
         case .fresh: "up to date"
         case .stale(let added, let changed, let removed):
             "behind the notes: \(added.grouped) added, \(changed.grouped) changed, \(removed.grouped) removed"
@@ -129,6 +130,7 @@ extension VaultStatus.Freshness {
         switch self {
         case .missing: ["state": "missing"]
         case .otherSchema: ["state": "otherSchema"]
+        case .damaged: ["state": "damaged"]
         case .fresh: ["state": "fresh"]
         case .stale(let added, let changed, let removed):
             [

@@ -25,6 +25,8 @@ public struct Style: Equatable, Sendable {
         case faint = "2"
         case error = "1;91"
         case warning = "1;33"
+        case added = "92"
+        case removed = "31"
     }
 
     /// `text` as `role` looks, its control characters made harmless.

@@ -1,3 +1,5 @@
+import KBText
+
 /// A small general list of technical abbreviations, for notes that use one form and readers who use the other.
 ///
 /// What the vault itself spells out comes first; this is for what nobody spells out. Abbreviations that are English

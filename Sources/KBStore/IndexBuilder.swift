@@ -12,8 +12,8 @@ public final class IndexBuilder {
     private var connection: Connection?
     private var writer: NoteWriter?
 
-    /// Begins a database at the path that `lock` is for.
-    public init(_ lock: WriterLock) throws(StoreError) {
+    /// Begins a database at the path that `lock` is for. `holdsTerms` says whether the notes come with their terms.
+    public init(_ lock: WriterLock, holdsTerms: Bool = true) throws(StoreError) {
         self.lock = lock
         path = lock.path
         temporaryPath = IndexBuilder.temporaryPath(of: path)
@@ -35,7 +35,7 @@ public final class IndexBuilder {
         try connection.run(Schema.tables)
         try connection.run(
             "INSERT INTO built(built, rank) VALUES('hashsize', \(Schema.buildHashSize));")
-        writer = try NoteWriter(connection, context, into: .built)
+        writer = try NoteWriter(connection, context, into: .built, holdsTerms: holdsTerms)
         self.connection = connection
     }
 

@@ -10,12 +10,15 @@ public struct IndexedNote: Sendable {
     public var day: Int
     /// What the note's links point at, in the caller's normal form; kept once, however often it is named.
     public var linkTargets: [String]
+    /// The terms that the note uses, each spelling once; empty for an index without concepts.
+    public var terms: [TermUse]
 
     /// A note to index; see the properties.
-    public init(note: Note, stamp: FileStamp, day: Int, linkTargets: [String] = []) {
+    public init(note: Note, stamp: FileStamp, day: Int, linkTargets: [String] = [], terms: [TermUse] = []) {
         self.note = note
         self.stamp = stamp
         self.day = day
         self.linkTargets = linkTargets
+        self.terms = terms
     }
 }

@@ -1,7 +1,7 @@
 /// Strings that many notes share, each kept once and named by a number, from 1 in the order of first sight.
 ///
-/// An update reads back only the short lists; a link target or property met again gets a second number, which costs a
-/// few bytes until the next rebuild instead of a look at every string there is.
+/// An update reads back only the short lists; any other string met again gets a second number, which costs a few bytes
+/// until the next rebuild instead of a look at every string there is.
 struct InternedStrings {
     /// What the strings are; the raw value is `string.kind`.
     enum Kind: Int, CaseIterable {
@@ -13,6 +13,10 @@ struct InternedStrings {
         case property = 2
         /// What links point at.
         case linkTarget = 3
+        /// Words of terms, as written.
+        case termWord = 4
+        /// How a note uses a term: ``TermCoding/append(_:to:)``. Bytes, no text.
+        case termCounts = 5
 
         /// Whether the list is so short that an update reads it back.
         var isShort: Bool { self == .folder || self == .tag }
@@ -43,6 +47,11 @@ struct InternedStrings {
     mutating func intern(_ text: String, as kind: Kind) -> Int {
         var text = text
         return text.withUTF8 { lists[kind.rawValue].intern($0) }
+    }
+
+    /// The number of the string of these bytes.
+    mutating func intern(_ bytes: UnsafeBufferPointer<UInt8>, as kind: Kind) -> Int {
+        lists[kind.rawValue].intern(bytes)
     }
 
     /// The number of the property `key` with the first `limit` bytes of `value`, cut where a scalar ends.
@@ -91,7 +100,7 @@ struct InternedStrings {
     }
 
     /// Hands every string of a kind to `visit`, in the order of their numbers, from 1.
-    private static func forEach(
+    static func forEach(
         _ kind: Kind, _ connection: Connection, _ visit: (Int, UnsafeRawBufferPointer) -> Void
     ) throws(StoreError) {
         let select = try connection.prepare("SELECT first, count, texts FROM string WHERE kind = ?1 ORDER BY first")

@@ -98,7 +98,7 @@ public struct NoteName: Equatable, Sendable {
     public var kind: Kind
     /// The alias, or the short form.
     public var text: String
-    /// What the short form stands for; empty for an alias.
+    /// What the short form stands for; for an alias, the note's title.
     public var long: String
     /// The line it stands on; 1 for an alias.
     public var line: Int

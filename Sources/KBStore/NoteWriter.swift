@@ -14,6 +14,7 @@ final class NoteWriter {
     private let insertSection: Statement
     private let insertNote: Statement
     private var strings: InternedStrings
+    private var terms: TermWriter
     private var table = SectionChunks()
     private var state: StoreState
     private let target: Target
@@ -22,7 +23,10 @@ final class NoteWriter {
     /// The numbers of the links of the note at hand.
     private var mentioned: Set<Int> = []
 
-    init(_ connection: Connection, _ context: FTS5Context, into target: Target) throws(StoreError) {
+    /// Nil for `holdsTerms` leaves the index as it is.
+    init(
+        _ connection: Connection, _ context: FTS5Context, into target: Target, holdsTerms: Bool? = nil
+    ) throws(StoreError) {
         self.connection = connection
         self.context = context
         self.target = target
@@ -32,7 +36,9 @@ final class NoteWriter {
         insertNote = try connection.prepare(
             "INSERT INTO note VALUES(?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9, ?10, ?11, ?12, ?13, ?14, ?15)")
         strings = try InternedStrings(connection, isEmpty: target == .built)
+        terms = try TermWriter(connection, isEmpty: target == .built)
         state = try StoreState(of: connection)
+        if let holdsTerms { state.holdsTerms = holdsTerms }
     }
 
     /// Adds a note; its id is the number of its first section.
@@ -50,6 +56,7 @@ final class NoteWriter {
         try addRow(of: indexed, id: id, words: words, open: features.open, done: features.done)
         try addNames(of: note, id: id)
         try addIssues(of: note, id: id)
+        if state.holdsTerms { try terms.add(indexed.terms, ofNote: id, &strings) }
     }
 
     /// Takes a note away: its rows go, its sections stay in the full-text tables as dead numbers.
@@ -67,7 +74,7 @@ final class NoteWriter {
         }
         for sql in [
             "DELETE FROM note WHERE id = ?1", "DELETE FROM name WHERE note = ?1",
-            "DELETE FROM issue WHERE note = ?1",
+            "DELETE FROM issue WHERE note = ?1", "DELETE FROM note_term WHERE note = ?1",
         ] {
             let delete = try statement(sql)
             delete.bind(1, id)
@@ -89,6 +96,7 @@ final class NoteWriter {
     /// Writes what was gathered: the bytes of the sections, the words, the counts.
     func finish() throws(StoreError) {
         try table.write(to: connection)
+        try terms.finish()
         try strings.write(to: connection)
         switch target {
         case .built: try Vocabulary.write(context.tokenizer.lexicon, to: connection)
@@ -252,7 +260,7 @@ extension NoteWriter {
     private func addNames(of note: Note, id: Int) throws(StoreError) {
         guard !note.aliases.isEmpty || !note.acronyms.isEmpty else { return }
         let insert = try statement("INSERT INTO name VALUES(?1, ?2, ?3, ?4, ?5, ?6)")
-        let aliases = note.aliases.map { NoteName(kind: .alias, text: $0, long: "", line: 1) }
+        let aliases = note.aliases.map { NoteName(kind: .alias, text: $0, long: note.title, line: 1) }
         let acronyms = note.acronyms.map { NoteName(kind: .acronym, text: $0.short, long: $0.long, line: $0.line) }
         for (place, name) in (aliases + acronyms).enumerated() {
             insert.bind(1, id)

@@ -1,7 +1,7 @@
 /// The tables of the database; `docs/index.md` explains them.
 enum Schema {
     /// The one version this program reads. Raise it with every change to the tables or to what a word is.
-    static let version = 3
+    static let version = 4
 
     /// Marks the file as one of kb's: "kbnx".
     static let applicationID = 0x6B62_6E78
@@ -10,8 +10,8 @@ enum Schema {
     /// The body comes first because FTS5 writes two bytes more for every section and term of any other column.
     static let tables = """
         CREATE TABLE state(next INTEGER NOT NULL, live INTEGER NOT NULL, dead INTEGER NOT NULL,
-            recent INTEGER NOT NULL);
-        INSERT INTO state VALUES(1, 0, 0, 0);
+            recent INTEGER NOT NULL, terms INTEGER NOT NULL);
+        INSERT INTO state VALUES(1, 0, 0, 0, 0);
         CREATE TABLE string(kind INTEGER NOT NULL, first INTEGER NOT NULL, count INTEGER NOT NULL, texts BLOB NOT NULL,
             PRIMARY KEY(kind, first));
         CREATE TABLE note(id INTEGER PRIMARY KEY, folder INTEGER NOT NULL, name TEXT NOT NULL, size INTEGER NOT NULL,
@@ -20,13 +20,15 @@ enum Schema {
             tags BLOB NOT NULL, properties BLOB NOT NULL, links BLOB NOT NULL);
         CREATE TABLE name(note INTEGER NOT NULL, place INTEGER NOT NULL, kind INTEGER NOT NULL, text TEXT NOT NULL,
             long TEXT NOT NULL, line INTEGER NOT NULL, PRIMARY KEY(note, place)) WITHOUT ROWID;
-        CREATE INDEX acronym_short ON name(\(start(of: "text"))) WHERE kind = 1;
-        CREATE INDEX acronym_long ON name(\(start(of: "long"))) WHERE kind = 1;
+        CREATE INDEX name_text ON name(\(start(of: "text")));
+        CREATE INDEX name_long ON name(\(start(of: "long")));
         CREATE TABLE issue(note INTEGER NOT NULL, place INTEGER NOT NULL, kind TEXT NOT NULL, severity TEXT NOT NULL,
             line INTEGER NOT NULL, message TEXT NOT NULL, PRIMARY KEY(note, place)) WITHOUT ROWID;
         CREATE TABLE chunk(id INTEGER PRIMARY KEY, length BLOB NOT NULL, shape BLOB NOT NULL, features BLOB NOT NULL);
         CREATE TABLE word(length INTEGER PRIMARY KEY, words BLOB NOT NULL);
         CREATE TABLE recent_word(text TEXT PRIMARY KEY, sections INTEGER NOT NULL) WITHOUT ROWID;
+        CREATE TABLE term(first INTEGER PRIMARY KEY, count INTEGER NOT NULL, keys BLOB NOT NULL, words BLOB NOT NULL);
+        CREATE TABLE note_term(note INTEGER PRIMARY KEY, terms BLOB NOT NULL);
         CREATE VIRTUAL TABLE built USING fts5(body, heading, content='', columnsize=0, tokenize='kb');
         CREATE VIRTUAL TABLE recent USING fts5(body, heading, content='', columnsize=0, tokenize='kb');
         """

@@ -5,11 +5,11 @@ struct StringList {
     /// The number of the first string.
     var first = 1
     private var bytes: [UInt8] = []
-    /// Where each string begins and ends in ``bytes``.
-    private var ranges: [Range<Int>] = []
-    private var hashes: [UInt32] = []
-    /// Places in ``ranges`` plus one; 0 is free.
-    private var slots = [UInt32](repeating: 0, count: 64)
+    /// Where each string begins in ``bytes``, its length before it.
+    private var starts: [Int] = []
+    /// Places in ``starts`` plus one, and above them the hashes; 0 is free. One look into memory tells most others from
+    /// the string that is sought.
+    private var slots = [UInt64](repeating: 0, count: 64)
     private var writtenBytes = 0
     private var writtenCount = 0
 
@@ -17,7 +17,10 @@ struct StringList {
     var firstNew: Int { first + writtenCount }
 
     /// How many strings are not written yet.
-    var newCount: Int { ranges.count - writtenCount }
+    var newCount: Int { starts.count - writtenCount }
+
+    /// The number that the next new string gets.
+    var next: Int { first + starts.count }
 
     /// The strings that are not written yet, each behind its length.
     var newBytes: [UInt8] { Array(bytes[writtenBytes...]) }
@@ -25,7 +28,7 @@ struct StringList {
     /// Takes all strings as written.
     mutating func forgetNew() {
         writtenBytes = bytes.count
-        writtenCount = ranges.count
+        writtenCount = starts.count
     }
 
     /// The number of a string, added when it is new.
@@ -33,44 +36,48 @@ struct StringList {
         let hash = StringList.hash(text)
         var slot = Int(hash) & (slots.count - 1)
         while slots[slot] != 0 {
-            let place = Int(slots[slot]) - 1
-            if hashes[place] == hash, holds(text, at: ranges[place]) { return first + place }
+            let place = StringList.place(slots[slot])
+            if slots[slot] >> 32 == UInt64(hash), holds(text, at: starts[place]) { return first + place }
             slot = (slot + 1) & (slots.count - 1)
         }
-        slots[slot] = UInt32(truncatingIfNeeded: ranges.count + 1)
-        add(text, hash)
-        return first + ranges.count - 1
+        slots[slot] = UInt64(hash) << 32 | UInt64(starts.count + 1)
+        add(text)
+        return first + starts.count - 1
     }
 
-    private func holds(_ text: UnsafeBufferPointer<UInt8>, at range: Range<Int>) -> Bool {
-        guard range.count == text.count else { return false }
-        guard let start = text.baseAddress, text.count > 0 else { return true }
-        return bytes.withUnsafeBytes { bytes in
-            guard let known = bytes.baseAddress, range.upperBound <= bytes.count else { return false }
-            return memcmp(known + range.lowerBound, start, text.count) == 0
+    private static func place(_ slot: UInt64) -> Int { Int(slot & UInt64(UInt32.max)) - 1 }
+
+    private func holds(_ text: UnsafeBufferPointer<UInt8>, at start: Int) -> Bool {
+        bytes.withUnsafeBytes { bytes in
+            var position = start
+            guard Varint.read(bytes, &position) == text.count, text.count <= bytes.count - position else {
+                return false
+            }
+            guard let known = bytes.baseAddress, let wanted = text.baseAddress else { return true }
+            return memcmp(known + position, wanted, text.count) == 0
         }
     }
 
     /// Adds a string whether it is new or not, as a list read back may hold one twice.
     mutating func append(_ text: [UInt8]) {
         text.withUnsafeBufferPointer { text in
-            let count = ranges.count
+            let count = starts.count
             _ = intern(text)
-            if ranges.count == count { add(text, StringList.hash(text)) }
+            if starts.count == count { add(text) }
         }
     }
 
-    private mutating func add(_ text: UnsafeBufferPointer<UInt8>, _ hash: UInt32) {
+    private mutating func add(_ text: UnsafeBufferPointer<UInt8>) {
+        starts.append(bytes.count)
         Varint.append(text.count, to: &bytes)
-        ranges.append(bytes.count..<bytes.count + text.count)
-        hashes.append(hash)
         bytes.append(contentsOf: text)
-        guard ranges.count * 2 > slots.count else { return }
-        slots = [UInt32](repeating: 0, count: slots.count * 2)
-        for (place, hash) in hashes.enumerated() {
-            var slot = Int(hash) & (slots.count - 1)
+        guard starts.count * 2 > slots.count else { return }
+        let old = slots
+        slots = [UInt64](repeating: 0, count: old.count * 2)
+        for entry in old where entry != 0 {
+            var slot = Int(entry >> 32) & (slots.count - 1)
             while slots[slot] != 0 { slot = (slot + 1) & (slots.count - 1) }
-            slots[slot] = UInt32(truncatingIfNeeded: place + 1)
+            slots[slot] = entry
         }
     }
 

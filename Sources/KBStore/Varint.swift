@@ -23,6 +23,20 @@ enum Varint {
         return nil
     }
 
+    /// The same for bytes that stay where they are: much is read so.
+    static func read(_ bytes: UnsafeRawBufferPointer, _ position: inout Int) -> Int? {
+        var value: UInt64 = 0
+        var shift: UInt64 = 0
+        while position < bytes.count, shift < 64 {
+            let byte = bytes[position]
+            position += 1
+            value |= UInt64(byte & 0x7F) << shift
+            if byte < 0x80 { return Int(Int64(bitPattern: value)) }
+            shift += 7
+        }
+        return nil
+    }
+
     /// All numbers of `bytes`, up to the first that cannot be read.
     static func all(_ bytes: [UInt8]) -> [Int] {
         var numbers: [Int] = []

@@ -18,12 +18,14 @@ public final class KnowledgeBase {
     /// The vault that is asked. Its index moves to the user's cache when its own cannot be written and is of no use.
     public private(set) var vault: Vault
     /// What the reader should know about the answers so far, in the order it happened.
-    public private(set) var remarks: [Remark] = []
+    public internal(set) var remarks: [Remark] = []
 
     private let freshness: Freshness
-    private let progress: ((Progress) -> Void)?
+    let progress: ((Progress) -> Void)?
     private var store: Store?
-    private let library: NoteLibrary
+    let library: NoteLibrary
+    /// The concepts of the vault, once they were asked for.
+    var knownCatalog: LoadedCatalog?
 
     /// Prepares to answer questions about `vault`; `progress` is told how far long work has come, at most every 1 %.
     public init(vault: Vault, freshness: Freshness = .upToDate, progress: ((Progress) -> Void)? = nil) {
@@ -63,6 +65,7 @@ public final class KnowledgeBase {
         paths: [String]? = nil, rebuilding: Bool = false, patience: Indexer.Patience
     ) throws(KnowledgeBaseError) -> Indexer.Refreshed {
         store = nil
+        knownCatalog = nil
         var indexer = Indexer(vault: vault, progress: progress)
         let done = try indexer.refresh(paths: paths, rebuilding: rebuilding, patience: patience)
         remarks += indexer.remarks
@@ -90,7 +93,7 @@ public final class KnowledgeBase {
     }
 
     /// Asks the index, all from one state of it. Damage that shows only now is mended, unless that was forbidden.
-    private func asking<Answer>(
+    func asking<Answer>(
         _ body: (Store) throws(StoreError) -> Answer
     ) throws(KnowledgeBaseError) -> Answer {
         let store = try opened()
@@ -122,16 +125,25 @@ public final class KnowledgeBase {
         } catch {
             throw .query(error, text: text)
         }
-        let (library, options) = (library, options)
+        let (library, options, vocabulary) = (library, options, vocabulary())
+        let findsConcepts = vault.settings.concepts
         var changed: [String] = []
+        var catalog = knownCatalog
         let answer = try asking { store throws(StoreError) in
-            try Searcher(store: store, options: options) { location in
+            let concept = { (name: String) throws(StoreError) in
+                guard findsConcepts else { return NamedConcept(typed: name, spellings: []) }
+                let current = try LoadedCatalog.current(catalog, store, vocabulary: vocabulary)
+                catalog = current
+                return NamedConcept(name, in: current.catalog)
+            }
+            return try Searcher(store: store, options: options, vocabulary: vocabulary, concept: concept) { location in
                 let read = library.note(at: location.path)
                 let indexed = try? store.contentHash(ofNote: location.note)
                 if read?.hash != indexed, !changed.contains(location.path) { changed.append(location.path) }
                 return read?.note
             }.answer(query)
         }
+        knownCatalog = catalog
         remarks += changed.map { .changedMeanwhile(path: $0) }
         return answer
     }
@@ -201,8 +213,10 @@ public final class KnowledgeBase {
 
     /// Paths of all notes, in byte order, for completion. Never refreshes; empty when there is no index.
     public func notePaths() -> [String] {
-        guard let store = store ?? (try? Store(path: vault.indexFile, isReadOnly: true)) else { return [] }
-        let paths = (try? store.stamps().map(\.path)) ?? []
+        let paths = (try? asIndexed?.stamps().map(\.path)) ?? []
         return paths.sorted(by: ByteOrder.precedes)
     }
+
+    /// The index as it is, never refreshed; nil when there is none.
+    var asIndexed: Store? { store ?? (try? Store(path: vault.indexFile, isReadOnly: true)) }
 }

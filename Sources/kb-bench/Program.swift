@@ -8,7 +8,7 @@ enum Program {
     static var benchmarks: [any Benchmark.Type] {
         [
             ScanBenchmark.self, ParseBenchmark.self, TokenizeBenchmark.self, IndexBenchmark.self, RefreshBenchmark.self,
-            SearchBenchmark.self,
+            SearchBenchmark.self, ExtractBenchmark.self, CatalogBenchmark.self, MentionsBenchmark.self,
         ]
     }
 

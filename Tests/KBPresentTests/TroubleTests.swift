@@ -110,6 +110,7 @@ import Testing
         arguments: [
             (.missing, "\"freshness\": {\"state\": \"missing\"}"), (.fresh, "\"freshness\": {\"state\": \"fresh\"}"),
             (.otherSchema, "\"freshness\": {\"state\": \"otherSchema\"}"),
+            (.damaged, "\"freshness\": {\"state\": \"damaged\"}"),
             (
                 .stale(added: 1, changed: 2, removed: 3),
                 "\"freshness\": {\"state\": \"stale\", \"added\": 1, \"changed\": 2, \"removed\": 3}"

@@ -97,7 +97,7 @@ func `acronyms are found by the first letters of either form`(word: String, expe
     let store = try Store(path: folder.database)
     // Those that begin with other letters than ASCII's are always among them.
     #expect(
-        try store.acronyms(beginningWith: [word]).map(\.text).filter { $0 != "É1" || expected == ["É1"] } == expected)
+        try store.names(beginningWith: [word]).map(\.text).filter { $0 != "É1" || expected == ["É1"] } == expected)
 }
 
 @Test func `stamps come one by one as they come together`() throws {

@@ -226,7 +226,13 @@ private let alphabetText = "some words that stand in every note, so that pages f
 
 @Test func `noise anywhere in the file never stops the program`() throws {
     let folder = TemporaryFolder()
-    try build(folder, (0..<200).map { indexed(note("n\($0)", "# Head \($0)\n" + alphabetText), links: ["x\($0)"]) })
+    try build(
+        folder,
+        (0..<200).map {
+            var indexed = indexed(note("n\($0)", "# Head \($0)\n" + alphabetText), links: ["x\($0)"])
+            indexed.terms = (0..<30).map { term("word \($0 * $0)", [.mention: $0]) } + [term("note \($0)")]
+            return indexed
+        })
     let whole = try bytes(folder.database)
     var random = SystemRandomNumberGenerator()
     for _ in 0..<150 {

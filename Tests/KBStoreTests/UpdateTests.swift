@@ -14,6 +14,11 @@ extension Store {
         let paths = Dictionary(try notes().map { ($0.id, $0.path) }, uniquingKeysWith: { first, _ in first })
         lines += try names().map { "\(paths[$0.note] ?? "?") \($0.text) \($0.long)" }.sorted()
         lines += try issues().map { "\($0.path) \($0.issue.message)" }
+        lines += try termLines()
+        for (number, path) in paths.sorted(by: { $0.value < $1.value }) {
+            lines += try terms(ofNote: number).map { "\(path) \($0.spelling) \($0.counts)" }
+        }
+        lines += try acronymPairs().map { "\($0)" } + titleAliases().map { "\($0)" }
         lines += try stamps().map { "\($0.path) \($0.stamp)" }.sorted()
         let table = try sections().table
         lines.append("\(table.liveSections) \(table.meanLength)")
@@ -118,8 +123,16 @@ private func randomNote(_ path: String, _ random: inout SystemRandomNumberGenera
         made.issues = [Issue(.encoding, .remark, line: 1, "odd \(path)")]
         made.frontMatter.entries = [FrontMatter.Entry(key: "k", value: .string(path), line: 1)]
     }
-    return indexed(
+    var result = indexed(
         made, modified: .random(in: 0...1_000, using: &random), links: Bool.random(using: &random) ? ["x"] : [])
+    for _ in 0..<Int.random(in: 0...6, using: &random) {
+        let words = (0..<Int.random(in: 1...2, using: &random)).compactMap { _ in alphabet.randomElement(using: &random)
+        }
+        let role = TermCounts.Role.allCases.randomElement(using: &random) ?? .mention
+        let use = term(words.joined(separator: " "), [.mention: .random(in: 1...3, using: &random), role: 1])
+        if !result.terms.contains(where: { $0.spelling == use.spelling }) { result.terms.append(use) }
+    }
+    return result
 }
 
 @Test(arguments: 0..<8)

@@ -28,6 +28,7 @@ import Testing
         #expect(try base.places("word7") == ["n7.md:1"])
         #expect(base.remarks == [.rebuilt(because: "it was damaged")])
         try replaceIndex(Data(content.utf8))
+        #expect(try vault.base(.asIndexed).status().freshness == .damaged)
         #expect(try vault.base().refresh().rebuilt == "it was damaged")
         try replaceIndex(Data(content.utf8))
         #expect(throws: KnowledgeBaseError.self) { try vault.hits("word7", .asIndexed) }

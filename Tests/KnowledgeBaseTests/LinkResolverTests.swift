@@ -52,6 +52,30 @@ import Testing
         #expect(LinkTarget(stored: found.stored) == found)
     }
 
+    @Test(arguments: [
+        ("a", "a.md"), ("A", "A.md"), ("a.MD", "A.md"), ("B", "b.md"), ("./a", "a.md"), ("./A.md", "A.md"),
+        ("x", "d/x.md"), ("X", "e/X.md"),
+    ])
+    func `of notes that differ in case alone the one written just so is meant`(target: String, path: String) throws {
+        let resolver = LinkResolver(paths: ["A.md", "a.md", "b.md", "d/x.md", "e/X.md"], aliases: [])
+        let link = Link(kind: .wiki, target: target, text: "t", line: 1)
+        let found = try #require(LinkTarget(of: link, in: "b.md"))
+        #expect(resolver.destination(of: found) == .note(path))
+    }
+
+    @Test(
+        arguments: [
+            ("/docs/a/b/deep", .note("a/b/deep.md")), ("/site/docs/metrics/recall.md", .note("metrics/Recall.md")),
+            ("/docs/b/deep", .missing), ("/docs/recall", .missing), ("/metrics/b/recall", .missing),
+        ] as [(String, LinkResolver.Destination)])
+    func `an address on the site of the notes means the one note whose path ends so`(
+        target: String, destination: LinkResolver.Destination
+    ) throws {
+        let link = Link(kind: .markdown, target: target, text: "t", line: 1)
+        let found = try #require(LinkTarget(of: link, in: "serving.md"))
+        #expect(resolver.destination(of: found, from: "serving.md") == destination)
+    }
+
     @Test(arguments: ["https://example.org", "mailto:a@b.c", "", "../../up.md", "//host/x"])
     func `links out of the vault have no target in it`(target: String) {
         #expect(LinkTarget(of: Link(kind: .markdown, target: target, text: "t", line: 1), in: "a/b.md") == nil)

@@ -1,6 +1,7 @@
 import Foundation
 import Glibc
 import KBModel
+import KBStore
 import Testing
 
 @testable import KnowledgeBase
@@ -39,6 +40,32 @@ import Testing
         #expect(try vault.hits("shadow") == ["serving.md:1"])
         #expect(try vault.hits("throughput").isEmpty)
         #expect(try vault.hits("cached").isEmpty)
+    }
+
+    @Test func `turning concepts off or on builds the index anew`() throws {
+        try vault.write(["kb.yml": "notes: .\n"])
+        _ = try vault.base().refresh()
+        #expect(try Store(path: vault.located().indexFile).holdsTerms())
+        try vault.write(["kb.yml": "notes: .\nconcepts: false\n"])
+        #expect(try vault.base().refresh().rebuilt == "concepts were turned off")
+        let store = try Store(path: vault.located().indexFile)
+        #expect(try !store.holdsTerms() && store.terms().isEmpty)
+        #expect(try vault.base().refresh().isUnchanged)
+        try vault.write(["kb.yml": "notes: .\n"])
+        #expect(try vault.base().refresh().rebuilt == "concepts were turned on")
+    }
+
+    @Test func `many notes come in order, whatever is wrong with one of them`() throws {
+        let names = (100..<300).map { "m/\($0).md" }
+        try vault.write(Dictionary(uniqueKeysWithValues: names.map { ($0, "# Note \($0)\n") }))
+        let paths = ["gone.md"] + names + ["plain.txt"]
+        let reader = NoteReader(vault: try vault.located(), paths: paths, progress: nil)
+        var read: [String] = []
+        while let note = reader.next() { read.append(note.indexed?.note.path ?? "-") }
+        #expect(read == ["-"] + names + ["plain.txt"])
+        let unread = NoteReader(vault: try vault.located(), paths: paths, progress: nil)
+        // Whoever stops early leaves no thread behind that waits.
+        #expect(unread.next()?.path == "gone.md")
     }
 
     @Test func `one opened base answers from one state`() throws {

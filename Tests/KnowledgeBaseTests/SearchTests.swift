@@ -75,4 +75,32 @@ import Testing
             }
         }
     }
+
+    @Test(
+        arguments: [
+            ("lag", "Latency", ["b.md:6", "c.md:1"]), ("latency", "lag", ["b.md:6", "c.md:1", "d.md:1"]),
+            ("overview", nil, ["e.md:4", "f.md:4"]),
+        ] as [(String, String?, [String])])
+    func `an alias stands for its note's title and the title for it`(
+        query: String, also: String?, places: [String]
+    ) throws {
+        try vault.write([
+            "c.md": "Low latency.\n", "d.md": "A lag.\n",
+            "e.md": "---\naliases: [overview]\n---\n# East\n", "f.md": "---\naliases: overview\n---\n# West\n",
+        ])
+        let answer = try vault.base().search(query, options: SearchOptions(), today: KnowledgeBase.day)
+        let expansions = answer.expansions.filter { $0.reason == .alias }
+        #expect(expansions == (also.map { [SearchAnswer.Expansion(typed: query, also: [$0], reason: .alias)] } ?? []))
+        #expect(Set(answer.hits.map { "\($0.path):\($0.lines.first)" }).isSuperset(of: places))
+    }
+
+    @Test(
+        arguments: [
+            ("concept:imbalance", ["a.md:10"]), ("concept:latency", ["b.md:6"]), ("concept:LAG", ["b.md:6"]),
+            ("concept:ops", ["b.md:6"]), ("-concept:auc real time", ["a.md:4"]), ("concept:zebra", []),
+            ("concept:\"shadow mode\" OR concept:imbalance", ["a.md:10", "b.md:6"]),
+        ] as [(String, [String])])
+    func `a concept is found by its words, its tag, its title and its alias`(query: String, places: [String]) throws {
+        #expect(try vault.hits(query).sorted() == places)
+    }
 }

@@ -38,11 +38,16 @@ import Testing
         #expect(environment.settings.searchLimit == 40)
         #expect(origin("search.limit", in: environment) == .environment("KB_LIMIT"))
         #expect(environment.settings.color == .always)
+        #expect(builtIn.settings.concepts && origin("concepts", in: builtIn) == .builtIn)
+        let without = try locate(vault: "concepts: false")
+        #expect(!without.settings.concepts && origin("concepts", in: without) == vaultFile)
+        let with = try locate(vault: "concepts: false", ["KB_CONCEPTS": "1"])
+        #expect(with.settings.concepts && origin("concepts", in: with) == .environment("KB_CONCEPTS"))
     }
 
     @Test func `every key is reported once, in the order of the documentation`() throws {
         let vault = try locate(vault: "color: never\nexclude: [a]")
-        let keys = ["notes", "index", "exclude", "vocabulary", "pager", "editor", "search.limit", "color"]
+        let keys = ["notes", "index", "exclude", "concepts", "vocabulary", "pager", "editor", "search.limit", "color"]
         #expect(vault.reports.map(\.key) == keys)
         #expect(vault.reports[2].value == .list([.string("a")]))
     }
@@ -97,7 +102,7 @@ import Testing
         ("index: [a]", 1, "must be a folder"), ("\nnotes: {a: b}", 2, "a folder or a list"),
         ("notes: [a, [b]]", 1, "a folder or a list"), ("notes: []", 1, "names no folder"),
         ("notes: true", 1, "a folder or a list"), ("color: loud", 1, "auto, always or never"),
-        ("index: .", 1, "folder of its own"), ("notes: kb.yml", 1, "is a file"),
+        ("concepts: some", 1, "true or false"), ("index: .", 1, "folder of its own"), ("notes: kb.yml", 1, "is a file"),
         ("search.limit: 99999999999999999999", 1, "whole number"), ("just words", 1, "key: value"),
         ("- a\n- b", 1, "key: value"), ("a: &x 1\nb: *x", 1, "not YAML"), ("a: [1\nb: 2", 2, "not YAML"),
     ])
@@ -110,7 +115,7 @@ import Testing
         #expect(message.contains(words))
     }
 
-    @Test(arguments: [("KB_LIMIT", "ten"), ("KB_LIMIT", "-1"), ("KB_COLOR", "pink")])
+    @Test(arguments: [("KB_LIMIT", "ten"), ("KB_LIMIT", "-1"), ("KB_COLOR", "pink"), ("KB_CONCEPTS", "yes")])
     func `a variable that cannot be used is named`(_ name: String, value: String) throws {
         guard case .configuration("$" + name, 0, _)? = failure({ try locate([name: value]) }) else {
             Issue.record("\(name)=\(value) was taken")

@@ -6,6 +6,8 @@ struct Arguments: Equatable {
     var command: String
     /// What is neither an option nor an option's value, in order.
     var operands: [String] = []
+    /// How many of the operands, the last ones, stand behind `--` and so are never the words of a subcommand.
+    var operandsBehindMark = 0
     /// The values of each option by its name, in order; a flag has an empty one each time it is given.
     private(set) var values: [String: [String]] = [:]
 

@@ -6,6 +6,7 @@ struct CommandDefinition: Sendable {
         enum Completion: Sendable, Equatable {
             case nothing
             case notes
+            case concepts
             case query
             case files
             case words([String])

@@ -14,6 +14,10 @@ struct Option: Sendable, Equatable {
         case day
         /// A tag of the vault.
         case tag
+        /// A note of the vault.
+        case note
+        /// A concept of the vault.
+        case concept
         /// A folder.
         case folder
         /// Any text.
@@ -64,7 +68,7 @@ struct Option: Sendable, Equatable {
     var words: [String] {
         switch value {
         case .choice(let words), .choices(let words): words
-        case .flag, .number, .day, .tag, .folder, .text: []
+        case .flag, .number, .day, .tag, .note, .concept, .folder, .text: []
         }
     }
 

@@ -56,6 +56,7 @@ struct CompleteCommand: Command {
                 guard let note = try? open(folder)?.note(reference).note else { return [] }
                 return note.sections.lazy.filter { $0.kind != .preamble }.map { note.text($0.title) }
             },
-            tags: { folder in ((try? open(folder)?.tags()) ?? []).map(\.spelling) })
+            tags: { folder in ((try? open(folder)?.tags()) ?? []).map(\.spelling) },
+            concepts: { open($0)?.conceptNames() ?? [] })
     }
 }

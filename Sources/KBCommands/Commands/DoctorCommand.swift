@@ -41,7 +41,7 @@ struct DoctorCommand: Command {
             }
         let presenter = IssuePresenter(format: format, style: session.style(for: base.vault), paths: paths)
         try session.show(presenter.render(issues), vault: base.vault)
-        session.remark([presenter.summary(of: issues)])
+        session.remark([presenter.kinds(of: issues), presenter.summary(of: issues)].compactMap { $0 })
         return issues.contains { isStrict || $0.issue.severity != .remark } ? .problemsFound : .success
     }
 }

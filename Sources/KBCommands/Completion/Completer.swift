@@ -18,6 +18,7 @@ struct Completer {
         var notes: (_ folder: String?) -> [String]
         var headings: (_ note: String, _ folder: String?) -> [String]
         var tags: (_ folder: String?) -> [String]
+        var concepts: (_ folder: String?) -> [String]
     }
 
     private(set) var candidates: [Candidate] = []
@@ -25,6 +26,8 @@ struct Completer {
 
     private let vault: Vault
     private var folder: String?
+    /// The operands before the unfinished word.
+    private var operands: [String] = []
 
     /// Looks at `words`, `kb` first and the unfinished word last.
     init(words: [String], vault: Vault) {
@@ -38,7 +41,7 @@ struct Completer {
                 if option == GlobalOptions.vaultOption { folder = word }
                 pending = nil
             } else if endsOptions {
-                continue
+                operands.append(word)
             } else if word == "--" {
                 endsOptions = true
             } else if word.hasPrefix("-"), word != "-" {
@@ -47,6 +50,8 @@ struct Completer {
             } else if definition == nil {
                 definition = (try? Commands.named(word))?.definition
                 if definition == nil { return }
+            } else {
+                operands.append(word)
             }
         }
         complete(current, of: definition, after: pending, endsOptions: endsOptions)
@@ -78,6 +83,8 @@ struct Completer {
             let head = current.lastIndex(of: ",").map { String(current[...$0]) } ?? ""
             offer(words, matching: String(current.dropFirst(head.count)), prefix: prefix + head)
         case .tag: offer(vault.tags(folder), matching: current, prefix: prefix)
+        case .note: offer(vault.notes(folder), matching: current, prefix: prefix)
+        case .concept: offer(vault.concepts(folder), matching: current, prefix: prefix)
         case .folder: fallback = .folders
         case .flag, .number, .day, .text: break
         }
@@ -94,7 +101,21 @@ struct Completer {
             offer(
                 vault.headings(note, folder), matching: String(current[current.index(after: hash)...]),
                 prefix: note + "#")
+        case .concepts: completeConcept(current)
         case .query: completeQuery(current)
+        }
+    }
+
+    /// A name, or its next words: names need no quotes, so the operands before may be how it begins.
+    private mutating func completeConcept(_ current: String) {
+        let names = vault.concepts(folder)
+        let comma = current.lastIndex(of: ",").map { current.index(after: $0) } ?? current.startIndex
+        let kept = String(current[..<comma])
+        for start in 0...operands.count {
+            let head = kept.isEmpty ? operands[start...].map { $0 + " " }.joined() : ""
+            let rests = names.filter { $0.lowercased().hasPrefix(head.lowercased()) }.map { $0.dropFirst(head.count) }
+            offer(rests.map(String.init), matching: String(current[comma...]), prefix: kept)
+            if !candidates.isEmpty { return }
         }
     }
 
@@ -106,6 +127,11 @@ struct Completer {
             offer(vault.tags(folder), matching: String(word.dropFirst(4)), prefix: minus + "tag:")
         } else if word.hasPrefix("path:") {
             offer(vault.notes(folder), matching: String(word.dropFirst(5)), prefix: minus + "path:")
+        } else if word.hasPrefix("concept:") {
+            let typed = word.dropFirst(8).drop { $0 == "\"" }.lowercased()
+            let names = vault.concepts(folder).filter { $0.lowercased().hasPrefix(typed) }
+            // Only quotes make several words one value.
+            offer(names.map { $0.contains(" ") ? "\"\($0)\"" : $0 }, matching: "", prefix: minus + "concept:")
         } else if word.hasPrefix("is:") {
             offer(Query.Feature.allCases.map(\.rawValue), matching: String(word.dropFirst(3)), prefix: minus + "is:")
         } else if !word.isEmpty {

@@ -2,6 +2,8 @@
 public struct ConceptSection: Equatable, Sendable {
     /// The note's path in the vault, with `/`.
     public var path: String
+    /// The note's title; empty when it is not known.
+    public var title: String
     /// The line of the first mention, or of the heading when that mentions it.
     public var line: Int
     /// Titles from the outermost heading to the section's own; empty for text before the first heading.
@@ -12,8 +14,11 @@ public struct ConceptSection: Equatable, Sendable {
     public var snippet: Snippet
 
     /// A section; see the properties.
-    public init(path: String, line: Int, headingPath: [String], score: Double, snippet: Snippet) {
+    public init(
+        path: String, title: String = "", line: Int, headingPath: [String], score: Double, snippet: Snippet
+    ) {
         self.path = path
+        self.title = title
         self.line = line
         self.headingPath = headingPath
         self.score = score

@@ -14,6 +14,8 @@ public struct LinkUse: Equatable, Sendable {
 
     /// The path of the note it is written in.
     public var path: String
+    /// That note's title.
+    public var title: String
     /// The line, counted from 1.
     public var line: Int
     /// How it was written; nil for a plain mention that is no link yet.
@@ -29,9 +31,11 @@ public struct LinkUse: Equatable, Sendable {
 
     /// A link; see the properties.
     public init(
-        path: String, line: Int, kind: Link.Kind?, target: Target, anchor: String? = nil, text: String, context: Snippet
+        path: String, title: String, line: Int, kind: Link.Kind?, target: Target, anchor: String? = nil, text: String,
+        context: Snippet
     ) {
         self.path = path
+        self.title = title
         self.line = line
         self.kind = kind
         self.target = target

@@ -10,6 +10,12 @@ public struct Suggestion: Equatable, Sendable {
         case graph
         /// The notes most like this one link there.
         case neighbours
+        /// It is like a note that this one links to.
+        case alike
+        /// The two notes stand in one folder.
+        case folder
+        /// Many notes link there.
+        case popular
     }
 
     /// One thing that speaks for it.
@@ -18,7 +24,7 @@ public struct Suggestion: Equatable, Sendable {
         public var signal: Signal
         /// What it adds to the score, 0 to 1.
         public var value: Double
-        /// In words: the shared words, the mention's text, the notes between.
+        /// In words: the shared words, the name that is mentioned, the notes between.
         public var text: String
         /// Where a mention stands, counted from 1; nil for the other signals.
         public var line: Int?

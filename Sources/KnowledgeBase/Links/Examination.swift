@@ -19,7 +19,7 @@ struct Examination {
     /// The issues of all notes, by path and line.
     func issues() throws(KnowledgeBaseError) -> [LocatedIssue] {
         let scan = try VaultScanner(vault: vault).scan()
-        var issues = vault.issues + scan.issues
+        var issues = vault.issues + scan.issues + VocabularyFile(vault: vault).read().issues
         var notes: [Linked] = []
         let reader = FileReader(vault: vault, paths: scan.added.map(\.path))
         var parser = NoteParser()

@@ -2,8 +2,8 @@ import KBModel
 
 /// Finds the note a link means, by Obsidian's rules.
 ///
-/// An exact path comes first, then the end of a path or a file name, then an alias; all case-blind. Among several,
-/// the shortest path wins, then byte order.
+/// An exact path comes first, then the same in another case, then the end of a path or a file name, then an alias, all
+/// case-blind. Among several, the shortest path wins, then byte order.
 /// - SeeAlso: <https://help.obsidian.md/links>
 struct LinkResolver {
     /// Where a link leads.
@@ -16,22 +16,35 @@ struct LinkResolver {
         case missing
     }
 
+    /// By path with and without extension, as written: two notes may differ in case alone.
+    private var exact: [String: String] = [:]
     private var byPath: [String: String] = [:]
     private var byName: [String: [String]] = [:]
     private var byAlias: [String: [String]] = [:]
+    /// The outermost folders, in lower case.
+    private var topFolders: Set<String> = []
 
     /// A resolver for the notes at `paths`; `aliases` give further names with the path of their note.
-    init(paths: some Sequence<String>, aliases: [(name: String, path: String)]) {
+    init(paths: some Collection<String>, aliases: [(name: String, path: String)]) {
         for path in paths {
             let key = path.lowercased()
             let bare = Self.withoutExtension(key)
-            byPath[key] = path
-            byPath[bare] = byPath[bare].map { ByteOrder.precedes(path, $0) ? path : $0 } ?? path
+            if let slash = key.firstIndex(of: "/") { topFolders.insert(String(key[..<slash])) }
+            Self.add(path, as: Self.withoutExtension(path), to: &exact)
+            Self.add(path, as: key, to: &byPath)
+            Self.add(path, as: bare, to: &byPath)
             byName[Self.name(of: bare), default: []].append(path)
         }
+        // A whole path is meant before the path of another note without its extension.
+        for path in paths { exact[path] = path }
         for (name, path) in aliases {
             byAlias[name.lowercased(), default: []].append(path)
         }
+    }
+
+    /// Gives `path` this key, unless a note that comes before it in byte order has it.
+    private static func add(_ path: String, as key: String, to paths: inout [String: String]) {
+        paths[key] = paths[key].map { ByteOrder.precedes(path, $0) ? path : $0 } ?? path
     }
 
     /// Where `target` leads.
@@ -45,33 +58,63 @@ struct LinkResolver {
     /// Where `target`, written in the note at `path`, leads.
     ///
     /// A Markdown link that fits no path is read as Obsidian reads it, as the name of a note or the end of its path, if
-    /// one note alone has it.
+    /// one note alone has it; then as an address on the site that the notes are published on.
     func destination(of target: LinkTarget, from path: String) -> Destination {
         let found = destination(of: target)
-        guard found == .missing, case .path = target else { return found }
+        guard found == .missing, case .path(let resolved) = target else { return found }
         let written = target.written(in: path)
-        guard Self.withoutExtension(written) != written, case .note(let only) = destination(named: written) else {
+        if Self.withoutExtension(written) != written, case .note(let only) = destination(named: written) {
+            return .note(only)
+        }
+        return destination(onSite: resolved)
+    }
+
+    /// The note that `/docs/ops/alerts` means on a site that publishes the vault under `/docs`: the only one whose path
+    /// ends so, in at least a folder and a name, the more of the path the better. What begins with a folder of the vault
+    /// is no such address.
+    private func destination(onSite path: String) -> Destination {
+        var rest = path.lowercased()[...]
+        guard let first = rest.firstIndex(of: "/"), !topFolders.contains(String(rest[..<first])) else {
             return .missing
         }
-        return .note(only)
+        while let slash = rest.firstIndex(of: "/") {
+            rest = rest[rest.index(after: slash)...]
+            guard rest.contains("/") else { break }
+            let bare = Self.withoutExtension(String(rest))
+            let fitting = (byName[Self.name(of: bare)] ?? []).filter { path in
+                let path = Self.withoutExtension(path.lowercased())
+                return path == bare || path.hasSuffix("/" + bare)
+            }
+            if fitting.count == 1 { return .note(fitting[0]) }
+            if fitting.count > 1 { break }
+        }
+        return .missing
     }
 
     /// The note that `name` means: a path from the root, the end of one, a file name, or an alias.
     func destination(named name: String) -> Destination {
         let key = name.lowercased()
-        if let path = byPath[key] { return .note(path) }
+        if let path = exact[name] ?? byPath[key] { return .note(path) }
         let bare = Self.withoutExtension(key)
         let namesakes = byName[Self.name(of: bare)] ?? []
         let fitting =
             bare.contains("/")
             ? namesakes.filter { Self.withoutExtension($0.lowercased()).hasSuffix("/" + bare) } : namesakes
-        return Self.choose(among: fitting.isEmpty ? byAlias[key] ?? [] : fitting)
+        if fitting.isEmpty { return Self.choose(among: byAlias[key] ?? []) }
+        // Of several that differ in case, those written just so.
+        let written = Self.withoutExtension(name)
+        let same = fitting.filter { path in
+            let path = Self.withoutExtension(path)
+            return path == written || path.hasSuffix("/" + written)
+        }
+        return Self.choose(among: same.isEmpty ? fitting : same)
     }
 
     /// The note at `path` from the root: as written, without an extension, the index page of a folder, or the note
     /// that a static site generator turns into this `.html`.
     private func destination(atPath path: String) -> Destination {
         let key = path.lowercased()
+        if let found = exact[path] { return .note(found) }
         for candidate in [key, key + "/index", key + "/readme"] {
             if let found = byPath[candidate] { return .note(found) }
         }

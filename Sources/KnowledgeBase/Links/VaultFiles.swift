@@ -3,15 +3,19 @@ import Glibc
 /// What links of a vault may lead to besides notes: pictures, PDFs, code, folders.
 struct VaultFiles {
     private let root: String
-    /// Paths in the vault by file name, both in lower case, those of notes left out; nil until they are needed.
+    /// Paths in the vault by file name in lower case, those of notes left out; nil until they are needed.
     private var byName: [String: [String]]?
 
     /// The files of the vault at `root`, which are looked for when a link needs them.
     init(root: String) { self.root = root }
 
-    /// Whether `target`, written in the note at `path`, leads to a file or folder: at that place, or, as in Obsidian,
-    /// anywhere under that name or end of a path. Nothing outside the vault is looked at.
-    mutating func hold(_ target: LinkTarget, writtenIn path: String) -> Bool {
+    /// Whether `target`, written in the note at `path`, leads to a file or folder; see ``find(_:writtenIn:)``.
+    mutating func hold(_ target: LinkTarget, writtenIn path: String) -> Bool { find(target, writtenIn: path) != nil }
+
+    /// The path in the vault of the file or folder that `target`, written in the note at `path`, leads to: at that place,
+    /// or, as in Obsidian, anywhere under that name or end of a path; of several the first by path. Nothing outside the
+    /// vault is looked at.
+    mutating func find(_ target: LinkTarget, writtenIn path: String) -> String? {
         let exact: String
         switch target {
         case .path(let resolved): exact = resolved
@@ -19,14 +23,19 @@ struct VaultFiles {
         }
         // A leading slash means the root of the vault.
         let levels = exact.split(separator: "/")
-        guard let name = levels.last, !levels.contains("..") else { return false }
-        if FilePath.isPresent(FilePath.join(root, levels.joined(separator: "/"))) { return true }
+        guard let name = levels.last, !levels.contains("..") else { return nil }
+        let place = levels.joined(separator: "/")
+        if FilePath.isPresent(FilePath.join(root, place)) { return place }
         // Without an extension it is the name of a note.
-        guard name.contains(".") else { return false }
+        guard name.contains(".") else { return nil }
         let files = byName ?? allFiles()
         byName = files
         let wanted = target.written(in: path).lowercased().drop { $0 == "/" }
-        return (files[name.lowercased()] ?? []).contains { $0 == wanted || $0.hasSuffix("/" + wanted) }
+        let fitting = (files[name.lowercased()] ?? []).filter { path in
+            let path = path.lowercased()
+            return path == wanted || path.hasSuffix("/" + wanted)
+        }
+        return fitting.min(by: ByteOrder.precedes)
     }
 
     private func allFiles() -> [String: [String]] {
@@ -38,7 +47,7 @@ struct VaultFiles {
                 if isFolder {
                     folders.append(path)
                 } else if !NoteFileName.isNote(name) {
-                    files[name.lowercased(), default: []].append(path.lowercased())
+                    files[name.lowercased(), default: []].append(path)
                 }
             }
         }

@@ -21,6 +21,10 @@ struct NoteLister {
     }
 
     /// Paths of the notes that link to another one, or that another one links to.
+    func linkedNotes() throws(StoreError) -> Set<String> {
+        linkedNotes(try store.notes(with: .linkTargets), names: try store.names())
+    }
+
     private func linkedNotes(_ notes: [NoteRecord], names: [NoteName]) -> Set<String> {
         let paths = Dictionary(notes.map { ($0.id, $0.path) }, uniquingKeysWith: { first, _ in first })
         let aliases = names.filter { $0.kind == .alias }.compactMap { name in

@@ -14,8 +14,8 @@ struct StatusReader {
         } catch {
             switch error {
             case .missing: return VaultStatus(vault: vault, freshness: .missing, isWritable: isWritable)
-            case .otherSchema, .damaged:
-                return VaultStatus(vault: vault, freshness: .otherSchema, isWritable: isWritable)
+            case .otherSchema: return VaultStatus(vault: vault, freshness: .otherSchema, isWritable: isWritable)
+            case .damaged: return VaultStatus(vault: vault, freshness: .damaged, isWritable: isWritable)
             case .busy, .notWritable, .replaced, .failed:
                 throw .store(path: vault.indexFile, message: error.description)
             }
@@ -26,6 +26,7 @@ struct StatusReader {
             counts = try store.counts()
             known = try KnownNotes(in: store)
         } catch {
+            if case .damaged = error { return VaultStatus(vault: vault, freshness: .damaged, isWritable: isWritable) }
             throw .store(path: vault.indexFile, message: error.description)
         }
         let scan = try VaultScanner(vault: vault).scan(known: known)

@@ -28,6 +28,8 @@ struct Indexer {
     private(set) var remarks: [Remark] = []
     /// The right to write, once it was needed: from then on nobody else changes the index.
     private var lock: WriterLock?
+    /// Why the notes could not be looked for: no trouble of the index.
+    private var scanError: KnowledgeBaseError?
 
     init(vault: Vault, progress: ((Progress) -> Void)?) {
         self.vault = vault
@@ -48,7 +50,7 @@ struct Indexer {
             }
             throw .busy("other processes keep replacing it")
         } catch {
-            throw .store(path: vault.indexFile, message: error.description)
+            throw scanError ?? .store(path: vault.indexFile, message: error.description)
         }
     }
 
@@ -117,12 +119,12 @@ struct Indexer {
     }
 
     /// Indexes every note into a new file that takes the old one's place.
-    private func build(because reason: String) throws(StoreError) -> Refreshed {
+    private mutating func build(because reason: String) throws(StoreError) -> Refreshed {
         guard let lock else { throw .busy("another process writes it") }
         let scan = try scan(KnownNotes())
         var report = RefreshReport(issues: scan.issues)
         report.rebuilt = reason
-        let builder = try IndexBuilder(lock)
+        let builder = try IndexBuilder(lock, holdsTerms: vault.settings.concepts)
         let reader = NoteReader(vault: vault, paths: scan.added.map(\.path), progress: progress)
         while let note = reader.next() {
             guard let indexed = note.indexed else { continue }
@@ -144,7 +146,9 @@ struct Indexer {
         let known = try KnownNotes(in: store)
         let scan = try scan(known, only: paths)
         var report = RefreshReport(issues: scan.issues)
-        guard !scan.isUnchanged else {
+        // Notes with terms beside notes without would give wrong answers about concepts.
+        let isToggled = try store.holdsTerms() != vault.settings.concepts
+        guard !scan.isUnchanged || isToggled && store.isWritable else {
             // Whoever asks for the index to be in order gets rid of what a killed run left.
             if patience == .waits, store.isWritable {
                 _ = try? WriterLock.acquire(for: vault.indexFile, waiting: false)
@@ -169,6 +173,7 @@ struct Indexer {
         }
         // Another writer may have been faster between the first look and the lock.
         guard try store.generation() == generation else { return nil }
+        if isToggled { return try build(because: "concepts were turned \(vault.settings.concepts ? "on" : "off")") }
         if paths == nil, scan.differing > max(Indexer.fewestForRebuild, known.count / Indexer.shareForRebuild) {
             return try build(because: "much has changed")
         }
@@ -180,15 +185,13 @@ struct Indexer {
 
     // MARK: - Both
 
-    private func scan(_ known: KnownNotes, only paths: [String]? = nil) throws(StoreError) -> ScanResult {
+    private mutating func scan(_ known: KnownNotes, only paths: [String]? = nil) throws(StoreError) -> ScanResult {
         do throws(KnowledgeBaseError) {
             let scanner = VaultScanner(vault: vault)
             guard let paths else { return try scanner.scan(known: known) }
             return try scanner.scan(known: known, only: paths)
         } catch {
-            if case .unreadable(let path, let message) = error {
-                throw .failed(code: 0, "cannot look for notes in \(path): \(message)")
-            }
+            scanError = error
             throw .failed(code: 0, "cannot look for notes")
         }
     }

@@ -13,11 +13,19 @@ struct IgnoreStart {
 
     init(vault: Vault, honoursIgnoreFiles: Bool) {
         root = vault.root
-        exclude = vault.settings.exclude
+        exclude = vault.settings.exclude + IgnoreStart.vocabularyPatterns(of: vault)
         self.honoursIgnoreFiles = honoursIgnoreFiles
         top = honoursIgnoreFiles ? IgnoreStart.workTree(of: vault.root) ?? vault.root : vault.root
         let path = FilePath.relative(vault.root, to: top) ?? ""
         prefix = path.isEmpty ? [] : Array(path.utf8) + [UInt8(ascii: "/")]
+    }
+
+    /// A vocabulary is no note, whatever its name ends in.
+    private static func vocabularyPatterns(of vault: Vault) -> [String] {
+        let path = VocabularyFile(vault: vault).path
+        guard NoteFileName.isNote(FilePath.name(of: path)) else { return [] }
+        let signs = path.unicodeScalars.map { "*?[]\\ !#".unicodeScalars.contains($0) ? "\\\($0)" : String($0) }
+        return ["/" + signs.joined()]
     }
 
     /// What the settings and the folders above the notes folder at `path` (in the vault) ignore.

@@ -69,15 +69,15 @@ struct FilterSections {
         return found
     }
 
-    /// Sections whose note has the alias or title `concept`, that are tagged with it, or whose note spells it out as an
-    /// acronym; headings and definitions are words, and looked up as such.
+    /// Sections whose note has the alias or title `concept`, and those tagged with it; its mentions are words, and
+    /// looked up as such.
     private func named(concept: String) -> SectionSet {
         let wanted = concept.lowercased()
         var found =
             Tag(concept.split(separator: " ").joined(separator: "-")).map(tagged) ?? SectionSet(capacity: capacity)
         let titled = notes.filter { $0.title.lowercased() == wanted }
         found.formUnion(SectionSet(ranges: titled.map(\.numbers), capacity: capacity))
-        let named = Set(names.filter { $0.text.lowercased() == wanted || $0.long.lowercased() == wanted }.map(\.note))
+        let named = Set(names.filter { $0.kind == .alias && $0.text.lowercased() == wanted }.map(\.note))
         found.formUnion(
             SectionSet(ranges: notes.filter { named.contains($0.id) }.map(\.numbers), capacity: capacity))
         return found

@@ -37,6 +37,15 @@ extension Query.Clause {
         }
     }
 
+    /// The names of the concepts that it asks for, exclusions left out.
+    var concepts: [String] {
+        switch self {
+        case .filter(.concept(let name)): [name]
+        case .all(let parts), .any(let parts): parts.flatMap(\.concepts)
+        case .not, .filter, .word, .phrase, .prefix, .near: []
+        }
+    }
+
     /// This clause with conditions on the front matter's `keys` taken for words.
     func lookingFor(keys: Set<String>) -> Query.Clause {
         switch self {

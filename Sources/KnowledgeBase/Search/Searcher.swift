@@ -10,14 +10,24 @@ import KBText
 struct Searcher {
     let store: Store
     let options: SearchOptions
+    /// What a person says about the vault's concepts.
+    let vocabulary: Vocabulary
+    /// Tells what the name of a concept means. Costly, so asked only for `concept:`.
+    let concept: (String) throws(StoreError) -> NamedConcept
     /// Reads the note of a section as it is on disk; nil when it is gone.
     let read: (SectionLocation) -> Note?
 
     private let tokenizer = Tokenizer()
 
-    init(store: Store, options: SearchOptions, read: @escaping (SectionLocation) -> Note?) {
+    init(
+        store: Store, options: SearchOptions, vocabulary: Vocabulary = Vocabulary(),
+        concept: @escaping (String) throws(StoreError) -> NamedConcept,
+        read: @escaping (SectionLocation) -> Note?
+    ) {
         self.store = store
         self.options = options
+        self.vocabulary = vocabulary
+        self.concept = concept
         self.read = read
     }
 
@@ -28,7 +38,12 @@ struct Searcher {
         let clause = options.isExact ? asked.requiringEveryWord : asked.dropping(where: StopWords.contains)
         var words = try look(up: clause, liveSections: sections.table.liveSections)
         if !options.isExact { try addSynonyms(to: &words) }
-        var candidates = try candidates(of: clause, words: words, sections: sections)
+        let filters = try FilterSections(clause.filters, store: store, features: sections.features)
+        let concepts = try conceptWords(in: clause, filters: filters)
+        let wanted = clause.concepts
+        words += concepts.filter { wanted.contains($0.typed) }
+        var candidates = candidates(
+            of: clause, words: words, concepts: concepts, filters: filters, sections: sections)
         if candidates == nil, words.allSatisfy(\.isMissing) {
             // Nothing asked for stands anywhere, and ranking without words would find everything.
             candidates = SectionSet(capacity: sections.features.count)
@@ -73,8 +88,8 @@ struct Searcher {
         let bare = words.indices.filter { words[$0].tokens.count == 1 && words[$0].word.isBareWord }
         guard !bare.isEmpty else { return }
         let tokens = bare.compactMap { words[$0].tokens.first }
-        let names = try store.acronyms(beginningWith: tokens.map(\.surface))
-        let synonyms = Synonyms(names, for: tokens, tokenizer: tokenizer)
+        let names = try store.names(beginningWith: tokens.map(\.surface))
+        let synonyms = Synonyms(names, vocabulary: vocabulary, for: tokens, tokenizer: tokenizer)
         let lookup = WordLookup(store: store, tokenizer: tokenizer, isExact: false, liveSections: 0)
         for match in synonyms.matches(in: tokens) {
             let first = bare[match.words.lowerBound]
@@ -122,62 +137,38 @@ struct Searcher {
 
     // MARK: - Sections
 
+    /// The concepts that `clause` names, each once, as words that stand where the concept is mentioned.
+    private func conceptWords(
+        in clause: Query.Clause, filters: FilterSections
+    ) throws(StoreError) -> [LookedUpWord] {
+        var words: [LookedUpWord] = []
+        for case .concept(let name) in clause.filters where !words.contains(where: { $0.typed == name }) {
+            let others = filters.sections(where: .concept(name)).sections.map { UInt32(truncatingIfNeeded: $0) }
+            let named = options.isExact ? NamedConcept(typed: name, spellings: []) : try concept(name)
+            words.append(try named.word(in: store, tokenizer, others: others))
+        }
+        return words
+    }
+
     /// The sections that satisfy all but the bare words of `clause`; nil when nothing narrows them.
     private func candidates(
-        of clause: Query.Clause, words: [LookedUpWord], sections: StoredSections
-    ) throws(StoreError) -> SectionSet? {
+        of clause: Query.Clause, words: [LookedUpWord], concepts: [LookedUpWord], filters: FilterSections,
+        sections: StoredSections
+    ) -> SectionSet? {
         if case .all(let parts) = clause, parts.allSatisfy(\.isBareWord) { return nil }
         if clause.isBareWord { return nil }
-        let filters = try FilterSections(clause.filters, store: store, features: sections.features)
         let universe = SectionSet(liveIn: sections.table)
-        let concepts = try conceptSections(clause, sections: sections)
         return clause.sections(in: universe) { part in
-            if case .filter(let filter) = part {
-                var found = filters.sections(where: filter)
-                if case .concept(let name) = filter, let named = concepts[name] { found.formUnion(named) }
-                return found
+            if case .filter(.concept(let name)) = part {
+                let word = concepts.first { $0.typed == name }
+                return word?.sections(capacity: sections.features.count)
+                    ?? SectionSet(capacity: sections.features.count)
             }
+            if case .filter(let filter) = part { return filters.sections(where: filter) }
             // Marks that are no word, such as `:-)`, ask for nothing.
             guard let word = words.first(where: { $0.word.clause == part }) else { return universe }
             return word.sections(capacity: sections.features.count)
         }
-    }
-
-    /// The sections whose heading or definition names each concept asked for.
-    private func conceptSections(
-        _ clause: Query.Clause, sections: StoredSections
-    ) throws(StoreError) -> [String: SectionSet] {
-        var found: [String: SectionSet] = [:]
-        for case .concept(let name) in clause.filters {
-            let tokens = tokenizer.tokens(in: name, as: .query)
-            let headings = try store.postings(for: MatchLeaf(.words(tokens), in: .heading))
-            var named = SectionSet(headings.sections, capacity: sections.features.count)
-            for section in try defining(tokens, sections: sections) { named.insert(Int(section)) }
-            found[name] = named
-        }
-        return found
-    }
-
-    /// How many sections are read to see whether they define a concept: enough for any vault a person wrote.
-    private static let mostDefinitionsRead = 200
-
-    /// The sections with a definition whose term is `tokens`. The index only knows that a section holds both the words
-    /// and some definition, so the notes are read.
-    private func defining(_ tokens: [Token], sections: StoredSections) throws(StoreError) -> [UInt32] {
-        let definition = SectionFeatures(.definition).rawValue
-        let holding = try store.postings(for: MatchLeaf(.words(tokens))).sections.filter {
-            sections.features.indices.contains(Int($0)) && sections.features[Int($0)] & definition != 0
-        }
-        let wanted = tokens.map(\.term)
-        return try store.locate(sections: Array(holding.prefix(Searcher.mostDefinitionsRead))).filter { location in
-            guard let note = read(location), note.sections.indices.contains(location.ordinal) else { return false }
-            let lines = note.sections[location.ordinal].lines
-            return note.definitions.contains { definition in
-                lines.contains(definition.line)
-                    && tokenizer.tokens(in: note.text(definition.term).prefix { $0 != "(" }, as: .query).map(\.term)
-                        == wanted
-            }
-        }.map(\.section)
     }
 
     /// What had to be given up to find anything.

@@ -3,7 +3,8 @@ import KBRank
 import KBStore
 import KBText
 
-/// Other names for words of a query: what the notes spell out, then a general list of abbreviations.
+/// Other names for words of a query: what a person says, what the notes spell out, then a general list of
+/// abbreviations.
 struct Synonyms {
     /// A run of words with another name for it.
     struct Match {
@@ -24,25 +25,53 @@ struct Synonyms {
         var reason: SearchAnswer.Expansion.Reason
     }
 
-    private let pairs: [String: [Pair]]
+    private let tokenizer: Tokenizer
+    private let wanted: Set<String>
+    private var pairs: [String: [Pair]] = [:]
 
-    /// Those of `names`, acronyms that notes spell out, that begin with one of `words`.
-    init(_ names: [NoteName], for words: [Token], tokenizer: Tokenizer) {
-        var pairs: [String: [Pair]] = [:]
-        let wanted = Set(words.map(\.term))
-        func add(_ name: String, _ other: String, _ reason: SearchAnswer.Expansion.Reason) {
-            guard let first = Synonyms.firstTerm(of: name, tokenizer), wanted.contains(first) else { return }
-            let stems = tokenizer.tokens(in: name, as: .query).map(\.term)
-            pairs[first, default: []].append(Pair(stems: stems, other: other, reason: reason))
+    /// Those names of `vocabulary`, and those of `names`, which notes give, that begin with one of `words`.
+    init(_ names: [NoteName], vocabulary: Vocabulary, for words: [Token], tokenizer: Tokenizer) {
+        self.tokenizer = tokenizer
+        wanted = Set(words.map(\.term))
+        for entry in vocabulary.entries where !entry.aliases.isEmpty {
+            let spellings = [entry.name] + entry.aliases
+            for spelling in spellings {
+                for other in spellings where other != spelling { add(spelling, other, .vocabulary) }
+            }
         }
         for name in names where name.kind == .acronym {
             add(name.text, name.long, .acronym)
             add(name.long, name.text, .acronym)
         }
-        self.pairs = pairs
+        for (alias, title) in Synonyms.unique(names) {
+            add(alias, title, .alias)
+            add(title, alias, .alias)
+        }
     }
 
-    private static func firstTerm(of name: String, _ tokenizer: Tokenizer) -> String? {
+    /// The aliases that one note alone gives itself, with its title, which must be no other such note's: `Overview`, or
+    /// `home`, is what many notes are called.
+    private static func unique(_ names: [NoteName]) -> [(alias: String, title: String)] {
+        var notes: [String: Set<Int>] = [:]
+        for name in names where name.kind == .alias {
+            notes[name.text.lowercased(), default: []].insert(name.note)
+            notes[name.long.lowercased(), default: []].insert(name.note)
+        }
+        return names.compactMap { name in
+            guard name.kind == .alias, notes[name.text.lowercased()]?.count == 1,
+                notes[name.long.lowercased()]?.count == 1
+            else { return nil }
+            return (name.text, name.long)
+        }
+    }
+
+    private mutating func add(_ name: String, _ other: String, _ reason: SearchAnswer.Expansion.Reason) {
+        guard let first = firstTerm(of: name), wanted.contains(first) else { return }
+        let stems = tokenizer.tokens(in: name, as: .query).map(\.term)
+        pairs[first, default: []].append(Pair(stems: stems, other: other, reason: reason))
+    }
+
+    private func firstTerm(of name: String) -> String? {
         var name = name
         var first: String?
         name.withUTF8 { text in
@@ -54,7 +83,7 @@ struct Synonyms {
         return first
     }
 
-    /// Every other name for a run of `words`, each a token of the query; by place, the vault's own first.
+    /// Every other name for a run of `words`, each a token of the query; by place, the person's own first.
     func matches(in words: [Token]) -> [Match] {
         var found: [Match] = []
         for start in words.indices {

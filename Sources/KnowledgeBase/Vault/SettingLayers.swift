@@ -77,6 +77,11 @@ struct SettingLayers {
                         path: "$\(name)", line: 0, message: "write auto, always or never, not “\(text)”")
                 }
                 settings.color = color
+            case .concepts:
+                guard let isOn = Settings.isOn(text) else {
+                    throw .configuration(path: "$\(name)", line: 0, message: "write true or false, not “\(text)”")
+                }
+                settings.concepts = isOn
             case .index, .notes, .exclude, .vocabulary: continue
             }
             origins[key] = .environment(name)
@@ -96,5 +101,16 @@ struct SettingLayers {
             return "unknown key `\(key)`; the keys are \(known.joined(separator: ", "))"
         }
         return "unknown key `\(key)`; perhaps `\(nearest)` is meant"
+    }
+}
+
+extension Settings {
+    /// What a variable that turns something on or off says, by YAML's words and by digits; nil when it says neither.
+    fileprivate static func isOn(_ text: String) -> Bool? {
+        switch text.lowercased() {
+        case "true", "1": true
+        case "false", "0": false
+        default: nil
+        }
     }
 }

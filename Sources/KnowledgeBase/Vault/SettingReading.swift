@@ -25,6 +25,9 @@ struct SettingReading {
             guard try checked(folder) != root else { throw error("needs a folder of its own, such as `index`") }
             settings.index = folder
         case .exclude: settings.exclude = try texts("a pattern or a list of patterns")
+        case .concepts:
+            guard case .bool(let isOn) = entry.value else { throw error("must be true or false") }
+            settings.concepts = isOn
         case .vocabulary:
             let path = try text("a file")
             _ = try checked(path)

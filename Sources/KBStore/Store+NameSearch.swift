@@ -1,21 +1,22 @@
 extension Store {
-    /// The acronyms whose short or long form may begin with a form of one of `words`, which are folded; others may be
-    /// among them. By note, in the order of each note.
-    public func acronyms(beginningWith words: [String]) throws(StoreError) -> [NoteName] {
+    /// The acronyms and aliases whose short or long form may begin with a form of one of `words`, which are folded;
+    /// others may be among them. By note, in the order of each note.
+    public func names(beginningWith words: [String]) throws(StoreError) -> [NoteName] {
         var found: [(name: NoteName, place: Int)] = []
         // Names that begin with other characters are few, and may fold to anything.
         for start in Set(words.map(Store.start) + [""]) {
             for column in ["text", "long"] {
                 let select = try statement(
                     """
-                    SELECT note, place, text, long, line FROM name
-                    WHERE kind = 1 AND \(Schema.start(of: column)) = ?1
+                    SELECT note, place, kind, text, long, line FROM name
+                    WHERE \(Schema.start(of: column)) = ?1
                     """)
                 select.bind(1, start)
                 defer { select.reset() }
                 while try select.step() {
+                    guard let kind = NoteName.Kind(rawValue: select.integer(2)) else { continue }
                     let name = NoteName(
-                        kind: .acronym, text: select.text(2), long: select.text(3), line: select.integer(4),
+                        kind: kind, text: select.text(3), long: select.text(4), line: select.integer(5),
                         note: select.integer(0))
                     found.append((name, select.integer(1)))
                 }

@@ -1,6 +1,7 @@
-/// The list behind ``Abbreviations``: `short = long`, several meanings divided by `|`, the most usual first.
-enum AbbreviationList {
-    static let text: StaticString = """
+/// A small general list of technical abbreviations, for notes that use one form and never spell it out.
+public enum AbbreviationList {
+    /// A line an abbreviation, `short = long`; several meanings divided by `|`, the most usual first. Folded.
+    public static let text: StaticString = """
         2fa = two factor authentication
         a11y = accessibility
         ai = artificial intelligence
@@ -95,6 +96,7 @@ enum AbbreviationList {
         iot = internet of things
         iou = intersection over union
         ipc = inter process communication
+        info = information
         ir = information retrieval
         jit = just in time
         js = javascript
@@ -110,6 +112,7 @@ enum AbbreviationList {
         lan = local area network
         lb = load balancer
         lda = latent dirichlet allocation | linear discriminant analysis
+        lgbm = lightgbm
         lib = library
         lifo = last in first out
         llm = large language model
@@ -241,6 +244,7 @@ enum AbbreviationList {
         vpn = virtual private network
         wal = write ahead log
         wip = work in progress
+        xgb = xgboost
         xss = cross site scripting
         """
 }
