@@ -31,9 +31,10 @@ extension KnowledgeBase {
     ) throws(KnowledgeBaseError) -> ConceptList {
         let note = try note(reference, from: workingFolder).note.withSection
         let loaded = try catalog()
+        let words = note.plain.split { $0 <= UInt8(ascii: " ") }.count
         let phrases = TermExtractor().keyphrases(
             of: note, in: loaded.frequencies, limit: KnowledgeBase.mostKeyphrases)
-        var found = NoteConcepts(of: note, phrases: phrases, filter: filter, finder: loaded.finder)
+        var found = NoteConcepts(of: note, words: words, phrases: phrases, filter: filter, finder: loaded.finder)
         let counts = try count(found.known, in: loaded, withMentions: false)
         found.take(counts)
         return found.list
