@@ -38,6 +38,7 @@ struct ConceptBuild {
         merging.join(aliases)
         merging.joinCompounds()
         merging.joinAcronyms(acronyms)
+        merging.joinHeads()
         merging.joinMisspelt()
         gather(notes: notes)
         obey(vocabulary)
@@ -121,13 +122,14 @@ struct ConceptBuild {
     /// Orders the concepts and decides which are shown.
     private mutating func rank(room: Int) {
         let nested = Nesting(merging)
+        let kin = Kin(merging)
         var shapes: [WordShape?] = []
         for index in drafts.indices where !drafts[index].groups.isEmpty {
             let draft = drafts[index]
             drafts[index].concept.salience = Salience.score(
                 notes: draft.concept.notes, counts: draft.concept.counts,
                 nested: draft.groups.reduce(0) { $0 + nested.mentions[$1] },
-                hasShort: hasShort(draft), shape: shape(of: draft, &shapes))
+                hasShort: hasShort(draft), shape: shape(of: draft, kin, &shapes))
         }
         drafts.sort { a, b in
             if a.concept.salience != b.concept.salience { return a.concept.salience > b.concept.salience }
@@ -139,20 +141,20 @@ struct ConceptBuild {
         var left = room
         for index in drafts.indices where !drafts[index].concept.isHidden && drafts[index].concept.notes > 0 {
             let isListed = drafts[index].entry != nil
-            let standsOut = left > 0 && drafts[index].concept.salience >= Salience.leastShown
-            drafts[index].concept.isShown = isListed || standsOut
+            drafts[index].concept.isShown = isListed || Salience.isShown(drafts[index].concept, left)
             if !isListed { left -= 1 }
         }
     }
 
     /// The shape of the most used of a concept's spellings that is neither a slip nor short for another.
-    private func shape(of draft: Draft, _ shapes: inout [WordShape?]) -> NameShape {
+    private func shape(of draft: Draft, _ kin: Kin, _ shapes: inout [WordShape?]) -> NameShape {
         let full = draft.groups.filter { !merging.misspelt.contains($0) && !merging.shortForms.contains($0) }
         let main = full.max { merging.groups[$0].counts[.mention] < merging.groups[$1].counts[.mention] }
         let words = (main ?? draft.groups.first).map { merging.phrases[$0] } ?? []
         let isName = hasShort(draft) || words.count == 1 && ConceptBuild.isName(draft.concept.name)
         return NameShape(
-            isName: isName,
+            isName: isName, isCapital: draft.concept.name.utf8.first.map { $0 &- UInt8(ascii: "A") < 26 } ?? false,
+            hasKin: words.count > 1 && kin.isUsual(words.last, beside: main),
             words: words.map { word in
                 let number = Int(word)
                 while shapes.count <= number { shapes.append(nil) }

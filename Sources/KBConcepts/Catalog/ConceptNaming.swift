@@ -21,6 +21,8 @@ struct ConceptNaming {
     private static let pluralOverSingular = 2
     /// How many times as often a word must be a capital within a sentence as a small letter to be a name of its own.
     private static let properOverCommon = 3
+    /// So few capitals do not make a name of a word that looks like an ordinary one.
+    private static let fewCapitals = 2
     /// Words in capitals that are longer are headings, not acronyms.
     private static let longestAcronym = 6
 
@@ -135,7 +137,11 @@ struct ConceptNaming {
             } else if capitals > 1 || bytes[start..<end].contains(where: Fingerprint.isDigit) {
                 isName = true
             } else {
-                isName = proper > ConceptNaming.properOverCommon * common
+                // A capital seen once or twice at the beginning may be that of a sentence.
+                let isDoubtful = start == 0 && proper <= ConceptNaming.fewCapitals
+                isName =
+                    proper > ConceptNaming.properOverCommon * common
+                    && !(isDoubtful && phrases.withLetters(of: Int32(truncatingIfNeeded: word), OrdinaryWord.isLikely))
             }
             guard !isName else { return }
             for index in start..<end where ConceptNaming.isCapital(bytes[index]) { bytes[index] |= 0x20 }
