@@ -15,7 +15,9 @@ extension KnowledgeBase {
         passing filter: ConceptFilter = ConceptFilter(), by order: ConceptOrder = .salience
     ) throws(KnowledgeBaseError) -> ConceptList {
         let loaded = try catalog()
-        let lister = ConceptLister(catalog: loaded.catalog, filter: filter, order: order)
+        let lister = ConceptLister(
+            catalog: loaded.catalog, filter: filter, order: order,
+            countsAll: loaded.notes <= KnowledgeBase.mostNotesForCounting)
         return try lister.list { concepts, withMentions throws(KnowledgeBaseError) in
             try count(concepts, in: loaded, withMentions: withMentions)
         }
@@ -69,15 +71,13 @@ extension KnowledgeBase {
         }
         let all = relations.neighbours(
             of: [index], limit: KnowledgeBase.mostNeighbours, reasons: KnowledgeBase.mostReasons, reading: noteReader)
-        func neighbours(_ wanted: RelationKind?) -> [Neighbour] {
-            all.filter { neighbour in
-                let side: RelationKind? = neighbour.kinds.first { $0 == .broader || $0 == .narrower }
-                return side == wanted
-            }
-        }
+        // What is above or below only in passing is shown beside it.
+        let broader = all.filter { $0.kinds.first == .broader }
+        let narrower = all.filter { $0.kinds.first == .narrower }
+        let related = all.filter { $0.kinds.first != .broader && $0.kinds.first != .narrower }
         return ConceptPage(
             concept: concept(index, of: loaded.catalog, counts), definitions: treatment.definitions(),
-            broader: neighbours(.broader), narrower: neighbours(.narrower), related: neighbours(nil),
+            broader: broader, narrower: narrower, related: related,
             sections: treatment.sections())
     }
 

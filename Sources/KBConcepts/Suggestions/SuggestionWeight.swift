@@ -1,8 +1,8 @@
 /// How much each signal counts, and how far each one looks.
 ///
 /// Every signal is divided by the greatest value it takes among the candidates of one note, then weighted and summed.
-/// Chosen on nine vaults with hidden links, six of documentation and three of personal notes; `docs/links.md` has
-/// the measurements. The weights are round on purpose: fitted ones were worse on the vaults left out.
+/// Chosen on eight vaults with hidden links, of documentation and of personal notes; `docs/links.md` has the
+/// measurements. The weights are round on purpose: fitted ones were worse on the vaults left out.
 enum SuggestionWeight {
     /// Words in common, links, and names are equally good witnesses.
     static let words: Float = 1

@@ -7,8 +7,13 @@ struct ConceptLister {
     let filter: ConceptFilter
     let order: ConceptOrder
 
-    /// Whether all that could be listed must be counted before it is known what is.
-    private var countsDecide: Bool { filter.minimumNotes > 1 || order == .notes || order == .sections }
+    /// Whether all that could be listed is counted, as it costs no more than counting some.
+    let countsAll: Bool
+
+    /// Whether what could be listed must be counted before it is known what is.
+    private var countsDecide: Bool {
+        countsAll || filter.minimumNotes > 1 || order == .notes || order == .sections
+    }
 
     /// The list; `counting` counts concepts, with their mentions if asked to.
     func list(
@@ -21,7 +26,8 @@ struct ConceptLister {
         if countsDecide {
             // Mentions of concepts that are not listed after all would fill the memory.
             let counted = try counting(chosen, filter.withMentions && filter.limit == nil)
-            chosen.removeAll { counted[$0].notes < filter.minimumNotes }
+            // A name that stands only inside longer ones is no concept of its own.
+            chosen.removeAll { counted[$0].notes < max(1, filter.minimumNotes) }
             counts = counted
         }
         let sorted = chosen.map { (index: $0, concept: concept($0, counts)) }.sorted {

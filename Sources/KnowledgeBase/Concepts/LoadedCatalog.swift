@@ -15,7 +15,7 @@ final class LoadedCatalog {
             catalog.concepts.flatMap { concept in concept.keys.map { ($0, concept.notes) } },
             uniquingKeysWith: max))
     /// How many notes the vault holds.
-    private let notes: Int
+    let notes: Int
     /// The state of the index: see ``Store/generation()``.
     private let generation: Int?
     /// What a person said.
