@@ -79,7 +79,7 @@ struct ConceptBuild {
                 let term = merging.terms[index]
                 spellings.append(
                     ConceptNaming.Spelling(
-                        text: term.spelling, mentions: term.counts[.mention], notes: term.notes,
+                        text: Blanks.folded(term.spelling), mentions: term.counts[.mention], notes: term.notes,
                         isShort: merging.shortForms.contains(group), isMisspelt: merging.misspelt.contains(group)))
             }
         }
@@ -102,7 +102,7 @@ struct ConceptBuild {
         guard groups.count == 1, let number = groups.first, merging.groups[number].terms.count == 1 else { return nil }
         guard merging.further[number] == nil, merging.corrections[number] == nil else { return nil }
         let group = merging.groups[number]
-        let name = naming.cased(merging.spelling(of: number))
+        let name = naming.cased(Blanks.folded(merging.spelling(of: number)))
         return CatalogConcept(
             name: name, spellings: [name], keys: [group.key], notes: min(group.notes.count, max(1, notes)),
             counts: group.counts, salience: 0, isShown: false)
