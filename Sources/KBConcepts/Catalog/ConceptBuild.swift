@@ -83,7 +83,7 @@ struct ConceptBuild {
                         isShort: merging.shortForms.contains(group), isMisspelt: merging.misspelt.contains(group)))
             }
         }
-        let further = groups.flatMap { merging.further[$0] ?? [] }
+        let further = merging.further.isEmpty ? [] : groups.flatMap { merging.further[$0] ?? [] }
         spellings += further
         var keys = Set(groups.map { merging.groups[$0].key })
         // A key that leads to a group of its own stays there.
@@ -131,19 +131,24 @@ struct ConceptBuild {
                 nested: draft.groups.reduce(0) { $0 + nested.mentions[$1] },
                 hasShort: hasShort(draft), shape: shape(of: draft, kin, &shapes))
         }
-        drafts.sort { a, b in
-            if a.concept.salience != b.concept.salience { return a.concept.salience > b.concept.salience }
-            if a.concept.name != b.concept.name {
-                return a.concept.name.utf8.lexicographicallyPrecedes(b.concept.name.utf8)
-            }
-            return a.concept.keys.lexicographicallyPrecedes(b.concept.keys)
+        // Places are sorted rather than drafts, which are large.
+        let ranked = drafts.map(\.concept.salience).enumerated().sorted { a, b in
+            a.element == b.element ? isBefore(a.offset, b.offset) : a.element > b.element
         }
+        drafts = ranked.map { drafts[$0.offset] }
         var left = room
         for index in drafts.indices where !drafts[index].concept.isHidden && drafts[index].concept.notes > 0 {
             let isListed = drafts[index].entry != nil
             drafts[index].concept.isShown = isListed || Salience.isShown(drafts[index].concept, left)
             if !isListed { left -= 1 }
         }
+    }
+
+    /// Of two as salient concepts, by name in byte order.
+    private func isBefore(_ a: Int, _ b: Int) -> Bool {
+        let (first, second) = (drafts[a].concept, drafts[b].concept)
+        if first.name != second.name { return first.name.utf8.lexicographicallyPrecedes(second.name.utf8) }
+        return first.keys.lexicographicallyPrecedes(second.keys)
     }
 
     /// The shape of the most used of a concept's spellings that is neither a slip nor short for another.
@@ -154,7 +159,7 @@ struct ConceptBuild {
         let isName = hasShort(draft) || words.count == 1 && ConceptBuild.isName(draft.concept.name)
         return NameShape(
             isName: isName, isCapital: draft.concept.name.utf8.first.map { $0 &- UInt8(ascii: "A") < 26 } ?? false,
-            hasKin: words.count > 1 && kin.isUsual(words.last, beside: main),
+            hasKin: words.count > 1 && kin.isUsual(words, beside: main),
             words: words.map { word in
                 let number = Int(word)
                 while shapes.count <= number { shapes.append(nil) }

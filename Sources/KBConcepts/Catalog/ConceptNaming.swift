@@ -91,7 +91,7 @@ struct ConceptNaming {
     private func best(_ spellings: [Spelling]) -> String? {
         var uses: [String: (mentions: Int, notes: Int, text: String, most: Int)] = [:]
         for spelling in spellings {
-            let folded = phrases.folded(spelling.text)
+            let folded = folded(spelling.text)
             var use = uses[folded] ?? (0, 0, spelling.text, 0)
             if spelling.mentions > use.most || (spelling.mentions == use.most && spelling.text > use.text) {
                 (use.text, use.most) = (spelling.text, spelling.mentions)
@@ -111,6 +111,16 @@ struct ConceptNaming {
             $0.mentions * ConceptNaming.pluralOverSingular >= first.value.mentions
         }
         return singular?.text ?? first.value.text
+    }
+
+    /// `text` as it is compared: without case and hyphens. Most names are plain, and need no tokenizer for it.
+    private func folded(_ text: String) -> String {
+        guard text.utf8.allSatisfy({ $0 < 0x80 }) else { return phrases.folded(text) }
+        return String(
+            decoding: text.utf8.map { byte in
+                if ConceptNaming.isCapital(byte) { return byte | 0x20 }
+                return byte == UInt8(ascii: "-") || byte == UInt8(ascii: "_") ? UInt8(ascii: " ") : byte
+            }, as: UTF8.self)
     }
 
     /// What the singular of a folded phrase may be, the likeliest first; empty when it does not look like a plural.
