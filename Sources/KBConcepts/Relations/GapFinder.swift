@@ -25,6 +25,9 @@ public struct GapFinder {
     /// The fewest notes that must use a concept before a missing definition is worth telling.
     private static let fewestNotes = 3
 
+    /// What stands out less is hardly missed.
+    private static let leastSalience = 0.4
+
     /// Nothing seen yet.
     public init(_ catalog: ConceptCatalog) {
         self.catalog = catalog
@@ -126,7 +129,7 @@ public struct GapFinder {
     private func isTopic(_ concept: CatalogConcept) -> Bool {
         let counts = concept.counts
         let told = counts[.heading] + counts[.lead] + counts[.alone] + counts[.marked] + counts[.link] + counts[.title]
-        return told >= 2 && told * 4 >= counts[.mention]
+        return told >= 2 && told * 4 >= counts[.mention] && concept.salience >= GapFinder.leastSalience
     }
 
     /// Acronyms in two notes or more that none spells out, but for those that go without.
@@ -151,7 +154,12 @@ public struct GapFinder {
         guard 2...6 ~= bytes.count else { return false }
         let capitals = bytes.filter { UInt8(ascii: "A")...UInt8(ascii: "Z") ~= $0 }.count
         let digits = bytes.filter { UInt8(ascii: "0")...UInt8(ascii: "9") ~= $0 }.count
-        return capitals >= 2 && capitals + digits == bytes.count
+        guard capitals >= 2, capitals + digits == bytes.count else { return false }
+        // `NOTE`, `TRUE`: words that somebody wrote in capitals.
+        let isWord = Array(spelling.lowercased().utf8).withUnsafeBytes { word in
+            OrdinaryWord.isListed(WordTable.traits(of: word)) || EverydayWords.contains(word)
+        }
+        return !isWord
     }
 
     private func orphaned() -> [Gap] {
