@@ -42,6 +42,10 @@ import Testing
         #expect(SmallVault(["HTTP"], notes("The HTTP.", "An HTTP.")).gaps(.acronym).isEmpty)
     }
 
+    @Test func `a word in capitals is no acronym`() {
+        #expect(SmallVault(["VALUE"], notes("The VALUE.", "A VALUE.")).gaps(.acronym).isEmpty)
+    }
+
     @Test func `a heading that the notes beside have is a gap`() {
         let whole = "# A\n\nText.\n\n## 1. Uses\n\nText.\n\n## Costs (5 min)\n\nText.\n"
         let vault = SmallVault(

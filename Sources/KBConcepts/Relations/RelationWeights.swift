@@ -24,6 +24,8 @@ struct RelationWeights {
     var textUnderHeading = 0.15
     /// A heading under a heading.
     var headingUnderHeading = 0.4
+    /// What is left for a heading above all others of its note, over what does not hang right below it.
+    var roof = 1.0
     /// What each level between the two leaves.
     var level = 0.3
     /// Heads of items of one list of two; longer lists say less, by the power below.
@@ -40,7 +42,7 @@ struct RelationWeights {
     /// How much a neighbour that stands everywhere is discounted: its sections to this power.
     var hubPower = 0.75
     /// How much the neighbour's salience counts: to this power.
-    var saliencePower = 1.0
+    var saliencePower = 0.5
     /// How much further notes that say the same add: their number to this power.
     var notePower = 0.7
     /// What a shared word in the names adds.
