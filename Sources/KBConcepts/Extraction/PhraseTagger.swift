@@ -185,7 +185,11 @@ struct PhraseTagger {
         if isBehind([.to, .auxiliary, .pronoun], index, range) { return .verb }
         if isBefore([.determiner, .pronoun], index, range) { return .verb }
         // `Log in`
-        if isStart, isBefore(.prefix, index, range), isBefore(.preposition, index, range) { return .verb }
+        if isStart, isBefore(.prefix, index, range), isBefore(.preposition, index, range),
+            endOfJoined(index + 1, range.upperBound) == index + 2
+        {
+            return .verb
+        }
         guard traits.contains(.opener), isContent(index + 1, range) else { return nil }
         if isStart || isBehind([.adverb], index, range) { return .verb }
         guard followsNoun(index, range) else { return nil }

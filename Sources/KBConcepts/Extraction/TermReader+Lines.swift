@@ -33,7 +33,8 @@ extension TermReader {
     private func isPossessor(_ index: Int) -> Bool {
         let end = Int(words[index].end)
         guard end < text.count, !words[index].shape.contains(.capital) else { return false }
-        return text[end] == UInt8(ascii: "'") || text[end] == 0xE2
+        if text[end] == UInt8(ascii: "'") { return true }
+        return end + 2 < text.count && text[end] == 0xE2 && text[end + 1] == 0x80 && text[end + 2] & 0xFE == 0x98
     }
 
     /// The most words of a lead.
