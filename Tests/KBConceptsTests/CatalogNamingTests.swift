@@ -57,4 +57,11 @@ import Testing
         let catalog = catalog([term("hash\u{A0}ring"), term("hash ring")])
         #expect(catalog.concepts.map(\.spellings) == [["hash ring"]])
     }
+
+    @Test func `the form of a link is not the name where another stands`() {
+        #expect(
+            catalog([term("leader-election", notes: 3), term("leader election")]).concepts.first?.name
+                == "leader election")
+        #expect(catalog([term("re-election", notes: 3), term("re election")]).concepts.first?.name == "re-election")
+    }
 }

@@ -50,6 +50,7 @@ struct ExtractionTermTests {
                 ]
             ),
             ("- Debugging a deadlock", ["deadlock"]),
+            ("The planner learns costs for capturing temporal locality.", ["planner", "costs", "temporal locality"]),
             ("## 3. Recovering (5 min)\n\n- Migrating\n- Migrating brokers", ["Recovering", "Migrating", "brokers"]),
             ("- high availability and open source", ["high availability", "open source"]),
             ("The proxy has load balancing.", ["proxy", "load balancing"]),

@@ -21,6 +21,8 @@ struct ConceptNaming {
     private static let pluralOverSingular = 2
     /// How many times as often a word must be a capital within a sentence as a small letter to be a name of its own.
     private static let properOverCommon = 3
+    /// A shorter beginning is more likely a prefix: `re-ranking`.
+    private static let shortestInSlug = 4
     /// So few capitals do not make a name of a word that looks like an ordinary one.
     private static let fewCapitals = 2
     /// Words in capitals that are longer are headings, not acronyms.
@@ -82,7 +84,11 @@ struct ConceptNaming {
         let written = long.reduce(0) { $0 + $1.mentions }
         let abbreviated = short.reduce(0) { $0 + $1.mentions }
         let isShort = !short.isEmpty && (long.isEmpty || abbreviated > ConceptNaming.shortOverLong * written)
-        let eligible = isShort ? short : long.isEmpty ? spellings : long
+        var eligible = isShort ? short : long.isEmpty ? spellings : long
+        // `class-imbalance` is how a link or a file says `class imbalance`.
+        if eligible.contains(where: { $0.text.utf8.contains(UInt8(ascii: " ")) }) {
+            eligible.removeAll { ConceptNaming.isSlug($0.text) }
+        }
         if eligible.count == 1, let only = eligible.first { return cased(only.text) }
         return best(eligible).map { cased($0) } ?? ""
     }
@@ -111,6 +117,14 @@ struct ConceptNaming {
             $0.mentions * ConceptNaming.pluralOverSingular >= first.value.mentions
         }
         return singular?.text ?? first.value.text
+    }
+
+    /// Whether `text` is words in small letters with hyphens for blanks, rather than a prefix and its word.
+    private static func isSlug(_ text: String) -> Bool {
+        let parts = text.utf8.split(separator: UInt8(ascii: "-"))
+        guard parts.count > 1, let first = parts.first, first.count >= shortestInSlug else { return false }
+        let isPlain = text.utf8.allSatisfy { $0 != UInt8(ascii: " ") && !isCapital($0) }
+        return isPlain && !Array(first).withUnsafeBytes { WordTable.traits(of: $0).contains(.prefix) }
     }
 
     /// `text` as it is compared: without case and hyphens. Most names are plain, and need no tokenizer for it.

@@ -169,6 +169,7 @@ struct PhraseTagger {
         let goesOn = isContent(index + 1, range)
         if isLine(index, range) { return .noun }
         if traits.contains(.verb) { return followsNoun(index, range) && !goesOn ? .noun : .verb }
+        if isBeforeAdjective(index, range) { return .verb }
         return isStart && goesOn && traits.contains(.opener) ? .verb : .noun
     }
 
@@ -184,6 +185,8 @@ struct PhraseTagger {
         }
         if isBehind([.to, .auxiliary, .pronoun], index, range) { return .verb }
         if isBefore([.determiner, .pronoun], index, range) { return .verb }
+        // `captures temporal structure`
+        if traits.contains(.third), isBeforeAdjective(index, range) { return .verb }
         // `Log in`
         if isStart, isBefore(.prefix, index, range), isBefore(.preposition, index, range),
             endOfJoined(index + 1, range.upperBound) == index + 2
@@ -201,6 +204,13 @@ struct PhraseTagger {
     private func isBeforeParticle(_ index: Int, _ range: Range<Int>) -> Bool {
         guard index + 2 < range.upperBound, words[index + 1].traits.isSuperset(of: .particle) else { return false }
         return words[index + 1].gap == .blank && words[index + 2].gap == .blank
+    }
+
+    /// Whether an adjective stands behind, as it does not inside a phrase behind a noun.
+    private func isBeforeAdjective(_ index: Int, _ range: Range<Int>) -> Bool {
+        isBefore(.adjective, index, range)
+            && words[index + 1].traits.isDisjoint(with: [.noun, .genericNoun, .nounVerb])
+            && endOfJoined(index + 1, range.upperBound) == index + 2
     }
 
     /// Whether the word at `index` is all of its line but for numbers before it and what a mark divides from it.

@@ -45,12 +45,12 @@ extension WordList {
         integrate intend intensify interact intercept interfere interpolate interpret interrogate intersect
         intervene intimidate intoxicate introduce invade invalidate invent invest investigate invigorate invite
         invoke involve iron irrigate irritate isolate iterate justify keep kick kill knock know lack last laugh
-        lay lead lean leap leave legislate lend lessen let leverage levitate liberate lie like linger liquidate
-        listen live locate look lose love lower lubricate maintain make manipulate manufacture marry maximize
-        mean mediate meet mention migrate mimic minimize mislead miss mitigate modify motivate multiply mutate
-        mutilate narrate narrow nauseate navigate necessitate negate neglect negotiate nominate normalize notice
-        notify obey obfuscate obliterate obscure observe obtain obviate occupy occur omit operate oppose opt
-        optimise optimize orchestrate organise organize orientate originate oscillate outperform outweigh
+        lay lead lean leap learn leave legislate lend lessen let leverage levitate liberate lie like linger
+        liquidate listen live locate look lose love lower lubricate maintain make manipulate manufacture marry
+        maximize mean mediate meet mention migrate mimic minimize mislead miss mitigate modify motivate multiply
+        mutate mutilate narrate narrow nauseate navigate necessitate negate neglect negotiate nominate normalize
+        notice notify obey obfuscate obliterate obscure observe obtain obviate occupy occur omit operate oppose
+        opt optimise optimize orchestrate organise organize orientate originate oscillate outperform outweigh
         overcome overlook overrate override oversee overwrite owe own parallelize participate penalize penetrate
         perceive perforate perform permeate perpetuate persist persuade pinpoint place please pontificate
         populate pose possess postpone pour practise pray preach precede precipitate preclude predate predict

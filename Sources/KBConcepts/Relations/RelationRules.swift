@@ -55,9 +55,7 @@ struct RelationRules {
             case (.item, .heading): weights.itemUnderHeading
             case (.text, _): weights.textUnderHeading
             }
-        // What a whole note hangs from says little about each line of it.
-        let roof = parent.kind == .heading && parent.parent < 0 && level > 0 ? weights.roof : 1
-        return tie * roof * Power.of(weights.level, times: level) * share(above) * share(below)
+        return tie * Power.of(weights.level, times: level) * share(above) * share(below)
     }
 
     /// How much it says that two mentions stand in different items of the list that `unit` belongs to.

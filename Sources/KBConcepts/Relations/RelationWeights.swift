@@ -24,8 +24,6 @@ struct RelationWeights {
     var textUnderHeading = 0.15
     /// A heading under a heading.
     var headingUnderHeading = 0.4
-    /// What is left for a heading above all others of its note, over what does not hang right below it.
-    var roof = 1.0
     /// What each level between the two leaves.
     var level = 0.3
     /// Heads of items of one list of two; longer lists say less, by the power below.
