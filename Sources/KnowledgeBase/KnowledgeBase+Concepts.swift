@@ -31,9 +31,10 @@ extension KnowledgeBase {
     ) throws(KnowledgeBaseError) -> ConceptList {
         let note = try note(reference, from: workingFolder).note.withSection
         let loaded = try catalog()
+        let words = note.plain.split { $0 <= UInt8(ascii: " ") }.count
         let phrases = TermExtractor().keyphrases(
             of: note, in: loaded.frequencies, limit: KnowledgeBase.mostKeyphrases)
-        var found = NoteConcepts(of: note, phrases: phrases, filter: filter, finder: loaded.finder)
+        var found = NoteConcepts(of: note, words: words, phrases: phrases, filter: filter, finder: loaded.finder)
         let counts = try count(found.known, in: loaded, withMentions: false)
         found.take(counts)
         return found.list
@@ -127,13 +128,22 @@ extension KnowledgeBase {
         let loaded = try catalog()
         let first = try index(of: from, in: loaded.catalog)
         let last = try index(of: to, in: loaded.catalog)
-        var counts = ConceptCounts(
-            of: first == last ? [first] : [first, last], in: loaded.catalog, withMentions: false)
-        let relations = try relations(loaded, around: [first, last]) { note, mentions in counts.add(note, mentions) }
+        let ends = first == last ? [first] : [first, last]
+        let holders = try holders(of: ends, in: loaded.catalog)
+        var counts = ConceptCounts(of: ends, in: loaded.catalog, withMentions: false)
+        let near = relations(loaded, in: holders, around: ends) { note, mentions in counts.add(note, mentions) }
+        var hops = near.path(from: first, to: last, reading: noteReader)
+        let isComplete = holders.count < KnowledgeBase.mostNotesOfConcept
+        if !isComplete || hops.map({ $0.count > KnowledgeBase.stepsSeenFromEnds }) ?? true {
+            hops = relations(loaded, in: try allNotes(), around: ends) { _, _ in }
+                .path(from: first, to: last, reading: noteReader)
+        }
         return ConceptPath(
-            from: concept(first, of: loaded.catalog, counts), to: concept(last, of: loaded.catalog, counts),
-            hops: relations.path(from: first, to: last, reading: noteReader))
+            from: concept(first, of: loaded.catalog, counts), to: concept(last, of: loaded.catalog, counts), hops: hops)
     }
+
+    /// A chain of so many steps lies in the notes that mention one of its ends: no other can hold a shorter one.
+    private static let stepsSeenFromEnds = 2
 
     /// The concepts within `depth` steps of those called `names` and what joins them; without names, all that are shown.
     ///
@@ -144,16 +154,17 @@ extension KnowledgeBase {
         let loaded = try catalog()
         var indexes: [Int] = []
         for name in names { indexes.append(try index(of: name, in: loaded.catalog)) }
-        let relations = try relations(loaded, around: indexes) { _, _ in }
+        let relations = relations(loaded, in: try allNotes(), around: indexes) { _, _ in }
         return relations.map(around: indexes, depth: depth, limit: limit, reading: noteReader)
     }
 
-    /// The relations of the whole vault, between the concepts shown and `concepts`.
+    /// The relations in `notes` between the concepts that are shown and `indexes`.
     private func relations(
-        _ loaded: LoadedCatalog, around concepts: [Int], _ visit: (Note, [ConceptMention]) -> Void
-    ) throws(KnowledgeBaseError) -> Relations {
-        var relations = Relations(loaded.finder, around: concepts)
-        read(try allNotes(), loaded) { note, mentions in
+        _ loaded: LoadedCatalog, in notes: [ConceptPlaces.Holder], around indexes: [Int],
+        _ visit: (Note, [ConceptMention]) -> Void
+    ) -> Relations {
+        var relations = Relations(loaded.finder, around: indexes)
+        read(notes, loaded) { note, mentions in
             relations.add(note, mentions)
             visit(note, mentions)
         }

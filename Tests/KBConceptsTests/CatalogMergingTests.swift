@@ -146,4 +146,15 @@ import Testing
             aliases: [NoteAlias(title: "Java coffee", alias: "Java"), NoteAlias(title: "Java island", alias: "Java")])
         #expect(!catalog.joins("Java", "Java coffee"))
     }
+
+    @Test func `a method is an approach where the notes call it so too`() {
+        #expect(catalog([term("gossip approach"), term("gossip method")]).joins("gossip approach", "gossip method"))
+        #expect(!catalog([term("gossip"), term("gossip method")]).joins("gossip", "gossip method"))
+    }
+
+    @Test func `an acronym and its score are one, a word and its score are not`() {
+        #expect(catalog([term("G2"), term("G2 score")]).joins("G2", "G2 score"))
+        #expect(!catalog([term("credit"), term("credit score")]).joins("credit", "credit score"))
+        #expect(!catalog([term("GPU"), term("GPU metrics")]).joins("GPU", "GPU metrics"))
+    }
 }

@@ -45,4 +45,23 @@ import Testing
         #expect(short.concepts.first?.name == "LSM")
         #expect(short.concepts.first?.spellings == ["LSM", "log-structured merge"])
     }
+
+    @Test func `a capital met once is that of a sentence on a common word, and of a name on another`() {
+        #expect(catalog([term("Replicating")]).concepts.first?.name == "replicating")
+        #expect(catalog([term("Historical load")]).concepts.first?.name == "historical load")
+        #expect(catalog([term("Zanzibar")]).concepts.first?.name == "Zanzibar")
+        #expect(catalog([term("Historical", notes: 5)]).concepts.first?.name == "Historical")
+    }
+
+    @Test func `a blank of another kind is a space`() {
+        let catalog = catalog([term("hash\u{A0}ring"), term("hash ring")])
+        #expect(catalog.concepts.map(\.spellings) == [["hash ring"]])
+    }
+
+    @Test func `the form of a link is not the name where another stands`() {
+        #expect(
+            catalog([term("leader-election", notes: 3), term("leader election")]).concepts.first?.name
+                == "leader election")
+        #expect(catalog([term("re-election", notes: 3), term("re election")]).concepts.first?.name == "re-election")
+    }
 }

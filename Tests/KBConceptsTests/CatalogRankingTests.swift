@@ -41,7 +41,7 @@ import Testing
         let terms = (0..<4_000).map { term("b\($0)x quorum", notes: 2, [.heading: 1]) }
         let small = catalog(terms, words: 2_000).concepts.count { $0.isShown }
         let large = catalog(terms, words: 200_000).concepts.count { $0.isShown }
-        #expect(60...240 ~= small)
+        #expect(60...320 ~= small)
         #expect(small < large)
         #expect(large < small * 20)
     }
@@ -69,6 +69,31 @@ import Testing
             let shuffled = catalog(terms.shuffled(using: &generator), acronyms: acronyms.shuffled(using: &generator))
             #expect(shuffled.concepts == expected)
         }
+    }
+
+    private func isShown(_ name: String, in terms: [TermTotals]) -> Bool? {
+        catalog(terms).concepts.first { $0.name == name }?.isShown
+    }
+
+    @Test func `what a note sets apart once is shown, a phrase of running text that ends in a common word is not`() {
+        let terms = [
+            term("peak class", [.alone: 1]), term("gossip class"), term("city"),
+        ]
+        #expect(isShown("peak class", in: terms) == true)
+        #expect(isShown("gossip class", in: terms) == false)
+        #expect(isShown("city", in: terms) == false)
+    }
+
+    @Test func `a phrase of running text is shown when the notes treat others that end like it`() {
+        let kin = [term("peak class", [.alone: 1]), term("hash class", [.lead: 1])]
+        #expect(isShown("gossip class", in: [term("gossip class")]) == false)
+        #expect(isShown("gossip class", in: [term("gossip class")] + kin) == true)
+    }
+
+    @Test func `a common word that opens its own explanation stands out more`() {
+        let explained = term("scale", mentions: 2, [.lead: 1, .defined: 1])
+        #expect(ranks([term("scale", mentions: 2, [.lead: 1]), term("quorum")]).first == "quorum")
+        #expect(ranks([explained, term("quorum")]).first == "scale")
     }
 
     @Test func `no notes hold no concepts`() {

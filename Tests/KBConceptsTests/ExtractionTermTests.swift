@@ -28,7 +28,30 @@ struct ExtractionTermTests {
             ("Costs limit throughput.", ["Costs", "throughput"]),
             ("The cache improves throughput.", ["cache", "throughput"]),
             ("Bursty traffic => backpressure -> retries", ["Bursty traffic", "backpressure", "retries"]),
-            ("Lexers vs parsers", ["Lexers", "parsers"]),
+            ("Lexers vs parsers", ["Lexers", "parsers", "Lexers vs parsers"]),
+            ("- Locks - acquire vs dispose", ["Locks", "acquire vs dispose"]),
+            ("We compare lexers vs parsers here.", ["lexers", "parsers"]),
+            ("Chop up the log, and squeezing out slack helps.", ["log", "slack"]),
+            ("- Brainstorm down the list of brokers", ["brokers"]),
+            ("The broker's backlog and Amdahl's law", ["broker", "backlog", "Amdahl's law"]),
+            ("- Weighted (Moving) Average to handle bursts", ["Weighted (Moving) Average", "bursts"]),
+            ("Use the weighted (EWMA) latency.", ["EWMA", "latency"]),
+            ("- Pre/post-processing", ["Pre/post-processing", "post-processing"]),
+            ("In-memory tables on-disk", ["In-memory tables"]),
+            ("Queues over-time", ["Queues"]),
+            ("- cache size limit and eviction", ["cache size limit", "eviction", "cache size"]),
+            ("- row-key/value lookups", []),
+            ("It meets latency SLOs.", ["latency SLOs", "SLOs"]),
+            ("The geometric mean of latencies and sizes", ["geometric mean", "latencies"]),
+            (
+                "- Clock skew or packet loss causing leader churn: page the owner",
+                [
+                    "Clock skew", "packet loss", "leader churn", "owner",
+                ]
+            ),
+            ("- Debugging a deadlock", ["deadlock"]),
+            ("The planner learns costs for capturing temporal locality.", ["planner", "costs", "temporal locality"]),
+            ("## 3. Recovering (5 min)\n\n- Migrating\n- Migrating brokers", ["Recovering", "Migrating", "brokers"]),
             ("- high availability and open source", ["high availability", "open source"]),
             ("The proxy has load balancing.", ["proxy", "load balancing"]),
             ("Snapshot 66f0c2188ab04d91 and c0ffee1234567890.", ["Snapshot"]),
@@ -62,6 +85,23 @@ struct ExtractionTermTests {
         let text = "Storage engines differ in latency, durability, compaction and cost."
         for term in ["latency", "durability", "compaction"] { #expect(count(term, .enumerated, in: text) == 1) }
         #expect(count("Storage engines", .enumerated, in: text) == 0)
+    }
+
+    @Test func `two names behind a lead are an enumeration when nothing follows`() {
+        #expect(count("replay", .enumerated, in: "- Recovery: replay, checkpoints") == 1)
+        #expect(count("replay", .enumerated, in: "After replay, checkpoints are written.") == 0)
+    }
+
+    @Test func `a lead opens a line though it looks like an acronym`() {
+        let text = "A long line about throughput that ends in a noun and is wrapped by latency\nP99 latency: the tail"
+        #expect(count("P99 latency", .lead, in: text) == 1)
+    }
+
+    @Test func `blanks beyond ASCII are spaces in a spelling`() {
+        #expect(
+            spellings("The write\u{A0}amplification and read\u{2009}amplification") == [
+                "write amplification", "read amplification",
+            ])
     }
 
     @Test func `an item that is all one phrase stands alone`() {

@@ -38,6 +38,7 @@ struct ConceptBuild {
         merging.join(aliases)
         merging.joinCompounds()
         merging.joinAcronyms(acronyms)
+        merging.joinHeads()
         merging.joinMisspelt()
         gather(notes: notes)
         obey(vocabulary)
@@ -78,11 +79,11 @@ struct ConceptBuild {
                 let term = merging.terms[index]
                 spellings.append(
                     ConceptNaming.Spelling(
-                        text: term.spelling, mentions: term.counts[.mention], notes: term.notes,
+                        text: Blanks.folded(term.spelling), mentions: term.counts[.mention], notes: term.notes,
                         isShort: merging.shortForms.contains(group), isMisspelt: merging.misspelt.contains(group)))
             }
         }
-        let further = groups.flatMap { merging.further[$0] ?? [] }
+        let further = merging.further.isEmpty ? [] : groups.flatMap { merging.further[$0] ?? [] }
         spellings += further
         var keys = Set(groups.map { merging.groups[$0].key })
         // A key that leads to a group of its own stays there.
@@ -101,7 +102,7 @@ struct ConceptBuild {
         guard groups.count == 1, let number = groups.first, merging.groups[number].terms.count == 1 else { return nil }
         guard merging.further[number] == nil, merging.corrections[number] == nil else { return nil }
         let group = merging.groups[number]
-        let name = naming.cased(merging.spelling(of: number))
+        let name = naming.cased(Blanks.folded(merging.spelling(of: number)))
         return CatalogConcept(
             name: name, spellings: [name], keys: [group.key], notes: min(group.notes.count, max(1, notes)),
             counts: group.counts, salience: 0, isShown: false)
@@ -121,38 +122,44 @@ struct ConceptBuild {
     /// Orders the concepts and decides which are shown.
     private mutating func rank(room: Int) {
         let nested = Nesting(merging)
+        let kin = Kin(merging)
         var shapes: [WordShape?] = []
         for index in drafts.indices where !drafts[index].groups.isEmpty {
             let draft = drafts[index]
             drafts[index].concept.salience = Salience.score(
                 notes: draft.concept.notes, counts: draft.concept.counts,
                 nested: draft.groups.reduce(0) { $0 + nested.mentions[$1] },
-                hasShort: hasShort(draft), shape: shape(of: draft, &shapes))
+                hasShort: hasShort(draft), shape: shape(of: draft, kin, &shapes))
         }
-        drafts.sort { a, b in
-            if a.concept.salience != b.concept.salience { return a.concept.salience > b.concept.salience }
-            if a.concept.name != b.concept.name {
-                return a.concept.name.utf8.lexicographicallyPrecedes(b.concept.name.utf8)
-            }
-            return a.concept.keys.lexicographicallyPrecedes(b.concept.keys)
+        // Places are sorted rather than drafts, which are large.
+        let ranked = drafts.map(\.concept.salience).enumerated().sorted { a, b in
+            a.element == b.element ? isBefore(a.offset, b.offset) : a.element > b.element
         }
+        drafts = ranked.map { drafts[$0.offset] }
         var left = room
         for index in drafts.indices where !drafts[index].concept.isHidden && drafts[index].concept.notes > 0 {
             let isListed = drafts[index].entry != nil
-            let standsOut = left > 0 && drafts[index].concept.salience >= Salience.leastShown
-            drafts[index].concept.isShown = isListed || standsOut
+            drafts[index].concept.isShown = isListed || Salience.isShown(drafts[index].concept, left)
             if !isListed { left -= 1 }
         }
     }
 
+    /// Of two as salient concepts, by name in byte order.
+    private func isBefore(_ a: Int, _ b: Int) -> Bool {
+        let (first, second) = (drafts[a].concept, drafts[b].concept)
+        if first.name != second.name { return first.name.utf8.lexicographicallyPrecedes(second.name.utf8) }
+        return first.keys.lexicographicallyPrecedes(second.keys)
+    }
+
     /// The shape of the most used of a concept's spellings that is neither a slip nor short for another.
-    private func shape(of draft: Draft, _ shapes: inout [WordShape?]) -> NameShape {
+    private func shape(of draft: Draft, _ kin: Kin, _ shapes: inout [WordShape?]) -> NameShape {
         let full = draft.groups.filter { !merging.misspelt.contains($0) && !merging.shortForms.contains($0) }
         let main = full.max { merging.groups[$0].counts[.mention] < merging.groups[$1].counts[.mention] }
         let words = (main ?? draft.groups.first).map { merging.phrases[$0] } ?? []
         let isName = hasShort(draft) || words.count == 1 && ConceptBuild.isName(draft.concept.name)
         return NameShape(
-            isName: isName,
+            isName: isName, isCapital: draft.concept.name.utf8.first.map { $0 &- UInt8(ascii: "A") < 26 } ?? false,
+            hasKin: words.count > 1 && kin.isUsual(words, beside: main),
             words: words.map { word in
                 let number = Int(word)
                 while shapes.count <= number { shapes.append(nil) }

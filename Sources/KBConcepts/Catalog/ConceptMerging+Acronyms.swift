@@ -16,7 +16,7 @@ extension ConceptMerging {
         }
         joinInitials(unexplained(told, list))
         for abbreviation in list where !Abbreviation.ownWords.contains(abbreviation.short) {
-            guard let word = word(abbreviation.short), expansions[word] == nil else { continue }
+            guard let word = phrases.number(of: abbreviation.short), expansions[word] == nil else { continue }
             guard abbreviation.longs.count == 1 || abbreviation.keys(extractor).count == 1 else { continue }
             if let group = group(of: abbreviation.short), told.contains(group) { continue }
             expansions[word] = abbreviation.longs.first
@@ -123,7 +123,7 @@ extension ConceptMerging {
     }
 
     /// Whether a group is written in capitals more often than not.
-    private func isAcronym(_ group: Int) -> Bool {
+    func isAcronym(_ group: Int) -> Bool {
         guard phrases[group].count == 1 else { return false }
         var capitals = 0
         for index in groups[group].terms.map({ order[$0] }) where Abbreviation.isCapitals(terms[index].spelling) {
@@ -163,11 +163,5 @@ extension ConceptMerging {
     private mutating func expand(_ short: Int, to long: Int) {
         shortForms.insert(short)
         if phrases[short].count == 1, let word = phrases[short].first { expansions[word] = spelling(of: long) }
-    }
-
-    private func word(_ text: String) -> Int32? {
-        var found: Int32?
-        phrases.scan(text) { word, _, _ in found = Int32(truncatingIfNeeded: word) }
-        return found
     }
 }

@@ -118,3 +118,41 @@ struct Fingerprint {
         return UnsafeRawBufferPointer(rebasing: letters.dropLast())
     }
 }
+
+extension ConceptMerging {
+    /// Heads that keys do not pass over, though behind the same words they say what `approach` says.
+    private static let lightHeads: Set<String> = ["method", "methods"]
+    /// What keys pass over.
+    private static let passedHeads: Set<String> = ["approach", "approaches", "technique", "techniques"]
+    /// What may follow the name of a score.
+    private static let scores: Set<String> = ["score", "scores"]
+
+    /// Joins `funnel method` with `funnel approach`, and `F1 score` with `F1`.
+    ///
+    /// `Newton method` stays apart from `Newton`, and a `credit score` from `credit`: the first needs another such head,
+    /// the second an acronym.
+    mutating func joinHeads() {
+        let light = Set(ConceptMerging.lightHeads.compactMap { phrases.number(of: $0) })
+        let passed = Set(ConceptMerging.passedHeads.compactMap { phrases.number(of: $0) })
+        let scores = Set(ConceptMerging.scores.compactMap { phrases.number(of: $0) })
+        for group in groups.indices where phrases[group].count > 1 {
+            guard let last = phrases[group].last else { continue }
+            if light.contains(last) {
+                let rest = phrases[group].dropLast().map { text(of: $0) }.joined(separator: " ")
+                guard let other = self.group(of: rest + " approach"), other != group else { continue }
+                if isHeaded(other, by: passed) { joined.join(group, other) }
+            } else if scores.contains(last), phrases[group].count == 2, let first = phrases[group].first {
+                guard let other = self.group(of: text(of: first)), isAcronym(other) else { continue }
+                joined.join(group, other)
+            }
+        }
+    }
+
+    /// Whether a spelling of `group` ends with one of `heads`.
+    private func isHeaded(_ group: Int, by heads: Set<Int32>) -> Bool {
+        groups[group].terms.contains { place in
+            let spelling = terms[order[place]].spelling
+            return spelling.utf8.contains(UInt8(ascii: " ")) && phrases.number(of: spelling).map(heads.contains) == true
+        }
+    }
+}

@@ -21,6 +21,10 @@ struct ConceptNaming {
     private static let pluralOverSingular = 2
     /// How many times as often a word must be a capital within a sentence as a small letter to be a name of its own.
     private static let properOverCommon = 3
+    /// A shorter beginning is more likely a prefix: `re-ranking`.
+    private static let shortestInSlug = 4
+    /// So few capitals do not make a name of a word that looks like an ordinary one.
+    private static let fewCapitals = 2
     /// Words in capitals that are longer are headings, not acronyms.
     private static let longestAcronym = 6
 
@@ -80,7 +84,11 @@ struct ConceptNaming {
         let written = long.reduce(0) { $0 + $1.mentions }
         let abbreviated = short.reduce(0) { $0 + $1.mentions }
         let isShort = !short.isEmpty && (long.isEmpty || abbreviated > ConceptNaming.shortOverLong * written)
-        let eligible = isShort ? short : long.isEmpty ? spellings : long
+        var eligible = isShort ? short : long.isEmpty ? spellings : long
+        // `class-imbalance` is how a link or a file says `class imbalance`.
+        if eligible.contains(where: { $0.text.utf8.contains(UInt8(ascii: " ")) }) {
+            eligible.removeAll { ConceptNaming.isSlug($0.text) }
+        }
         if eligible.count == 1, let only = eligible.first { return cased(only.text) }
         return best(eligible).map { cased($0) } ?? ""
     }
@@ -89,7 +97,7 @@ struct ConceptNaming {
     private func best(_ spellings: [Spelling]) -> String? {
         var uses: [String: (mentions: Int, notes: Int, text: String, most: Int)] = [:]
         for spelling in spellings {
-            let folded = phrases.folded(spelling.text)
+            let folded = folded(spelling.text)
             var use = uses[folded] ?? (0, 0, spelling.text, 0)
             if spelling.mentions > use.most || (spelling.mentions == use.most && spelling.text > use.text) {
                 (use.text, use.most) = (spelling.text, spelling.mentions)
@@ -109,6 +117,24 @@ struct ConceptNaming {
             $0.mentions * ConceptNaming.pluralOverSingular >= first.value.mentions
         }
         return singular?.text ?? first.value.text
+    }
+
+    /// Whether `text` is words in small letters with hyphens for blanks, rather than a prefix and its word.
+    private static func isSlug(_ text: String) -> Bool {
+        let parts = text.utf8.split(separator: UInt8(ascii: "-"))
+        guard parts.count > 1, let first = parts.first, first.count >= shortestInSlug else { return false }
+        let isPlain = text.utf8.allSatisfy { $0 != UInt8(ascii: " ") && !isCapital($0) }
+        return isPlain && !Array(first).withUnsafeBytes { WordTable.traits(of: $0).contains(.prefix) }
+    }
+
+    /// `text` as it is compared: without case and hyphens. Most names are plain, and need no tokenizer for it.
+    private func folded(_ text: String) -> String {
+        guard text.utf8.allSatisfy({ $0 < 0x80 }) else { return phrases.folded(text) }
+        return String(
+            decoding: text.utf8.map { byte in
+                if ConceptNaming.isCapital(byte) { return byte | 0x20 }
+                return byte == UInt8(ascii: "-") || byte == UInt8(ascii: "_") ? UInt8(ascii: " ") : byte
+            }, as: UTF8.self)
     }
 
     /// What the singular of a folded phrase may be, the likeliest first; empty when it does not look like a plural.
@@ -135,7 +161,11 @@ struct ConceptNaming {
             } else if capitals > 1 || bytes[start..<end].contains(where: Fingerprint.isDigit) {
                 isName = true
             } else {
-                isName = proper > ConceptNaming.properOverCommon * common
+                // A capital seen once or twice at the beginning may be that of a sentence.
+                let isDoubtful = start == 0 && proper <= ConceptNaming.fewCapitals
+                isName =
+                    proper > ConceptNaming.properOverCommon * common
+                    && !(isDoubtful && phrases.withLetters(of: Int32(truncatingIfNeeded: word), OrdinaryWord.isLikely))
             }
             guard !isName else { return }
             for index in start..<end where ConceptNaming.isCapital(bytes[index]) { bytes[index] |= 0x20 }

@@ -6,7 +6,13 @@ enum EverydayWords {
     /// Whether the folded `word`, without a plural's `s`, is one.
     static func contains(_ word: UnsafeRawBufferPointer) -> Bool {
         var print = Fingerprint()
-        print.add(Fingerprint.singular(word))
+        // `companies` is in the list as `company`.
+        if word.count > 4, word.suffix(3).elementsEqual("ies".utf8) {
+            print.add(UnsafeRawBufferPointer(rebasing: word.dropLast(3)))
+            print.add(UInt8(ascii: "y"))
+        } else {
+            print.add(Fingerprint.singular(word))
+        }
         return prints.contains(print.value)
     }
 

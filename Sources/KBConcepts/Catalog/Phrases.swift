@@ -35,6 +35,13 @@ final class Phrases {
         }
     }
 
+    /// The number of the last word of `text`; nil when it has none.
+    func number(of text: String) -> Int32? {
+        var found: Int32?
+        scan(text) { word, _, _ in found = Int32(truncatingIfNeeded: word) }
+        return found
+    }
+
     /// The letters of a word, folded.
     func letters(of word: Int32) -> [UInt8] { Array(tokenizer.lexicon.surface(of: Int(word))) }
 

@@ -41,15 +41,34 @@ enum Salience {
         return evidence / (evidence + middle)
     }
 
-    /// The least salience shown: a single mention of common words is below it.
-    static let leastShown = 0.15
-
-    /// How many concepts a vault with so many words shows at most: 200 for 2,000 words, 10,000 for 5 million. A reader
-    /// looks for what a large vault treats, not for all it says.
-    static func room(words: Int) -> Int {
-        max(leastRoom, Int((roomPerRoot * Double(max(0, words)).squareRoot()).rounded()))
+    /// Whether a concept with so much room left before it is shown.
+    ///
+    /// What the notes set apart - a heading, the beginning of an item, a piece of an enumeration - is a concept even when it
+    /// was said once; what only running text holds must stand out.
+    static func isShown(_ concept: CatalogConcept, _ room: Int) -> Bool {
+        room > 0 && concept.salience >= (concept.counts.isSetApart ? leastSetApart : leastPlain)
     }
 
-    private static let roomPerRoot = 4.6
-    private static let leastRoom = 20
+    /// The least salience of what the notes set apart.
+    private static let leastSetApart = 0.165
+    /// The least salience of what only running text holds: two telling words, said once, are above it.
+    private static let leastPlain = 0.22
+
+    /// How many concepts a vault with so many words shows at most: 290 for 2,000 words, 10,000 for 5 million. A reader
+    /// looks for what a large vault treats, not for all it says.
+    static func room(words: Int) -> Int {
+        leastRoom + Int((roomPerRoot * Double(max(0, words)).squareRoot()).rounded())
+    }
+
+    private static let roomPerRoot = 4.3
+    /// Room in any vault: what a few notes that are lists set apart.
+    private static let leastRoom = 100
+}
+
+extension TermCounts {
+    /// Whether it stands anywhere but in running text.
+    fileprivate var isSetApart: Bool {
+        let treated = self[.alone] + self[.heading] + self[.lead] + self[.title] + self[.tag] + self[.defined]
+        return treated + self[.marked] + self[.link] + self[.acronym] + self[.enumerated] > 0
+    }
 }

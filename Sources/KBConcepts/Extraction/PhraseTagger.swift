@@ -34,8 +34,18 @@ struct PhraseTagger {
     /// Where the words joined to the one at `index` end.
     private func endOfJoined(_ index: Int, _ limit: Int) -> Int {
         var end = index + 1
-        while end < limit, words[end].gap == .hyphen || words[end].gap == .joint || isPair(end) { end += 1 }
+        while end < limit,
+            words[end].gap == .hyphen || words[end].gap == .joint || isPair(end) || isPrefixPair(end, limit)
+        {
+            end += 1
+        }
         return end
+    }
+
+    /// Whether a slash divides two beginnings of one word: `pre/post-processing`.
+    private func isPrefixPair(_ index: Int, _ limit: Int) -> Bool {
+        guard words[index].gap == .slash, index + 1 < limit, words[index + 1].gap == .hyphen else { return false }
+        return words[index - 1].traits.contains(.prefix) && words[index].traits.contains(.prefix)
     }
 
     /// Whether a slash or `&` joins two short names: `A/B`, `CI/CD`, `R&D`.
@@ -61,8 +71,17 @@ struct PhraseTagger {
             for index in range where words[index].shape.contains(.letter) { letters = true }
             let last = words[range.upperBound - 1]
             let lastTraits = last.traits
-            if !letters {
+            let first = words[range.lowerBound]
+            let isOpened = first.traits.contains(.preposition)
+            if !letters || isOpened && lastTraits.contains(.genericNoun) {
+                // `over-time`
                 tag = .verb
+            } else if isOpened, first.end - first.start < 3 {
+                // `in-memory`, `on-device`
+                tag = .adjective
+            } else if lastTraits.isSuperset(of: .particle) {
+                // `start-up`
+                tag = .noun
             } else if lastTraits.contains(.past) || !lastTraits.isDisjoint(with: [.adjective, .judgement, .adverb]) {
                 tag = .adjective
             } else if lastTraits.contains(.verb), !lastTraits.contains(.gerund), !lastTraits.contains(.noun) {
@@ -103,11 +122,18 @@ struct PhraseTagger {
         }
         if !traits.isDisjoint(with: [.code, .date]) { return isAcronym ? .noun : .verb }
         if isAcronym, !isTitleCase { return .noun }
+        if isBeforeParticle(index, range), isStart || traits.contains(.gerund), !isAcronym,
+            traits.isDisjoint(with: [.noun, .genericNoun])
+        {
+            return .verb
+        }
         // A capital in the middle of a sentence: a name.
         if word.shape.contains(.inner) || word.shape.contains(.capital) && !isStart && !isTitleCase {
             if traits.isDisjoint(with: [.judgement, .genericNoun, .past]) { return .noun }
         }
         if traits.contains(.noun) {
+            // `Debugging a model`
+            if isStart, traits.contains(.gerund), isBefore(.determiner, index, range) { return .verb }
             return traits.contains(.genericNoun) ? .genericNoun : .noun
         }
         if traits.contains(.past) { return tagPast(index, range, traits) }
@@ -141,7 +167,9 @@ struct PhraseTagger {
         if traits.contains(.adjective) { return .adjective }
         if isBefore([.determiner, .pronoun], index, range) { return .verb }
         let goesOn = isContent(index + 1, range)
+        if isLine(index, range) { return .noun }
         if traits.contains(.verb) { return followsNoun(index, range) && !goesOn ? .noun : .verb }
+        if isBeforeAdjective(index, range) { return .verb }
         return isStart && goesOn && traits.contains(.opener) ? .verb : .noun
     }
 
@@ -150,17 +178,54 @@ struct PhraseTagger {
         _ index: Int, _ range: Range<Int>, _ traits: WordTraits, isStart: Bool
     ) -> PhraseWord.Tag? {
         if traits.contains(.verb), traits.isDisjoint(with: [.noun, .genericNoun, .nounVerb]) {
-            return traits.isDisjoint(with: [.judgement, .adjective]) ? .verb : nil
+            if traits.isDisjoint(with: [.judgement, .adjective]) { return .verb }
+            // `harmonic mean`
+            guard traits.contains(.adjective), !isContent(index + 1, range) else { return nil }
+            return isBehind(.adjective, index, range) ? .noun : nil
         }
         if isBehind([.to, .auxiliary, .pronoun], index, range) { return .verb }
         if isBefore([.determiner, .pronoun], index, range) { return .verb }
-        // `Split up`, `Log in`.
-        if isStart, isBefore(.prefix, index, range), isBefore(.preposition, index, range) { return .verb }
+        // `captures temporal structure`
+        if traits.contains(.third), isBeforeAdjective(index, range) { return .verb }
+        // `Log in`
+        if isStart, isBefore(.prefix, index, range), isBefore(.preposition, index, range),
+            endOfJoined(index + 1, range.upperBound) == index + 2
+        {
+            return .verb
+        }
         guard traits.contains(.opener), isContent(index + 1, range) else { return nil }
         if isStart || isBehind([.adverb], index, range) { return .verb }
         guard followsNoun(index, range) else { return nil }
         // `Costs limit complexity`, `this limits complexity`.
         return traits.contains(.third) != isPlural(words[index - 1]) ? .verb : nil
+    }
+
+    /// Whether `up`, `out` or `down` stands behind, and more behind it: `Split up the work`.
+    private func isBeforeParticle(_ index: Int, _ range: Range<Int>) -> Bool {
+        guard index + 2 < range.upperBound, words[index + 1].traits.isSuperset(of: .particle) else { return false }
+        return words[index + 1].gap == .blank && words[index + 2].gap == .blank
+    }
+
+    /// Whether an adjective stands behind, as it does not inside a phrase behind a noun.
+    private func isBeforeAdjective(_ index: Int, _ range: Range<Int>) -> Bool {
+        isBefore(.adjective, index, range)
+            && words[index + 1].traits.isDisjoint(with: [.noun, .genericNoun, .nounVerb])
+            && endOfJoined(index + 1, range.upperBound) == index + 2
+    }
+
+    /// Whether the word at `index` is all of its line but for numbers before it and what a mark divides from it.
+    private func isLine(_ index: Int, _ range: Range<Int>) -> Bool {
+        if index + 1 < range.upperBound,
+            words[index + 1].gap.isDisjoint(with: [.line, .open, .colon, .dash, .arrow])
+        {
+            return false
+        }
+        var first = index
+        while !words[first].gap.contains(.line) {
+            guard first > range.lowerBound, words[first - 1].traits.contains(.number) else { return false }
+            first -= 1
+        }
+        return true
     }
 
     private func isPlural(_ word: PhraseWord) -> Bool { word.traits.contains(.plural) }

@@ -25,6 +25,9 @@ extension TermReader {
             if isAnd { index += 1 }
             start = index
         }
+        for index in pieces.indices.dropLast() where pieces[index].isBeforeAnd {
+            if !addContrast(index) { addCoordinated(index) }
+        }
     }
 
     private mutating func findPhrases(_ range: Range<Int>) {
@@ -96,6 +99,11 @@ extension TermReader {
             if word.end - word.start < 3, !word.shape.contains(.capitals) { return nil }
         } else if end - first == 2, words[first].end - words[first].start == 1, words[end - 1].tag == .genericNoun {
             return nil
+        } else if end - first == 2, words[first].traits.isSuperset(of: [.genericNoun, .plural]),
+            words[end - 1].traits.isSuperset(of: [.genericNoun, .nounVerb]), !words[end - 1].traits.contains(.plural)
+        {
+            // `Methods change`
+            return nil
         }
         return first..<end
     }
@@ -127,7 +135,8 @@ extension TermReader {
             var joined = phrases[index + 1]
             joined.words = left.words.lowerBound..<joined.words.upperBound
             joined.touchesStart = left.touchesStart
-            if last == first + 2, joined.touchesStart, joined.touchesEnd {
+            let isListed = piece.upperBound < words.count && words[piece.upperBound].tag == .and
+            if last == first + 2, joined.touchesStart, joined.touchesEnd, !isListed {
                 joined.isWhole = true
             } else {
                 joined.isDoubtful = true
@@ -157,28 +166,17 @@ extension TermReader {
                     roles.insert(.lead)
                 }
             }
+            if phrase.isContrast { roles.insert(.alone) }
             if index < 64, enumerated >> UInt64(index) & 1 == 1 { roles.insert(.enumerated) }
             for (covered, role) in apart where isAbout(covered, phrase.words) { roles.insert(role) }
             add(phrase.words, roles, stretch, isTitleCase: isTitleCase, isDoubtful: phrase.isDoubtful)
+            if phrase.words.count > 1 { addInner(phrase.words, stretch, isTitleCase: isTitleCase) }
         }
         addApart(stretch, isTitleCase: isTitleCase)
     }
 
-    /// Whether a phrase is one of two words before a noun that belongs to both: `user` of `user/item features`.
-    private func isShared(_ phrase: Phrase) -> Bool {
-        guard phrase.touchesEnd, pieces[phrase.piece].after == .slash, isUnit(phrase.words),
-            phrase.piece + 1 < pieces.count,
-            let next = pieces[phrase.piece + 1].phrases.first(where: { phrases[$0].touchesStart })
-        else { return false }
-        return !isUnit(phrases[next].words)
-    }
-
-    /// Whether hyphens make one word of all.
-    private func isUnit(_ range: Range<Int>) -> Bool {
-        !range.dropFirst().contains { words[$0].gap != .hyphen }
-    }
-
-    /// Running text with fewer function words than one in so many is in no language that the lists know.
+    /// Running text with fewer function words than one in so many is in no language that the lists know, unless they
+    /// know every second word: a fragment.
     private static let wordsPerFunctionWord = 10
     /// The most words of a phrase in another language, which must stand alone.
     private static let longestForeign = 3
@@ -187,11 +185,12 @@ extension TermReader {
         guard let first = pieces.first, let last = pieces.last else { return false }
         let count = last.words.upperBound - first.words.lowerBound
         guard count >= TermReader.wordsPerFunctionWord else { return false }
-        var known = 0
-        for index in first.words.lowerBound..<last.words.upperBound
-        where !words[index].traits.isDisjoint(with: .function) {
-            known += 1
+        var (known, english) = (0, 0)
+        for index in first.words.lowerBound..<last.words.upperBound {
+            if !words[index].traits.isDisjoint(with: .function) { known += 1 }
+            if !words[index].traits.isDisjoint(with: .english) { english += 1 }
         }
+        if stretch.kind != .row, english * 2 > count { return false }
         return known * TermReader.wordsPerFunctionWord < count
     }
 
@@ -221,7 +220,7 @@ extension TermReader {
     private func enumeratedPhrases(_ stretch: Stretch) -> UInt64 {
         var bits: UInt64 = 0
         var run = 0
-        var isPair = false
+        var (isPair, isLed) = (false, false)
         var runBits: UInt64 = 0
         for (index, piece) in pieces.enumerated() {
             let isListed = piece.isBeforeAnd || !piece.after.isDisjoint(with: .listing)
@@ -231,7 +230,9 @@ extension TermReader {
                 let left = piece.phrases.last(where: { phrases[$0].touchesEnd }),
                 let right = pieces[index + 1].phrases.first(where: { phrases[$0].touchesStart }), right < 64
             else {
-                if run > 2 || run == 2 && isPair { bits |= runBits }
+                // `Signals: clicks, dwell time`
+                let endsLine = piece.after.contains(.line) || index + 1 == pieces.count
+                if run > 2 || run == 2 && (isPair || isLed && endsLine) { bits |= runBits }
                 (run, isPair, runBits) = (0, false, 0)
                 continue
             }
@@ -239,6 +240,9 @@ extension TermReader {
             if !goesOn {
                 if run > 2 || run == 2 && isPair { bits |= runBits }
                 (run, isPair, runBits) = (1, false, 1 << UInt64(left))
+                isLed =
+                    phrases[left].touchesStart
+                    && !words[piece.words.lowerBound].gap.isDisjoint(with: .leading)
             }
             if piece.isBeforeAnd || piece.after.contains(.slash) { isPair = true }
             run += 1

@@ -114,14 +114,34 @@ extension TermReader {
     func spelling(_ variant: TermTable.Variant) -> String {
         var bytes: [UInt8] = []
         bytes.reserveCapacity(Int(variant.end - variant.start))
-        for byte in text[Int(variant.start)..<Int(variant.end)] {
-            if byte > 0x20 {
-                bytes.append(byte)
-            } else if bytes.last != 0x20 {
-                bytes.append(0x20)
+        var skip = 0
+        for index in Int(variant.start)..<Int(variant.end) {
+            if skip > 0 {
+                skip -= 1
+                continue
             }
+            let byte = text[index]
+            if byte > 0x20 {
+                skip = byte < 0xC2 ? 0 : blankLength(at: index) - 1
+                if skip <= 0 {
+                    bytes.append(byte)
+                    continue
+                }
+            }
+            if bytes.last != 0x20 { bytes.append(0x20) }
         }
         return String(decoding: bytes, as: UTF8.self)
+    }
+
+    /// The bytes of the blank beyond ASCII that begins at `index`, as U+00A0 and U+2009; 0 when none does.
+    private func blankLength(at index: Int) -> Int {
+        let second = index + 1 < text.count ? text[index + 1] : 0
+        let third = index + 2 < text.count ? text[index + 2] : 0
+        return switch (text[index], second, third) {
+        case (0xC2, 0xA0, _): 2
+        case (0xE2, 0x80, 0x80...0x8A), (0xE2, 0x80, 0xAF), (0xE2, 0x81, 0x9F), (0xE3, 0x80, 0x80): 3
+        default: 0
+        }
     }
 
     /// For each of `groups`, the lines it stands on, ascending, each once.

@@ -28,6 +28,8 @@ struct TermReader {
         var touchesStart: Bool
         var touchesEnd: Bool
         var isDoubtful = false
+        /// Whether it is two words with `vs` between them.
+        var isContrast = false
     }
 
     /// What stands between two marks that end a phrase.
@@ -147,19 +149,5 @@ struct TermReader {
             if words[index].shape.contains(.capital) { capitals += 1 }
         }
         return long > 0 && capitals * 2 > long
-    }
-
-    /// A line shorter than this was ended on purpose; longer ones are wrapped.
-    private static let shortLine = 36
-
-    /// Marks the line ends at which something new begins: behind a short line, or before a capital or a mark.
-    private mutating func breakLines(_ range: Range<Int>, _ stretch: Stretch) {
-        var lineStart = Int(words[range.lowerBound].start)
-        for index in range.dropFirst() where words[index].gap.contains(.lineEnd) {
-            let isShort = Int(words[index - 1].end) - lineStart < TermReader.shortLine
-            let isNew = words[index].shape.contains(.capital) && (isShort || !words[index].shape.contains(.capitals))
-            if isNew || isShort && stretch.kind == .row { words[index].gap.insert(.line) }
-            lineStart = Int(words[index].start)
-        }
     }
 }

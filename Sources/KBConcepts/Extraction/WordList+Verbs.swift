@@ -2,66 +2,80 @@
 extension WordList {
     /// Verbs that name no concept in any form; the nouns beside them have endings of their own (`detection`).
     static let verbs: StaticString = """
-        abandon abolish absorb abuse accelerate accept accommodate accompany accomplish accord accumulate accuse
-        achieve acknowledge acquire act activate adapt add adhere adjust administer admire admit adopt advance
-        advise advocate affect affirm afford aggregate agree aim alert align allege alleviate allocate allow
-        alter amend amplify analyse analyze animate annotate announce annoy anticipate apologize appeal appear
-        append apply appoint appreciate approve approximate argue arise arrange arrive articulate ascertain ask
-        assemble assert assess assign assist associate assume assure attach attain attend attract augment
-        authenticate automate avoid await become begin behave believe belong bind blame blend boast boil borrow
-        bother bound brew bring broaden buy calculate calibrate cancel care carry categorize cause cease
-        celebrate characterize chase choose circulate cite clarify classify clean clear climb cling coincide
-        collaborate collect combine come comfort commence commit communicate compare compel compensate compete
-        compile complain complement complete comply compose comprehend comprise compute concatenate conceal
-        concede conceive concentrate conclude condemn confer confess configure confine confirm conform confront
-        confuse connect consider consist consolidate constitute constrain construct consult consume contain
-        contemplate continue contradict contribute convene converge convert convey convince cook coordinate cope
-        correlate correspond corrupt create criticize cultivate customize deal debug decide declare decompose
-        decouple dedicate deduce deem defeat defend defer define delete deliberate delight deliver demonstrate
-        demote denote deny depart depend depict deploy deprecate deprive derive descend describe deserve
-        designate destroy detect deteriorate determine devastate develop deviate devise devote diagnose dictate
-        die differ differentiate diminish disable disagree disappear disappoint discard discern disclose
-        discourage discover discriminate discuss disguise dismiss dispose disrupt dissolve distinguish distort
-        distribute disturb dive diverge divert divide dominate donate dream duplicate earn ease eat educate
-        elaborate elect elevate elicit eliminate emanate embark embody embrace emerge emit emphasize employ
-        empower enable enact encapsulate enclose encompass encounter encourage endeavor endeavour endorse endure
-        enforce engage enhance enjoy enlarge enlist enrich enroll ensue ensure entail enter entertain entitle
-        enumerate equip eradicate erase erect escape establish evaluate evaporate evolve examine exceed excel
-        exclude excuse execute exemplify exert exhaust exist expand expect expedite explain explore expose
-        express extend fabricate facilitate fail favor favour fear feel finalize find finish flatten flee
-        flourish fluctuate fly focus follow forbid foresee forget forgive formalize formulate fortify foster
-        freeze fulfil fulfill garner gather generalize generate get give glance go govern grab grasp greet grow
-        halt hang happen hate hear help hesitate hide highlight hinder hire hit hold hope hunt hurt identify
-        ignite ignore illustrate imagine imitate impair implement imply impose impress improve incorporate incur
-        indicate induce infer inflict inform inherit inhibit initialize initiate inject inquire insist inspect
-        inspire install instantiate instruct integrate intend intensify interact intercept interfere interpolate
-        interpret intersect intervene introduce invade invalidate invent invest investigate invite invoke
-        involve iron isolate iterate justify keep kick kill knock know lack last laugh lay lead lean leap leave
-        lend let leverage lie like linger listen live locate look lose love lower maintain make manipulate
-        manufacture marry maximize mean mediate meet mention migrate mimic minimize mislead miss mitigate modify
-        motivate multiply narrow navigate necessitate negate neglect negotiate normalize notice notify obey
-        obscure observe obtain occupy occur omit operate oppose opt optimise optimize orchestrate organise
-        organize originate oscillate outperform outweigh overcome overlook override oversee overwrite owe own
-        parallelize participate penalize penetrate perceive perform persist persuade pinpoint place please pose
-        possess postpone pour practise pray preach precede precipitate preclude predict prefer prepare prescribe
-        preserve presume pretend prevail prevent prioritize proceed proclaim procure produce prohibit prolong
-        promise promote pronounce propagate propose prosper protect prove provide provision provoke publish
-        punish pursue put qualify quantify quantize quit randomize readjust realise realize rebuild receive
-        reckon recognise recognize recommend reconcile reconstruct recover recruit rectify recycle redefine
-        redirect reduce refactor refer refine reflect refuse regain regard regret regulate reinforce reject
-        rejoin relate relax rely remain remember remind remove renew reopen reorganize rephrase replace
-        replicate represent reproduce require rerun resemble reside resist resolve resort respect respond
-        restart restore restrict restructure resume retain rethink retire retrain retrieve reveal revert revise
-        revisit revive revolve rid rotate satisfy say scatter scream see seek seem segregate select sell send
-        separate serve set settle shake shape shine shoot shorten show shrink shut signify simplify simulate
-        sing sit situate sleep slow smile smooth solicit solve spawn speak specialize specify speculate spell
-        spend spin spoil stand stare stay steal stimulate stipulate strengthen strive struggle submit subscribe
-        subtract succeed suck suffer suffice suggest suit summarise summarize supervise supplement suppose
-        suppress surpass surround survive suspect suspend sustain swear swim synchronize synthesize take talk
-        teach tell tend terminate thank think threaten throw toggle tolerate transcend translate transmit
-        traverse try tweak undergo underlie undermine understand undertake undo unfold unify unite unlock unpack
-        uphold urge utilise utilize validate vanish vary verify violate visualize wait wake wander want warn
-        wash weaken wear weigh welcome widen win wipe wish withdraw withstand witness wonder worry yell
+        abandon abbreviate abolish absorb abuse accelerate accentuate accept accommodate accompany accomplish
+        accord accumulate accuse achieve acknowledge acquire act activate actuate adapt add adhere adjudicate
+        adjust administer admire admit adopt advance advise advocate affect affirm afford aggregate agitate
+        agree aim alert alienate align allege alleviate allocate allow alter amend amplify analyse analyze
+        animate annihilate annotate announce annoy antedate anticipate apologize appeal appear append apply
+        appoint appreciate approve approximate arbitrate argue arise arrange arrive articulate ascertain ask
+        assassinate assemble assert assess assign assimilate assist associate assume assure attach attain attend
+        attenuate attract augment authenticate automate avoid await become begin behave believe belong bind
+        blame blend boast boil borrow bother bound brew bring broaden buy calculate calibrate cancel captivate
+        care carry castigate categorize cause cease celebrate characterize chase choose circulate cite clarify
+        classify clean clear climb cling coagulate coincide collaborate collect combine come comfort commence
+        commit communicate compare compel compensate compete compile complain complement complete comply compose
+        comprehend compress comprise compute concatenate conceal concede conceive concentrate conclude condemn
+        confer confess configure confine confirm confiscate conform confront confuse congratulate connect
+        consecrate consider consist consolidate constitute constrain construct consult consume contain
+        contaminate contemplate continue contradict contribute convene converge convert convey convince cook
+        coordinate cope correlate correspond corroborate corrupt create cremate criticize culminate cultivate
+        customize deal debug decide decimate declare decode decompose decompress decorate decouple decrypt
+        dedicate deduce deduplicate deem defeat defend defer define deflate degrade dehydrate delete deliberate
+        delight delineate deliver demonstrate demote denote deny depart depend depict deploy deprecate deprive
+        derive derogate descend describe deserialize deserve designate destroy detect deteriorate determine
+        detonate devastate develop deviate devise devote diagnose dictate die differ differentiate dilate
+        diminish disable disagree disappear disappoint discard discern disclose discourage discover discriminate
+        discuss disguise dismiss dispose disrupt disseminate dissipate dissolve distinguish distort distribute
+        disturb dive diverge divert divide dominate donate dream duplicate earn ease eat educate elaborate elect
+        elevate elicit eliminate elongate emanate emancipate embark embody embrace emerge emit emphasize employ
+        empower emulate enable enact encapsulate enclose encode encompass encounter encourage encrypt endeavor
+        endeavour endorse endure enforce engage enhance enjoy enlarge enlist enrich enroll ensue ensure entail
+        enter entertain entitle enumerate enunciate equate equip eradicate erase erect escalate escape establish
+        evacuate evaluate evaporate evict evolve exaggerate examine exasperate excavate exceed excel exclude
+        excuse execute exemplify exert exhaust exist exonerate expand expect expedite expire explain explicate
+        explode explore expose express extend exterminate extrapolate extricate fabricate facilitate fail
+        fascinate favor favour fear feel finalize find finish flatten flee flourish fluctuate fly focus follow
+        forbid foresee forget forgive formalize formulate fortify foster freeze fulfil fulfill garner gather
+        generalize generate germinate get give glance go govern grab grasp gravitate greet grow hallucinate halt
+        hamper hang happen hate hear help hesitate hide highlight hinder hire hit hold hope hunt hurt ideate
+        identify ignite ignore illuminate illustrate imagine imitate impair impede implement implicate imply
+        impose impress improve inaugurate include incorporate incubate inculcate incur indicate indoctrinate
+        induce infer infiltrate inflate inflict inform infuriate inherit inhibit initialize initiate inject
+        innovate inoculate inquire insinuate insist inspect inspire install instantiate instruct insulate
+        integrate intend intensify interact intercept interfere interpolate interpret interrogate intersect
+        intervene intimidate intoxicate introduce invade invalidate invent invest investigate invigorate invite
+        invoke involve iron irrigate irritate isolate iterate justify keep kick kill knock know lack last laugh
+        lay lead lean leap learn leave legislate lend lessen let leverage levitate liberate lie like linger
+        liquidate listen live locate look lose love lower lubricate maintain make manipulate manufacture marry
+        maximize mean mediate meet mention migrate mimic minimize mislead miss mitigate modify motivate multiply
+        mutate mutilate narrate narrow nauseate navigate necessitate negate neglect negotiate nominate normalize
+        notice notify obey obfuscate obliterate obscure observe obtain obviate occupy occur omit operate oppose
+        opt optimise optimize orchestrate organise organize orientate originate oscillate outperform outweigh
+        overcome overlook overrate override oversee overwrite owe own parallelize participate penalize penetrate
+        perceive perforate perform permeate perpetuate persist persuade pinpoint place please pontificate
+        populate pose possess postpone pour practise pray preach precede precipitate preclude predate predict
+        prefer prepare prepend prescribe preserve presume pretend prevail prevent prioritize proceed proclaim
+        procrastinate procure produce prohibit prolong promise promote promulgate pronounce propagate propose
+        prosper protect prove provide provision provoke publish punctuate punish pursue put qualify quantify
+        quantize quit radiate randomize readjust realise realize rebuild receive reciprocate reckon recognise
+        recognize recommend reconcile reconstruct recover recreate recruit rectify recycle redefine redirect
+        reduce refactor refer refine reflect refuse regain regard regenerate regret regulate reinforce reinstate
+        reiterate reject rejoin relate relax relegate rely remain remediate remember remind remove renew
+        renovate reopen reorganize rephrase replace replicate represent reproduce require rerun resemble reside
+        resist resolve resort respect respond restart restore restrict restructure resume retain rethink retire
+        retrain retrieve reveal reverberate revert revise revisit revive revolve rid rotate salivate satisfy
+        saturate say scatter scream see seek seem segregate select sell send separate serialize serve set settle
+        shake shape shine shoot shorten shout show shrink shut signify simplify simulate sing sit situate sleep
+        slow smile smooth solicit solve spawn speak specialize specify speculate spell spend spin spoil stagnate
+        stand stare stay steal stimulate stipulate strengthen strive struggle subjugate submit subscribe
+        substantiate subtract succeed suck suffer suffice suffocate suggest suit summarise summarize supervise
+        supplement suppose suppress surpass surround survive suspect suspend sustain swear swim synchronize
+        synthesize tabulate take talk teach tell tend terminate thank think threaten throw toggle tokenize
+        tolerate transcend translate transmit traverse truncate try tweak undergo underlie undermine underrate
+        understand undertake undo unfold unify unite unlock unpack unregister uphold urge utilise utilize vacate
+        validate vanish vary venerate ventilate verify vibrate vindicate violate visualize wait wake wander want
+        warn wash weaken wear weigh welcome widen win wipe wish withdraw withstand witness wonder worry worsen
+        yell
         """
 
     /// Past forms that no rule makes.

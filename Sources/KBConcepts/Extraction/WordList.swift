@@ -16,11 +16,13 @@ enum WordList {
         except excluding for from half in including inside instead into like minus near off on onto opposed
         outside over owing per plus rather regarding since than through throughout till toward towards under
         unlike until unto upon using versus via vs with within without
+        affecting allowing causing containing dealing enabling ensuring giving involving lacking letting
+        preventing providing requiring showing trying wanting
         """
 
     static let conjunctions: StaticString = """
         accordingly additionally al although because but consequently eg else et etc furthermore hence how
-        however ie if lest likewise meanwhile moreover namely nevertheless nonetheless nor once or otherwise
+        however ie if iff lest likewise meanwhile moreover namely nevertheless nonetheless nor once or otherwise
         provided similarly so therefore though thus unless when whenever where whereas wherever whether while
         why yet
         """
@@ -97,7 +99,7 @@ enum WordList {
 
     /// Other adjectives: part of a phrase, but never its head.
     static let adjectives: StaticString = """
-        abstract acute adaptive adverse aerial african agnostic alternate ambient american analog annual
+        abstract acute adaptive adjacent adverse aerial african agnostic alternate ambient american analog annual
         anonymous armed artificial asian asymmetric asynchronous automatic aware bayesian bilateral binary blind
         bold boolean british broken brown cartesian causal chief chinese chronic circular civil clarifying
         coarse cognitive coherent compact competing concave concrete concurrent conditional conflicting
@@ -120,7 +122,7 @@ enum WordList {
         remote rigid ripe robust rough round royal rude running rural russian sacred safe scarce secret secure
         semantic senior sequential serial shallow shared sharp shy sick silent silly sincere skilled slim smart
         smooth sober social soft sole solid southern spanish spare sparse spatial spherical stable static
-        statistical steady steep sticky stiff still stochastic strict structural stupid subtle supervised
+        statistical steady steep stale stark sticky stiff still stochastic strict structural stupid subtle supervised
         supporting surrounding sweet swift symbolic symmetric synchronous synthetic tall temporal tender tense
         thick thin tight tonal tough toxic trained transient transparent tropical ugly unanimous unaware uneven
         unfair unified uniform unilateral unique unlike unsafe unstable unsupervised urban urgent usable valid

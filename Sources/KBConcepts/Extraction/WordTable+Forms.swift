@@ -5,7 +5,7 @@ extension WordTable {
         guard let first = word.first, let last = word.last else { return .short }
         var traits = listed(hash(word))
         if !traits.isDisjoint(with: .function) { return traits }
-        if first >= 0xE3, first <= 0xEA || first >= 0xF0 { return traits.union(.unspaced) }
+        if first >= 0xE3, first <= 0xEA || first >= 0xF0 { return traits }
         if isNumber(word) { return traits.union(.number) }
         if word.count <= 2 { return traits.union(.short) }
         if word.count > 4, ends(word, "er") || ends(word, "or") { traits.insert(.agent) }
@@ -51,7 +51,7 @@ extension WordTable {
     private static func form(of word: UnsafeRawBufferPointer, _ traits: WordTraits) -> WordTraits {
         let verbs: WordTraits = [.verb, .nounVerb, .opener]
         if ends(word, "ing"), word.count > 5 {
-            return traits.contains(.noun) ? [] : base(word, dropping: 3).intersection(verbs).union(.gerund)
+            return traits.contains(.noun) ? .gerund : base(word, dropping: 3).intersection(verbs).union(.gerund)
         }
         if ends(word, "ed"), word.count > 4 {
             guard !traits.contains(.noun) else { return [] }
@@ -99,6 +99,10 @@ extension WordTable {
     /// What the suffix of an unlisted word suggests.
     private static func guess(_ word: UnsafeRawBufferPointer) -> WordTraits {
         if ends(word, "ly") { return .adverb }
+        if word.count > 6 {
+            if ends(word, "ize") || ends(word, "ify") { return .verb }
+            if ends(word, "izes") || ends(word, "ifies") { return [.verb, .third] }
+        }
         for suffix in adjectiveSuffixes where ends(word, suffix) && word.count > suffix.utf8CodeUnitCount + 2 {
             return .adjective
         }

@@ -53,15 +53,19 @@ struct WordTraits: OptionSet {
     static let short = WordTraits(rawValue: 1 << 29)
     /// Ends in `er` or `or`: one who does, or what does it.
     static let agent = WordTraits(rawValue: 1 << 30)
-    /// Holds a letter of a script written without spaces.
-    static let unspaced = WordTraits(rawValue: 1 << 31)
-
     /// Ends in a plural `s`.
-    static let plural = WordTraits(rawValue: 1 << 0x1F)
+    static let plural = WordTraits(rawValue: 1 << 31)
+
     /// Between phrases, never in one.
     static let function: WordTraits = [
         .determiner, .preposition, .conjunction, .pronoun, .auxiliary, .adverb, .of, .to, .and,
     ]
+    /// `up`, `out`, `down`: changes what the verb before it says.
+    static let particle: WordTraits = [.adverb, .prefix]
+    /// What the lists know as a word of the language.
+    static let english: WordTraits = function.union([
+        .judgement, .adjective, .noun, .genericNoun, .verb, .nounVerb, .opener,
+    ])
     /// What can be listed.
     static let listed = WordTraits(rawValue: (1 << 25) - 1)
 }

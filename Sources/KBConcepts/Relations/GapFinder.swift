@@ -25,6 +25,11 @@ public struct GapFinder {
     /// The fewest notes that must use a concept before a missing definition is worth telling.
     private static let fewestNotes = 3
 
+    /// Whoever keeps fewer notes than this wants to hear of every acronym.
+    private static let smallVault = 50
+    /// What stands out less is hardly missed.
+    private static let leastSalience = 0.4
+
     /// Nothing seen yet.
     public init(_ catalog: ConceptCatalog) {
         self.catalog = catalog
@@ -122,18 +127,26 @@ public struct GapFinder {
         }
     }
 
-    /// Whether the notes treat it as a topic and do not merely use the word: it is a heading, opens lines or is set apart.
+    /// Whether the notes treat it as a topic and do not merely use the word: it stands out, is a heading or opens lines,
+    /// is set apart, and is no word of every day.
     private func isTopic(_ concept: CatalogConcept) -> Bool {
         let counts = concept.counts
-        let told = counts[.heading] + counts[.lead] + counts[.alone] + counts[.marked] + counts[.link] + counts[.title]
-        return told >= 2 && told * 4 >= counts[.mention]
+        let headed = counts[.heading] + counts[.lead] + counts[.title]
+        let told = headed + counts[.alone] + counts[.marked] + counts[.link]
+        guard headed > 0, told >= 2, told * 4 >= counts[.mention], concept.salience >= GapFinder.leastSalience else {
+            return false
+        }
+        guard !concept.name.utf8.contains(where: { $0 == UInt8(ascii: " ") || $0 == UInt8(ascii: "-") }) else {
+            return true
+        }
+        return Array(concept.name.lowercased().utf8).withUnsafeBytes { WordShape($0).kind == .telling }
     }
 
-    /// Acronyms in two notes or more that none spells out, but for those that go without.
+    /// Acronyms that no note spells out, in a large vault those of two notes or more, but for those that go without.
     private func unexpanded() -> [Gap] {
         uses.indices.compactMap { index in
             let (use, concept) = (uses[index], catalog.concepts[index])
-            guard use.notes >= min(2, noteCount), !use.sources.isEmpty else { return nil }
+            guard use.notes >= (noteCount < GapFinder.smallVault ? 1 : 2), !use.sources.isEmpty else { return nil }
             guard let short = concept.spellings.first(where: GapFinder.isAcronym), concept.name == short else {
                 return nil
             }
@@ -151,7 +164,12 @@ public struct GapFinder {
         guard 2...6 ~= bytes.count else { return false }
         let capitals = bytes.filter { UInt8(ascii: "A")...UInt8(ascii: "Z") ~= $0 }.count
         let digits = bytes.filter { UInt8(ascii: "0")...UInt8(ascii: "9") ~= $0 }.count
-        return capitals >= 2 && capitals + digits == bytes.count
+        guard capitals >= 2, capitals + digits == bytes.count else { return false }
+        // `NOTE`, `TRUE`: words that somebody wrote in capitals.
+        let isWord = Array(spelling.lowercased().utf8).withUnsafeBytes { word in
+            OrdinaryWord.isListed(WordTable.traits(of: word)) || EverydayWords.contains(word)
+        }
+        return !isWord
     }
 
     private func orphaned() -> [Gap] {

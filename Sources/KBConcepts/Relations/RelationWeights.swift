@@ -40,7 +40,7 @@ struct RelationWeights {
     /// How much a neighbour that stands everywhere is discounted: its sections to this power.
     var hubPower = 0.75
     /// How much the neighbour's salience counts: to this power.
-    var saliencePower = 0.25
+    var saliencePower = 0.5
     /// How much further notes that say the same add: their number to this power.
     var notePower = 0.7
     /// What a shared word in the names adds.
