@@ -65,3 +65,11 @@ import Testing
         #expect(catalog([term("re-election", notes: 3), term("re election")]).concepts.first?.name == "re-election")
     }
 }
+
+@Test func `uses as a link count for the form with spaces`() {
+    let terms = [
+        term("tree-imbalance", notes: 4), term("Tree imbalance", [.heading: 1]), term("skewed tree", mentions: 2),
+    ]
+    let aliases = [NoteAlias(title: "Tree imbalance", alias: "skewed tree")]
+    #expect(catalog(terms, aliases: aliases).concepts.first?.name == "tree imbalance")
+}

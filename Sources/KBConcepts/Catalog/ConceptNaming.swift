@@ -84,11 +84,7 @@ struct ConceptNaming {
         let written = long.reduce(0) { $0 + $1.mentions }
         let abbreviated = short.reduce(0) { $0 + $1.mentions }
         let isShort = !short.isEmpty && (long.isEmpty || abbreviated > ConceptNaming.shortOverLong * written)
-        var eligible = isShort ? short : long.isEmpty ? spellings : long
-        // `class-imbalance` is how a link or a file says `class imbalance`.
-        if eligible.contains(where: { $0.text.utf8.contains(UInt8(ascii: " ")) }) {
-            eligible.removeAll { ConceptNaming.isSlug($0.text) }
-        }
+        let eligible = isShort ? short : long.isEmpty ? spellings : long
         if eligible.count == 1, let only = eligible.first { return cased(only.text) }
         return best(eligible).map { cased($0) } ?? ""
     }
@@ -99,13 +95,16 @@ struct ConceptNaming {
         for spelling in spellings {
             let folded = folded(spelling.text)
             var use = uses[folded] ?? (0, 0, spelling.text, 0)
-            if spelling.mentions > use.most || (spelling.mentions == use.most && spelling.text > use.text) {
+            if use.mentions == 0 || Self.isPreferred(spelling, to: use.text, used: use.most) {
                 (use.text, use.most) = (spelling.text, spelling.mentions)
             }
             use.mentions += spelling.mentions
             use.notes += spelling.notes
             uses[folded] = use
         }
+        // `class-imbalance` is how a link or a file says `class imbalance`.
+        let named = uses.filter { !Self.isSlug($0.value.text) }
+        if named.contains(where: { $0.key.utf8.contains(UInt8(ascii: " ")) }) { uses = named }
         let ranked = uses.sorted { a, b in
             if a.value.mentions != b.value.mentions { return a.value.mentions > b.value.mentions }
             if a.value.notes != b.value.notes { return a.value.notes > b.value.notes }
@@ -117,6 +116,13 @@ struct ConceptNaming {
             $0.mentions * ConceptNaming.pluralOverSingular >= first.value.mentions
         }
         return singular?.text ?? first.value.text
+    }
+
+    /// Whether `spelling` names better than `text`, the same words, written `used` times: with blanks, then more often.
+    private static func isPreferred(_ spelling: Spelling, to text: String, used: Int) -> Bool {
+        let isSlug = isSlug(spelling.text)
+        guard isSlug == Self.isSlug(text) else { return !isSlug }
+        return spelling.mentions > used || (spelling.mentions == used && spelling.text > text)
     }
 
     /// Whether `text` is words in small letters with hyphens for blanks, rather than a prefix and its word.
