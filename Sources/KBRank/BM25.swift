@@ -1,4 +1,5 @@
 import KBModel
+import KBText
 
 /// Okapi BM25 over sections, with the pieces that depend on the vault worked out once.
 ///

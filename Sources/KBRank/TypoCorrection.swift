@@ -1,3 +1,5 @@
+import KBText
+
 /// Finds what a mistyped word was meant to be, among the words of the vault.
 ///
 /// Looking for the words in reach is the vocabulary's work; what is here decides how far to look and whom to believe.

@@ -1,3 +1,5 @@
+internal import KBText
+
 /// What each sign that a note is about a term counts. Judged on the keyphrases of abstracts, of paragraphs and of whole
 /// papers; every one of them is flat around its optimum.
 enum TermWeight {
@@ -44,19 +46,8 @@ enum TermWeight {
     }
 
     /// The logarithm to base 2 of a number from 1 up; 0 for anything else.
-    ///
-    /// Written out so that scores have the same bits on every machine, and the core needs no C library:
-    /// `log2 x = e + 2 / ln 2 · artanh((m − 1) / (m + 1))` for `x = m · 2^e`.
-    static func binaryLogarithm(_ x: Double) -> Double {
-        guard x >= 1, x.isFinite else { return 0 }
-        let ratio = (x.significand - 1) / (x.significand + 1)
-        let square = ratio * ratio
-        var (term, sum) = (ratio, 0.0)
-        // The ratio is below 1/3, so the first power left out is under 1e-10: far below what two scores differ by.
-        for power in stride(from: 1.0, through: 17, by: 2) {
-            sum += term / power
-            term *= square
-        }
-        return Double(x.exponent) + 2.885_390_081_777_927 * sum
-    }
+    static func binaryLogarithm(_ x: Double) -> Double { x >= 1 ? logarithm(x) * perNatural : 0 }
+
+    /// 1 / ln 2.
+    private static let perNatural = 1.442_695_040_888_963_4
 }

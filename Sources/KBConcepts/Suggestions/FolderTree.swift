@@ -1,3 +1,5 @@
+internal import KBText
+
 /// How near two notes stand in the folders of the vault.
 struct FolderTree {
     private struct Folder {
@@ -28,7 +30,7 @@ struct FolderTree {
         // A folder comes after the one that holds it.
         for index in folders.indices.dropFirst() {
             let share = Double(folderOfNote.count) / Double(max(1, folders[index].notes))
-            folders[index].closeness = folders[folders[index].parent].closeness + Float(naturalLogarithm(share))
+            folders[index].closeness = folders[folders[index].parent].closeness + Float(logarithm(share))
         }
     }
 

@@ -1,4 +1,5 @@
 public import KBModel
+internal import KBText
 
 /// Finds the links that notes may want, from their words, their names and the links there are.
 ///
@@ -30,7 +31,7 @@ public final class LinkSuggester {
         cosines = ScoreRow(count: notes.count)
         walk = LinkWalk(count: notes.count)
         signals = SuggestionSignals(count: notes.count)
-        fame = graph.into.map { Float(naturalLogarithm(Double($0.count + 1))) }
+        fame = graph.into.map { Float(logarithm(Double($0.count + 1))) }
         isTaken = Array(repeating: false, count: notes.count)
     }
 
@@ -118,7 +119,7 @@ public final class LinkSuggester {
         for mention in words.mentions[number] {
             let name = words.names.names[Int(mention.name)]
             // A name that everybody writes says little, and one that several notes bear little of each.
-            let rarity = naturalLogarithm(Double(notes.count) / Double(max(1, words.mentioned[Int(mention.name)])) + 1)
+            let rarity = logarithm(Double(notes.count) / Double(max(1, words.mentioned[Int(mention.name)])) + 1)
             let value = Float(rarity) / Float(name.owners.count).squareRoot()
             for owner in name.owners { signals.mention(mention, value, for: Int(owner)) }
         }

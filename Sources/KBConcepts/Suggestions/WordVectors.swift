@@ -1,3 +1,5 @@
+internal import KBText
+
 /// The words of all notes as vectors: the square root of how often a word stands in a note times how rare it is.
 ///
 /// Only the counts are kept, by note and by word; weights are worked out on the way.
@@ -23,7 +25,7 @@ struct WordVectors {
         let most = max(SuggestionWeight.fewNotes, Int(Double(lists.count) * SuggestionWeight.commonWord))
         rarities = frequencies.map { frequency in
             guard 2...most ~= frequency else { return 0 }
-            return Float(naturalLogarithm(Double(lists.count + 1) / Double(frequency)))
+            return Float(logarithm(Double(lists.count + 1) / Double(frequency)))
         }
         starts = [0]
         starts.reserveCapacity(termCount + 1)

@@ -2,7 +2,7 @@
 ///
 /// Written out so that scores have the same bits on every machine, and the core needs no C library.
 /// `ln x = e · ln 2 + 2 · artanh((m − 1) / (m + 1))` for `x = m · 2^e` with `m` near 1; off by less than 1e-15 relative.
-func naturalLogarithm(_ x: Double) -> Double {
+public func logarithm(_ x: Double) -> Double {
     guard x > 0, x.isFinite else { return 0 }
     var exponent = Double(x.exponent)
     var significand = x.significand
