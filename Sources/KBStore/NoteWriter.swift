@@ -12,7 +12,7 @@ final class NoteWriter {
     private let connection: Connection
     private let context: FTS5Context
     private let insertSection: Statement
-    private let insertNote: Statement
+    private let rows: NoteRows
     private var strings: InternedStrings
     private var terms: TermWriter
     private var table = SectionChunks()
@@ -20,8 +20,6 @@ final class NoteWriter {
     private let target: Target
     /// The heading of the first section of the note at hand, with the note's names.
     private var joined: [UInt8] = []
-    /// The numbers of the links of the note at hand.
-    private var mentioned: Set<Int> = []
 
     /// Nil for `holdsTerms` leaves the index as it is.
     init(
@@ -33,8 +31,7 @@ final class NoteWriter {
         context.tokenizer = Tokenizer()
         insertSection = try connection.prepare(
             "INSERT INTO \(target.rawValue)(rowid, body, heading) VALUES(?1, ?2, ?3)")
-        insertNote = try connection.prepare(
-            "INSERT INTO note VALUES(?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9, ?10, ?11, ?12, ?13, ?14, ?15)")
+        rows = try NoteRows(connection)
         strings = try InternedStrings(connection, isEmpty: target == .built)
         terms = try TermWriter(connection, isEmpty: target == .built)
         state = try StoreState(of: connection)
@@ -53,44 +50,25 @@ final class NoteWriter {
         if note.sections.isEmpty { try table.set(id, length: 0, shape: 0, features: 0, load: load) }
         state.next = id + max(1, note.sections.count)
         if target == .recent { state.recent += max(1, note.sections.count) }
-        try addRow(of: indexed, id: id, words: words, open: features.open, done: features.done)
-        try addNames(of: note, id: id)
-        try addIssues(of: note, id: id)
+        try rows.add(indexed, id: id, words: words, open: features.open, done: features.done, &strings)
         if state.holdsTerms { try terms.add(indexed.terms, ofNote: id, &strings) }
     }
 
     /// Takes a note away: its rows go, its sections stay in the full-text tables as dead numbers.
     func remove(note id: Int) throws(StoreError) {
-        let find = try statement("SELECT sections FROM note WHERE id = ?1")
-        find.bind(1, id)
-        guard try find.step() else { return find.reset() }
-        let count = find.integer(0)
-        find.reset()
+        guard let count = try rows.sections(ofNote: id) else { return }
         let end = min(state.next, id.addingReportingOverflow(max(0, count)).partialValue)
         guard id <= end else { throw .damaged("a note's numbers make no sense") }
         for section in id..<end where try table.kill(section, load: load) {
             state.live -= 1
             state.dead += 1
         }
-        for sql in [
-            "DELETE FROM note WHERE id = ?1", "DELETE FROM name WHERE note = ?1",
-            "DELETE FROM issue WHERE note = ?1", "DELETE FROM note_term WHERE note = ?1",
-        ] {
-            let delete = try statement(sql)
-            delete.bind(1, id)
-            try delete.run()
-        }
+        try rows.remove(note: id)
     }
 
     /// Gives a note whose content did not change the stamp of its file, and its day.
     func restamp(note id: Int, _ stamp: FileStamp, day: Int) throws(StoreError) {
-        let update = try statement("UPDATE note SET size = ?2, modified = ?3, hash = ?4, day = ?5 WHERE id = ?1")
-        update.bind(1, id)
-        update.bind(2, Int(stamp.size))
-        update.bind(3, Int(stamp.modified))
-        update.bind(4, Int(bitPattern: UInt(stamp.hash)))
-        update.bind(5, day)
-        try update.run()
+        try rows.restamp(note: id, stamp, day: day)
     }
 
     /// Writes what was gathered: the bytes of the sections, the words, the counts.
@@ -105,17 +83,8 @@ final class NoteWriter {
         try state.write(to: connection)
     }
 
-    private var statements: [String: Statement] = [:]
-
     private func load(_ chunk: Int) throws(StoreError) -> SectionChunks.Chunk? {
         try SectionChunks.read(chunk, from: connection)
-    }
-
-    private func statement(_ sql: String) throws(StoreError) -> Statement {
-        if let known = statements[sql] { return known }
-        let prepared = try connection.prepare(sql)
-        statements[sql] = prepared
-        return prepared
     }
 }
 
@@ -185,107 +154,6 @@ extension NoteWriter {
         let lengths = context.lengths
         return (lengths.count > 1 ? lengths[1] : 0, lengths.first ?? 0)
     }
-
-    private func addRow(
-        of indexed: IndexedNote, id: Int, words: Int, open: Int, done: Int
-    ) throws(StoreError) {
-        let note = indexed.note
-        let slash = note.path.utf8.lastIndex(of: UInt8(ascii: "/"))
-        let folder = slash.map { String(note.path[..<$0]) } ?? ""
-        let name = slash.map { String(note.path[note.path.utf8.index(after: $0)...]) } ?? note.path
-        insertNote.bind(1, id)
-        insertNote.bind(2, strings.intern(folder, as: .folder))
-        insertNote.bind(3, name)
-        insertNote.bind(4, Int(indexed.stamp.size))
-        insertNote.bind(5, Int(indexed.stamp.modified))
-        insertNote.bind(6, Int(bitPattern: UInt(indexed.stamp.hash)))
-        insertNote.bind(7, note.sections.count)
-        insertNote.bind(8, note.title)
-        insertNote.bind(9, indexed.day)
-        insertNote.bind(10, words)
-        insertNote.bind(11, open)
-        insertNote.bind(12, done)
-        insertNote.bind(13, tags(of: note))
-        insertNote.bind(14, properties(of: note))
-        insertNote.bind(15, links(indexed.linkTargets))
-        try insertNote.run()
-    }
-
-    /// For each use, the tag and the number of its section counted from 1, 0 in front matter.
-    private func tags(of note: Note) -> [UInt8] {
-        var bytes: [UInt8] = []
-        for use in note.tags {
-            Varint.append(strings.intern(use.spelling, as: .tag), to: &bytes)
-            Varint.append(note.ordinal(at: use.line).map { $0 + 1 } ?? 0, to: &bytes)
-        }
-        return bytes
-    }
-
-    private func properties(of note: Note) -> [UInt8] {
-        var bytes: [UInt8] = []
-        for entry in note.frontMatter.entries where !entry.key.isTitle {
-            let count = bytes.count
-            addProperty(entry.key, entry.value, to: &bytes)
-            if bytes.count == count, case .map = entry.value { addProperty(entry.key, text: "", to: &bytes) }
-        }
-        return bytes
-    }
-
-    /// Adds each scalar of a value, but for empty ones.
-    private func addProperty(_ key: String, _ value: YAMLValue, to bytes: inout [UInt8]) {
-        switch value {
-        case .list(let values): for value in values { addProperty(key, value, to: &bytes) }
-        case .string(let text) where text.isEmpty: break
-        default: if let text = value.scalar { addProperty(key, text: text, to: &bytes) }
-        }
-    }
-
-    private func addProperty(_ key: String, text: String, to bytes: inout [UInt8]) {
-        let number = strings.internProperty(key, text, limit: NoteRecord.Property.longestValue)
-        Varint.append(number, to: &bytes)
-    }
-
-    /// The numbers of what links point at, each once.
-    private func links(_ targets: [String]) -> [UInt8] {
-        guard !targets.isEmpty else { return [] }
-        var bytes: [UInt8] = []
-        mentioned.removeAll(keepingCapacity: true)
-        for target in targets {
-            let number = strings.intern(target, as: .linkTarget)
-            if mentioned.insert(number).inserted { Varint.append(number, to: &bytes) }
-        }
-        return bytes
-    }
-
-    private func addNames(of note: Note, id: Int) throws(StoreError) {
-        guard !note.aliases.isEmpty || !note.acronyms.isEmpty else { return }
-        let insert = try statement("INSERT INTO name VALUES(?1, ?2, ?3, ?4, ?5, ?6)")
-        let aliases = note.aliases.map { NoteName(kind: .alias, text: $0, long: note.title, line: 1) }
-        let acronyms = note.acronyms.map { NoteName(kind: .acronym, text: $0.short, long: $0.long, line: $0.line) }
-        for (place, name) in (aliases + acronyms).enumerated() {
-            insert.bind(1, id)
-            insert.bind(2, place)
-            insert.bind(3, name.kind.rawValue)
-            insert.bind(4, name.text)
-            insert.bind(5, name.long)
-            insert.bind(6, name.line)
-            try insert.run()
-        }
-    }
-
-    private func addIssues(of note: Note, id: Int) throws(StoreError) {
-        guard !note.issues.isEmpty else { return }
-        let insert = try statement("INSERT INTO issue VALUES(?1, ?2, ?3, ?4, ?5, ?6)")
-        for (place, issue) in note.issues.enumerated() {
-            insert.bind(1, id)
-            insert.bind(2, place)
-            insert.bind(3, issue.kind.rawValue)
-            insert.bind(4, issue.severity.rawValue)
-            insert.bind(5, issue.line)
-            insert.bind(6, issue.message)
-            try insert.run()
-        }
-    }
 }
 
 extension UnsafeBufferPointer<UInt8> {
@@ -293,9 +161,4 @@ extension UnsafeBufferPointer<UInt8> {
     fileprivate func part(_ range: Range<Int>) -> UnsafeBufferPointer<UInt8> {
         UnsafeBufferPointer(rebasing: self[range.clamped(to: 0..<count)])
     }
-}
-
-extension String {
-    /// Whether this is the key of a note's title, which has a column of its own.
-    fileprivate var isTitle: Bool { utf8.count == 5 && lowercased() == "title" }
 }
