@@ -92,8 +92,9 @@ import Testing
 
     @Test func `an excerpt is cut between words around its marks`() {
         let plain = Array("one two three four five six seven".utf8)
-        let excerpt = Excerpt(of: plain, in: 0..<plain.count, around: [14..<18], length: 14)
-        #expect(excerpt.string == "…four five…")
-        #expect(excerpt.marks.map { String(decoding: excerpt.text[$0], as: UTF8.self) } == ["four"])
+        let excerpt = Snippet(of: plain, in: 0..<plain.count, matches: [14..<18], length: 14)
+        let text = Array(excerpt.text.utf8)
+        #expect(excerpt.text == "…four five…")
+        #expect(excerpt.matches.map { String(decoding: text[$0], as: UTF8.self) } == ["four"])
     }
 }

@@ -47,7 +47,7 @@ public struct ConceptComparer {
                         headingPath: note.headingPath(of: section), pieces: []))
             }
             guard block.kind != .heading else { continue }
-            let text = Excerpt(of: note.plain, in: block.plain, around: [], length: 400).string
+            let text = Snippet(of: note.plain, in: block.plain, matches: [], length: 400).text
             guard !text.isEmpty else { continue }
             size += text.utf8.count
             passages[passages.count - 1].pieces.append(

@@ -38,7 +38,7 @@ public struct ConceptTreatment {
             if lines.insert(mention.line).inserted { places.append(Source(path: note.path, line: mention.line)) }
             guard let definition = definer.definition(at: mention) else { continue }
             definitions[mention.section] = max(definitions[mention.section] ?? 0, definition.score)
-            let text = Excerpt(of: note.plain, in: definition.range, around: [definition.words]).string
+            let text = Snippet(of: note.plain, in: definition.range, matches: [definition.words]).text
             found.append((definition.score, Reason(path: note.path, line: definition.line, text: text)))
         }
         addSections(of: note, mine, definitions)
@@ -97,9 +97,9 @@ public struct ConceptTreatment {
             let range =
                 TextShape.words(note.plain, body.clamped(to: 0..<note.plain.count)) > 0
                 ? body : note.sections[section].title
-            return Excerpt(of: note.plain, in: range, around: mentions.map(\.plain)).snippet
+            return Snippet(of: note.plain, in: range, matches: mentions.map(\.plain))
         }
-        return Excerpt(of: note.plain, in: note.sentence(of: best), around: under.map(\.plain)).snippet
+        return Snippet(of: note.plain, in: note.sentence(of: best), matches: under.map(\.plain))
     }
 
     /// Where it stands, by path and line, each line once.

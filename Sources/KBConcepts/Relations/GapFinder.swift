@@ -62,7 +62,7 @@ public struct GapFinder {
             }
         }
         if !isLinked, !sharesConcept, !note.blocks.isEmpty {
-            let text = note.blocks.first.map { Excerpt(of: note.plain, in: $0.plain, around: []).string } ?? ""
+            let text = note.blocks.first.map { Snippet(of: note.plain, in: $0.plain, matches: []).text } ?? ""
             orphans.append(Reason(path: note.path, line: note.blocks.first?.lines.first ?? 1, text: text))
             orphanTitles[note.path] = note.title
         }
@@ -84,7 +84,7 @@ public struct GapFinder {
             place -= 1
         }
         guard place < GapFinder.mostSources else { return }
-        let text = Excerpt(of: note.plain, in: note.sentence(of: mention), around: [mention.plain]).string
+        let text = Snippet(of: note.plain, in: note.sentence(of: mention), matches: [mention.plain]).text
         sources.insert((rank, Reason(path: path, line: mention.line, text: text)), at: place)
         if sources.count > GapFinder.mostSources { sources.removeLast() }
         uses[mention.concept].sources = sources

@@ -31,7 +31,7 @@ struct HeadingTable {
         for section in note.sections.prefix(HeadingTable.mostHeadings) where section.kind != .preamble {
             guard let key = HeadingTable.key(note.plain, section.title) else { continue }
             headings.insert(key)
-            let name = Excerpt(of: note.plain, in: section.title, around: []).string
+            let name = Snippet(of: note.plain, in: section.title, matches: []).text
             if let known = names[key], !HeadingTable.isPlainer(name, than: known) { continue }
             names[key] = name
         }

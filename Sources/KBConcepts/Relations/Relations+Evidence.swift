@@ -32,7 +32,7 @@ extension Relations {
             let concept = Int(entry.concept)
             if !isKnown[concept] {
                 isKnown[concept] = true
-                parts[concept] = finder.parts(of: concept)
+                parts[concept] = finder.names.parts(of: concept)
             }
             starts[concept + 1] += 1
             for part in parts[concept] { starts[Int(part.concept) + 1] += 1 }

@@ -73,7 +73,7 @@ extension Relations {
         let weights = rules.weights
         let perNote = sum.notes > 0 ? sum.strength / Double(sum.notes) : sum.strength
         let said = perNote * Power.of(Double(max(1, sum.notes)), weights.notePower)
-        let kin = finder.shareWord(concept, sum.concept) ? 1 + weights.sharedWord : 1
+        let kin = finder.names.shareWord(concept, sum.concept) ? 1 + weights.sharedWord : 1
         let salience = max(catalog.concepts[sum.concept].salience, RelationWeights.leastSalience)
         return said / spread(of: sum.concept) * Power.of(salience, weights.saliencePower) * kin
     }

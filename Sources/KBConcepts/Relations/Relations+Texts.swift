@@ -28,23 +28,23 @@ extension Relations {
         let (a, b) = (mentions[min(mine, other)], mentions[max(mine, other)])
         if a.block == b.block {
             let (first, last) = (note.sentence(of: a), note.sentence(of: b))
-            let text = Excerpt(of: note.plain, in: first.lowerBound..<last.upperBound, around: [a.plain, b.plain])
-            return Reason(path: note.path, line: a.line, text: text.string)
+            let snippet = Snippet(of: note.plain, in: first.lowerBound..<last.upperBound, matches: [a.plain, b.plain])
+            return Reason(path: note.path, line: a.line, text: snippet.text)
         }
         let isBeside = evidence.kind == .sibling
-        let length = Excerpt.usualLength / 2
-        let above = Excerpt(of: note.plain, in: note.sentence(of: a), around: [a.plain], length: length)
-        let below = Excerpt(of: note.plain, in: note.sentence(of: b), around: [b.plain], length: length)
+        let length = Snippet.usualLength / 2
+        let above = Snippet(of: note.plain, in: note.sentence(of: a), matches: [a.plain], length: length)
+        let below = Snippet(of: note.plain, in: note.sentence(of: b), matches: [b.plain], length: length)
         let line = isBeside ? mentions[other].line : b.line
         return Reason(
-            path: note.path, line: line, text: above.string + (isBeside ? " · " : " › ") + below.string)
+            path: note.path, line: line, text: above.text + (isBeside ? " · " : " › ") + below.text)
     }
 
     private func linkReason(at line: Int, in note: Note) -> Reason? {
         guard let block = note.blocks.first(where: { $0.lines.contains(line) }) else {
             return Reason(path: note.path, line: line, text: note.title)
         }
-        let text = Excerpt(of: note.plain, in: block.plain, around: []).string
+        let text = Snippet(of: note.plain, in: block.plain, matches: []).text
         return Reason(path: note.path, line: line, text: text.isEmpty ? note.title : text)
     }
 }
@@ -53,10 +53,7 @@ extension Note {
     /// The sentence a mention stands in: a range of ``plain``.
     func sentence(of mention: ConceptMention) -> Range<Int> {
         guard blocks.indices.contains(mention.block) else { return mention.plain }
-        let ranges = Sentences.ranges(in: plain, blocks[mention.block].plain.clamped(to: 0..<plain.count))
-        let first = ranges.first { $0.upperBound > mention.plain.lowerBound } ?? mention.plain
-        // A name with a stop in it can reach over the end of what looks like a sentence.
-        return first.lowerBound..<max(first.upperBound, mention.plain.upperBound)
+        return Sentences.around(mention.plain, in: blocks[mention.block].plain, of: plain)
     }
 }
 

@@ -71,9 +71,10 @@ public struct Relations {
 
     private mutating func addLinks(of note: Note, _ number: Int32) {
         let inside = note.links.filter { !$0.isExternal && !$0.target.isEmpty }
-        guard !inside.isEmpty, let subject = finder.concept(named: note.title) else { return }
+        guard !inside.isEmpty, let subject = finder.names.concept(named: note.title) else { return }
         for link in inside {
-            guard let target = finder.concept(named: Relations.name(ofTarget: link.target)), target != subject else {
+            guard let target = finder.names.concept(named: Relations.name(ofTarget: link.target)), target != subject
+            else {
                 continue
             }
             links.append(

@@ -4,9 +4,9 @@ internal import KBModel
 ///
 /// A stop ends one before a blank, unless an abbreviation or a small letter says otherwise; so does a line break, unless
 /// the next line goes on with a small letter.
-enum Sentences {
+public enum Sentences {
     /// Where each sentence of the words at `range` begins and ends, in order; they touch.
-    static func ranges(in plain: [UInt8], _ range: Range<Int>) -> [Range<Int>] {
+    public static func ranges(in plain: [UInt8], _ range: Range<Int>) -> [Range<Int>] {
         var ranges: [Range<Int>] = []
         var start = range.lowerBound
         for position in range where ends(plain, position, start, range.upperBound) {
@@ -15,6 +15,16 @@ enum Sentences {
         }
         if start < range.upperBound { ranges.append(start..<range.upperBound) }
         return ranges
+    }
+
+    /// The sentence of the words at `block` that holds `words`, without the blanks before it. Words with a stop inside
+    /// can reach over the end of what looks like a sentence.
+    public static func around(_ words: Range<Int>, in block: Range<Int>, of plain: [UInt8]) -> Range<Int> {
+        let sentences = ranges(in: plain, block.clamped(to: plain.indices))
+        let found = sentences.first { $0.upperBound > words.lowerBound } ?? words
+        let blanks = plain[found.clamped(to: plain.indices)].prefix { $0 <= UInt8(ascii: " ") }.count
+        let start = min(found.lowerBound + blanks, max(found.lowerBound, words.lowerBound))
+        return start..<max(found.upperBound, words.upperBound, start)
     }
 
     /// Whether a sentence that began at `start` ends with the byte at `position`.

@@ -1,5 +1,5 @@
+import KBConcepts
 import KBModel
-import KBRank
 
 /// Finds the words of a note's links in its text, and the sentences they stand in.
 struct LinkContext {
@@ -41,7 +41,7 @@ struct LinkContext {
     /// The sentence around `range` of the note's words, which are marked.
     static func context(of range: Range<Int>, in note: Note) -> Snippet {
         let block = note.block(ofPlain: range.lowerBound).map { note.blocks[$0].plain } ?? range
-        let sentence = Sentence.around(range, in: block, of: note.plain)
+        let sentence = Sentences.around(range, in: block, of: note.plain)
         return Snippet(of: note.plain, in: sentence, matches: [range])
     }
 

@@ -1,5 +1,3 @@
-public import KBModel
-
 extension Snippet {
     /// The most characters of a snippet: two lines of a terminal, and a good part of a screen reader's breath.
     public static let usualLength = 200
