@@ -25,6 +25,11 @@ public struct TermVectorBlock: Equatable, Sendable {
     /// The fingerprint of the first term, by which the block is found; 0 when there is none.
     public var first: UInt64 { count > 0 ? fingerprint(at: 0) : 0 }
 
+    /// Whether `fingerprint` lies between the first term and the last.
+    public func holds(_ fingerprint: UInt64) -> Bool {
+        count > 0 && first...max(first, self.fingerprint(at: count - 1)) ~= fingerprint
+    }
+
     private func fingerprint(at place: Int) -> UInt64 {
         let start = place * TermVectorBlock.stride
         return bytes[start..<start + TermFingerprint.bytes].reduce(0) { $0 << 8 | UInt64($1) }

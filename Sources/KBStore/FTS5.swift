@@ -8,6 +8,8 @@ final class FTS5Context {
     lazy var tokenizer = Tokenizer()
     /// Positions taken by each column of the row just indexed, in the order of the columns.
     var lengths: [Int] = []
+    /// Notes the terms of the section that is indexed; nil where nobody asks for them.
+    var recorder: LatentRecorder?
     /// Where ``FTS5/collect`` puts what a query finds.
     var found = Postings()
     /// Whether every phrase of the expression must hold, so that the rarest one counts; else all count together.
@@ -94,10 +96,12 @@ enum FTS5 {
         _ text: UnsafeBufferPointer<UInt8>, _ target: UnsafeMutableRawPointer?, _ emit: Emit, _ context: FTS5Context
     ) -> Int32 {
         let lexicon = context.tokenizer.lexicon
+        let recorder = context.recorder
         var code = SQLITE_OK
         var length = 0
         _ = context.tokenizer.scan(text, as: .document) { word, start, end, isColocated in
             let stem = lexicon.stem(of: word)
+            recorder?.add(word)
             code = emit(
                 target, isColocated ? FTS5_TOKEN_COLOCATED : 0,
                 stem.baseAddress?.assumingMemoryBound(to: CChar.self), Int32(truncatingIfNeeded: stem.count),

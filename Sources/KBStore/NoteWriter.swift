@@ -1,3 +1,4 @@
+import KBLatent
 import KBModel
 import KBText
 
@@ -18,6 +19,7 @@ final class NoteWriter {
     private var table = SectionChunks()
     private var state: StoreState
     private let target: Target
+    private let latent: LatentRecorder
     /// The heading of the first section of the note at hand, with the note's names.
     private var joined: [UInt8] = []
 
@@ -29,6 +31,8 @@ final class NoteWriter {
         self.context = context
         self.target = target
         context.tokenizer = Tokenizer()
+        // Function words first, so that their numbers tell them from all others.
+        _ = context.tokenizer.tokens(in: StopWords.all.sorted().joined(separator: " "), as: .document)
         insertSection = try connection.prepare(
             "INSERT INTO \(target.rawValue)(rowid, body, heading) VALUES(?1, ?2, ?3)")
         rows = try NoteRows(connection)
@@ -36,6 +40,8 @@ final class NoteWriter {
         terms = try TermWriter(connection, isEmpty: target == .built)
         state = try StoreState(of: connection)
         if let holdsTerms { state.holdsTerms = holdsTerms }
+        latent = LatentRecorder(context.tokenizer.lexicon, first: state.next)
+        context.recorder = latent
     }
 
     /// Adds a note; its id is the number of its first section.
@@ -75,12 +81,32 @@ final class NoteWriter {
     func finish() throws(StoreError) {
         try table.write(to: connection)
         try terms.finish()
+        context.recorder = nil
+        try writeLatent()
         try strings.write(to: connection)
         switch target {
         case .built: try Vocabulary.write(context.tokenizer.lexicon, to: connection)
         case .recent: try Vocabulary.add(context.tokenizer.lexicon, to: connection)
         }
         try state.write(to: connection)
+    }
+
+    /// Learns the latent semantics of a new index, or gives new sections their vectors.
+    private func writeLatent() throws(StoreError) {
+        let rows = LatentRows(connection)
+        let sections = latent.sections
+        let model: LatentModel
+        switch target {
+        case .built:
+            let learnt = LatentLearning(from: sections)
+                .coded(terms: sections.frequencies.count, fingerprint: latent.fingerprint)
+            try rows.write(learnt.blocks)
+            model = learnt.model
+        case .recent:
+            model = try rows.model(terms: sections.frequencies.count, fingerprint: latent.fingerprint)
+        }
+        guard !model.isEmpty else { return }
+        try rows.write(sections.folded(with: model), from: sections.first)
     }
 
     private func load(_ chunk: Int) throws(StoreError) -> SectionChunks.Chunk? {
@@ -150,7 +176,9 @@ extension NoteWriter {
         insertSection.bind(1, id)
         insertSection.bind(2, borrowing: body)
         insertSection.bind(3, borrowing: heading)
+        latent.begin(id)
         try insertSection.run()
+        latent.end()
         let lengths = context.lengths
         return (lengths.count > 1 ? lengths[1] : 0, lengths.first ?? 0)
     }

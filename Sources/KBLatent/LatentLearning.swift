@@ -1,0 +1,122 @@
+/// Learns where the terms of a vault lie: latent semantic analysis (S. Deerwester and others, 1990) of its sections, by the
+/// leading right singular vectors of the matrix of sections and terms.
+///
+/// At most ``mostSections`` sections are learnt from, taken evenly from all of them, so that the time is bounded whatever
+/// the vault; every section gets its vector from its terms.
+public struct LatentLearning: Sendable {
+    /// The most sections learnt from.
+    public static let mostSections = 8_000
+    /// A term in fewer of the sections learnt from relates to nothing.
+    static let fewestSections = 2
+    /// The most terms that get a vector, the commonest ones: what they take in the index is bounded.
+    static let mostTerms = 30_000
+    /// Below so many sections contexts are chance.
+    static let smallestVault = 50
+
+    /// Terms with their vectors times their rarities, by number; a term comes once.
+    public private(set) var terms: [(number: Int, vector: LatentVector)] = []
+
+    /// Learns from `sections`.
+    public init(from sections: SectionTerms) {
+        let rows = LatentLearning.sample(of: sections)
+        guard rows.count >= LatentLearning.smallestVault else { return }
+        let numbers = LatentLearning.vocabulary(of: rows, terms: sections.frequencies.count)
+        var columns = [Int32](repeating: -1, count: sections.frequencies.count)
+        for (column, number) in numbers.enumerated() { columns[number] = Int32(truncatingIfNeeded: column) }
+        let total = rows.total
+        let rarities = numbers.map { TermWeight.rarity(Int(sections.frequencies[$0]), of: total) }
+        var matrix = SparseRows(columns: numbers.count)
+        for row in rows.places {
+            sections.chunks[row.chunk].forEach(at: row.place) { number, count in
+                let column = Int(columns[number])
+                if column >= 0 { matrix.append(TermWeight.of(count: count) * rarities[column], at: column) }
+            }
+            matrix.finishRow()
+        }
+        let vectors = SingularVectors(of: matrix, count: LatentVector.dimensions).vectors
+        terms = numbers.indices.map { column in
+            let start = column * vectors.columns
+            let row = vectors.values[start..<start + vectors.columns]
+            return (numbers[column], LatentVector(row.lazy.map { $0 * rarities[column] }))
+        }
+    }
+
+    /// Some sections.
+    private struct Sample {
+        var places: [(chunk: Int, place: Int)] = []
+        /// How many sections there are of which these are some.
+        var total = 0
+        var count: Int { places.count }
+        var chunks: [SectionTerms.Chunk]
+    }
+
+    /// The sections to learn from, by number.
+    private static func sample(of sections: SectionTerms) -> Sample {
+        var sample = Sample(chunks: sections.chunks)
+        var candidates: [(chunk: Int, place: Int)] = []
+        for (index, chunk) in sections.chunks.enumerated() {
+            var start: UInt32 = 0
+            for (place, end) in chunk.ends.enumerated() {
+                // A term takes two bytes or more but for the first few, so this counts terms well enough.
+                if end - start >= fewestBytes { candidates.append((index, place)) }
+                start = end
+            }
+        }
+        sample.total = sections.count
+        let wanted = min(candidates.count, mostSections)
+        for index in 0..<wanted { sample.places.append(candidates[index * candidates.count / wanted]) }
+        return sample
+    }
+
+    /// The list of a section with fewer bytes says too little to learn from.
+    private static let fewestBytes: UInt32 = 4
+
+    /// The numbers of the terms that get vectors, ascending.
+    private static func vocabulary(of sample: Sample, terms: Int) -> [Int] {
+        var frequencies = [UInt32](repeating: 0, count: terms)
+        for row in sample.places {
+            sample.chunks[row.chunk].forEach(at: row.place) { number, _ in frequencies[number] += 1 }
+        }
+        var numbers = frequencies.indices.filter { frequencies[$0] >= fewestSections }
+        guard numbers.count > mostTerms else { return numbers }
+        numbers.sort { (frequencies[$1], $0) < (frequencies[$0], $1) }
+        return numbers.prefix(mostTerms).sorted()
+    }
+}
+
+extension LatentLearning {
+    /// The terms as the index keeps them, by fingerprint, and what they are worth once read back.
+    ///
+    /// - Parameter fingerprint: The fingerprint of the term with a number.
+    public func coded(
+        terms count: Int, fingerprint: (Int) -> UInt64
+    ) -> (blocks: [TermVectorBlock], model: LatentModel) {
+        let ordered = terms.map { (fingerprint: fingerprint($0.number), term: $0) }
+            .sorted { ($0.fingerprint, $0.term.number) < ($1.fingerprint, $1.term.number) }
+        var blocks: [TermVectorBlock] = []
+        var model = LatentModel(terms: count)
+        for (print, term) in ordered {
+            if (blocks.last?.count ?? TermVectorBlock.capacity) == TermVectorBlock.capacity {
+                blocks.append(TermVectorBlock())
+            }
+            let last = blocks.count - 1
+            let before = blocks[last].count
+            term.vector.values.withUnsafeBufferPointer { values in
+                if let base = values.baseAddress { blocks[last].append(print, base) }
+            }
+            // Sections are folded in with what is stored, so that an update gives them the vectors a rebuild would.
+            if blocks[last].count > before { model.set(term.number, blocks[last].vector(at: before)) }
+        }
+        return (blocks.filter { $0.count > 0 }, model)
+    }
+}
+
+extension SectionTerms {
+    /// The vectors of all sections in ``LatentCoding``, from ``first`` on.
+    public func folded(with model: LatentModel) -> [UInt8] {
+        var bytes: [UInt8] = []
+        bytes.reserveCapacity(count * LatentCoding.bytes)
+        for chunk in chunks { bytes += model.fold(chunk) }
+        return bytes
+    }
+}
