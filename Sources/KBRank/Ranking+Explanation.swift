@@ -85,7 +85,7 @@ extension Ranking {
 }
 
 /// A number with at most two decimals, for readers: `3`, `0.85`.
-private func shortened(_ number: Double) -> String {
+func shortened(_ number: Double) -> String {
     guard abs(number) < 1e12 else { return String(number) }
     let hundredths = Int((number * 100).rounded())
     let (whole, rest) = (hundredths / 100, abs(hundredths % 100))

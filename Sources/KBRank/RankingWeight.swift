@@ -18,4 +18,8 @@ public enum RankingWeight {
     public static let expansion = 0.6
     /// A word corrected, against a word typed right.
     public static let correction = 0.8
+    /// How near a section's meaning is to the query's, 0 to 1, against the best score by words.
+    public static let meaning = 0.5
+    /// The mean score of the sections that are most like a section, against its own score.
+    public static let neighbours = 0.3
 }

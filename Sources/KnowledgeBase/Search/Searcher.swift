@@ -1,3 +1,4 @@
+import KBLatent
 import KBModel
 import KBRank
 import KBStore
@@ -52,13 +53,20 @@ struct Searcher {
             words: distinct(words.filter { !$0.isMissing }), phrases: try phrases(of: words),
             table: sections.table, candidates: candidates)
         let order = try SectionOrder(store)
-        let best = ranking.best(options.limit, groupsByNote: options.groupsByNote, breakingTiesBy: order.isBefore)
+        let first = ranking.best(
+            max(options.limit, Reranking.depth), groupsByNote: options.groupsByNote, breakingTiesBy: order.isBefore)
+        let reranking = try rerank(first, for: words)
+        let best = reranking.best(options.limit, breakingTiesBy: order.isBefore)
         var answer = SearchAnswer(query: query.text)
         answer.total = options.groupsByNote ? ranking.noteTotal : ranking.total
         answer.corrections = words.compactMap(\.correction).reduce(into: []) { if !$0.contains($1) { $0.append($1) } }
         answer.expansions = words.flatMap(\.expansions).reduce(into: []) { if !$0.contains($1) { $0.append($1) } }
         answer.relaxed = relaxations(words, ranking: ranking, best: best)
-        answer.hits = try hits(best, words: words, features: clause.features, ranking: ranking, table: sections.table)
+        answer.hits = try hits(
+            best, words: words, features: clause.features, table: sections.table
+        ) { section in
+            ranking.contributions(to: section) + reranking.contributions(to: section)
+        }
         return answer
     }
 
@@ -197,11 +205,33 @@ struct Searcher {
         return texts.filter { seen.insert($0).inserted }
     }
 
+    /// Looks again at the best sections, at what they mean.
+    private func rerank(_ first: [ScoredSection], for words: [LookedUpWord]) throws(StoreError) -> Reranking {
+        guard !options.isExact, let query = try store.latentVector(of: latentTerms(words)) else {
+            return Reranking(first, vectors: LatentVectors(count: 0), query: nil)
+        }
+        let looked = first.prefix(Reranking.depth).map { UInt32(truncatingIfNeeded: $0.section) }
+        return Reranking(first, vectors: try store.latentVectors(ofSections: looked), query: query)
+    }
+
+    /// The terms of the words as they were meant, each once, weighed by how often the query says it.
+    private func latentTerms(_ words: [LookedUpWord]) -> [(term: String, weight: Double)] {
+        var counts: [(term: String, count: Int)] = []
+        for term in words.filter({ !$0.isMissing }).flatMap(\.bestTokens).map(\.term) {
+            if let place = counts.firstIndex(where: { $0.term == term }) {
+                counts[place].count += 1
+            } else {
+                counts.append((term, 1))
+            }
+        }
+        return counts.map { ($0.term, logarithm(1 + Double($0.count))) }
+    }
+
     // MARK: - Hits
 
     private func hits(
-        _ best: [ScoredSection], words: [LookedUpWord], features: [Query.Feature], ranking: Ranking,
-        table: SectionTable
+        _ best: [ScoredSection], words: [LookedUpWord], features: [Query.Feature], table: SectionTable,
+        explanation: (Int) -> [Contribution]
     ) throws(StoreError) -> [Hit] {
         let locations = try store.locate(sections: best.map { UInt32(truncatingIfNeeded: $0.section) })
         let scores = Dictionary(
@@ -213,7 +243,7 @@ struct Searcher {
         var hits: [Hit] = []
         for location in locations {
             guard let scored = scores[location.section] else { continue }
-            let explanation = options.explains ? ranking.contributions(to: scored.section) : []
+            let explanation = options.explains ? explanation(scored.section) : []
             hits.append(
                 HitBuilder(location: location, finder: finder, weights: weights, features: features)
                     .hit(in: read(location), score: scored.score, explanation: explanation))
