@@ -54,7 +54,8 @@ let package = Package(
         .testTarget(
             name: "KBConceptsTests", dependencies: ["KBConcepts", "KBModel", "KBText", "KBParse"],
             swiftSettings: strict),
-        .testTarget(name: "KBRankTests", dependencies: ["KBRank", "KBModel", "KBText"], swiftSettings: strict),
+        .testTarget(
+            name: "KBRankTests", dependencies: ["KBRank", "KBModel", "KBText", "KBLatent"], swiftSettings: strict),
         .testTarget(name: "KBLatentTests", dependencies: ["KBLatent"], swiftSettings: strict),
         .testTarget(name: "KBPresentTests", dependencies: ["KBPresent", "KBModel"], swiftSettings: strict),
         .testTarget(

@@ -19,7 +19,7 @@ public enum RankingWeight {
     /// A word corrected, against a word typed right.
     public static let correction = 0.8
     /// How near a section's meaning is to the query's, 0 to 1, against the best score by words.
-    public static let meaning = 0.5
+    public static let meaning = 0.3
     /// The mean score of the sections that are most like a section, against its own score.
     public static let neighbours = 0.3
 }

@@ -5,15 +5,14 @@ import KBText
 /// A second look at the best sections of a ranking, at what their words mean together.
 ///
 /// Adds to what the words earned, for each of the first ``depth`` sections:
-/// - `meaning`: the cosine between the section and the query, both in the space of latent semantics, where the query has
-///   moved towards the best sections (Rocchio's feedback);
+/// - `meaning`: the cosine between the section and the query, both in the space of latent semantics;
 /// - `neighbours`: the mean score of those among the best that mean most nearly the same, since what answers a query lies
 ///   close together.
 ///
 /// Nothing is ever subtracted, and the sections after the first ``depth`` keep their score, so they also keep their place.
 ///
-/// - SeeAlso: S. Deerwester et al., "Indexing by Latent Semantic Analysis" (1990); J. Rocchio, "Relevance Feedback in
-///   Information Retrieval" (1971); F. Diaz, "Regularizing Ad Hoc Retrieval Scores" (2005).
+/// - SeeAlso: S. Deerwester et al., "Indexing by Latent Semantic Analysis" (1990); F. Diaz,
+///   "Regularizing Ad Hoc Retrieval Scores" (2005).
 public struct Reranking: Sendable {
     /// How many sections are looked at again. From 50 to 500 the answers are equally good.
     public static let depth = 100
@@ -37,8 +36,7 @@ public struct Reranking: Sendable {
             return
         }
         let scores = sections.prefix(count).map(\.score)
-        let wanted = Reranking.moved(query, towards: vectors, scores)
-        cosines = zip(vectors.cosines(with: wanted), 0..<count).map { cosine, place in
+        cosines = zip(vectors.cosines(with: query), 0..<count).map { cosine, place in
             vectors.isKnown(place) ? max(0, Double(cosine)) : nil
         }
         let scale = RankingWeight.meaning * best
@@ -46,29 +44,12 @@ public struct Reranking: Sendable {
         let sums = zip(scores, meanings).map { $0 + $1 }
         let neighbours = Reranking.means(of: sums, among: vectors)
         // A section too short for a vector gains what the others gain on average, so as not to fall behind.
-        let shares = Reranking.filled(zip(neighbours, sums).map { mean, sum in mean.map { $0 / sum } })
+        let shares = Reranking.filled(zip(neighbours, sums).map { mean, sum in sum > 0 ? mean.map { $0 / sum } : nil })
         additions = meanings.indices.map {
             (meanings[$0], RankingWeight.neighbours * shares[$0] * sums[$0])
         }
     }
 
-    /// `query` moved towards the best sections, each by its score.
-    private static func moved(
-        _ query: LatentVector, towards vectors: LatentVectors, _ scores: [Double]
-    ) -> LatentVector {
-        var centre = LatentVector()
-        for (place, score) in scores.prefix(feedbackSections).enumerated() {
-            if let vector = vectors.vector(at: place) { centre.add(vector.unit, weight: Float(score)) }
-        }
-        var moved = query.unit
-        moved.add(centre.unit, weight: feedback)
-        return moved
-    }
-
-    /// How many of the best sections the query moves towards. From 3 to 20 are equally good.
-    private static let feedbackSections = 10
-    /// How far: as much as it stays.
-    private static let feedback: Float = 1
     /// How many neighbours count. Ten are a little worse, twenty more so.
     private static let neighbourCount = 5
 
