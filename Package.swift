@@ -26,18 +26,19 @@ let package = Package(
         .target(name: "KBParse", dependencies: ["KBModel", "CYAML"], swiftSettings: strict),
         .target(name: "KBConcepts", dependencies: ["KBModel", "KBText"], swiftSettings: strict),
         .target(name: "KBRank", dependencies: ["KBModel", "KBText"], swiftSettings: strict),
-        .target(name: "KBPresent", dependencies: ["KBModel"], swiftSettings: strict),
+        .target(name: "KBEval", dependencies: ["KBModel", "KBText"], swiftSettings: strict),
+        .target(name: "KBPresent", dependencies: ["KBModel", "KBEval"], swiftSettings: strict),
 
         // The index and the engine.
         .target(name: "KBStore", dependencies: ["KBModel", "KBText", "CSQLite"], swiftSettings: strict),
         .target(
             name: "KnowledgeBase",
-            dependencies: ["KBModel", "KBText", "KBParse", "KBConcepts", "KBRank", "KBStore"],
+            dependencies: ["KBModel", "KBText", "KBParse", "KBConcepts", "KBRank", "KBEval", "KBStore"],
             swiftSettings: strict),
 
         // The front end.
         .target(
-            name: "KBCommands", dependencies: ["KnowledgeBase", "KBModel", "KBPresent"],
+            name: "KBCommands", dependencies: ["KnowledgeBase", "KBModel", "KBEval", "KBPresent"],
             swiftSettings: strict),
         .executableTarget(name: "kb", dependencies: ["KBCommands"], swiftSettings: strict),
         .executableTarget(
@@ -52,10 +53,12 @@ let package = Package(
             name: "KBConceptsTests", dependencies: ["KBConcepts", "KBModel", "KBText", "KBParse"],
             swiftSettings: strict),
         .testTarget(name: "KBRankTests", dependencies: ["KBRank", "KBModel", "KBText"], swiftSettings: strict),
-        .testTarget(name: "KBPresentTests", dependencies: ["KBPresent", "KBModel"], swiftSettings: strict),
+        .testTarget(name: "KBEvalTests", dependencies: ["KBEval", "KBModel"], swiftSettings: strict),
+        .testTarget(name: "KBPresentTests", dependencies: ["KBPresent", "KBModel", "KBEval"], swiftSettings: strict),
         .testTarget(name: "KBStoreTests", dependencies: ["KBStore", "KBModel", "KBText"], swiftSettings: strict),
         .testTarget(
-            name: "KnowledgeBaseTests", dependencies: ["KnowledgeBase", "KBModel", "KBConcepts", "KBStore", "KBParse"],
+            name: "KnowledgeBaseTests",
+            dependencies: ["KnowledgeBase", "KBModel", "KBConcepts", "KBStore", "KBParse", "KBEval"],
             swiftSettings: strict),
         .testTarget(
             name: "CommandTests", dependencies: ["kb", "KBModel"], exclude: ["Transcripts"], swiftSettings: strict),
