@@ -121,7 +121,7 @@ public final class KnowledgeBase {
     ) throws(KnowledgeBaseError) -> SearchAnswer {
         let query: Query
         do throws(QueryError) {
-            query = try Query(parsing: text, today: today)
+            query = try options.isPlain ? Query(plain: text) : Query(parsing: text, today: today)
         } catch {
             throw .query(error, text: text)
         }
