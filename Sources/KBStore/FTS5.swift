@@ -97,11 +97,13 @@ enum FTS5 {
     ) -> Int32 {
         let lexicon = context.tokenizer.lexicon
         let recorder = context.recorder
+        // The heading is the second column.
+        let isHeading = !context.lengths.isEmpty
         var code = SQLITE_OK
         var length = 0
         _ = context.tokenizer.scan(text, as: .document) { word, start, end, isColocated in
             let stem = lexicon.stem(of: word)
-            recorder?.add(word)
+            recorder?.add(word, isInHeading: isHeading)
             code = emit(
                 target, isColocated ? FTS5_TOKEN_COLOCATED : 0,
                 stem.baseAddress?.assumingMemoryBound(to: CChar.self), Int32(truncatingIfNeeded: stem.count),

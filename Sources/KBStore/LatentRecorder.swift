@@ -6,9 +6,9 @@ import KBText
 /// A class behind pointers, because it is called for every word of the vault.
 final class LatentRecorder {
     /// The terms of the sections recorded.
-    private(set) var sections: SectionTerms
+    private var sections: SectionTerms
     /// A word of the lexicon for each term, the first with its stem.
-    private(set) var words: [Lexicon.Word] = []
+    private var words: [Lexicon.Word] = []
 
     private let lexicon: Lexicon
     /// Words of the lexicon below this one are function words.
@@ -41,16 +41,17 @@ final class LatentRecorder {
 
     /// Adds a word to the section at hand.
     @inline(__always)
-    func add(_ word: Lexicon.Word) {
+    func add(_ word: Lexicon.Word, isInHeading: Bool) {
         if word >= terms.count { learn(upTo: word) }
         let term = terms[word]
         guard term != LatentRecorder.ignored else { return }
         let known = last[Int(term)]
         if known.section == section {
             list[Int(known.place)].count &+= 1
+            if isInHeading { list[Int(known.place)].isInHeading = true }
         } else {
             last[Int(term)] = (section, UInt32(truncatingIfNeeded: list.count))
-            list.append(SectionTerm(number: term, count: 1))
+            list.append(SectionTerm(number: term, count: 1, isInHeading: isInHeading))
         }
     }
 
@@ -59,8 +60,10 @@ final class LatentRecorder {
         list.withUnsafeBufferPointer { sections.append(Int(section), $0) }
     }
 
-    /// The fingerprint of a term.
-    func fingerprint(of term: Int) -> UInt64 { TermFingerprint.of(lexicon.stem(of: words[term])) }
+    /// What was recorded so far.
+    var recording: LatentRecording {
+        LatentRecording(sections: sections, fingerprints: words.map { TermFingerprint.of(lexicon.stem(of: $0)) })
+    }
 
     @inline(never)
     private func learn(upTo word: Lexicon.Word) {

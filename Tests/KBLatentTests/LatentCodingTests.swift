@@ -31,10 +31,10 @@ import Testing
             vectors.set(0, bytes, from: bytes.count)
         }
         #expect(vectors.vector(at: 0) == nil)
-        #expect(vectors.vector(at: 1) == LatentVector([0, 7, -3]))
+        #expect(vectors.vector(at: 1) == LatentVector([0, 7, -4]))
         #expect(vectors.vector(at: 2) == nil)
         #expect(vectors.cosines(with: LatentVector([0, 1]))[0] == 0)
-        #expect(abs(vectors.cosines(with: LatentVector([0, 1]))[1] - 7 / Float(58).squareRoot()) < 1e-6)
+        #expect(abs(vectors.cosines(with: LatentVector([0, 1]))[1] - 7 / Float(65).squareRoot()) < 1e-6)
     }
 
     private func encode(_ vector: LatentVector, _ bytes: inout [UInt8]) -> Float? {
