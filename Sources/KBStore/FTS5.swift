@@ -8,10 +8,17 @@ final class FTS5Context {
     lazy var tokenizer = Tokenizer()
     /// Positions taken by each column of the row just indexed, in the order of the columns.
     var lengths: [Int] = []
-    /// Where ``FTS5/collect`` puts what a query finds.
-    var found = Postings()
+    /// Where ``FTS5/collect`` puts what a query finds; one array, because each access to a variable of a class is checked.
+    var found: [FoundRow] = []
     /// Whether every phrase of the expression must hold, so that the rarest one counts; else all count together.
     var countsRarest = false
+}
+
+/// A row that a query found: the section, and how often it stands in heading and body; 255 stands for more.
+struct FoundRow {
+    var section: Int64
+    var heading: UInt8
+    var body: UInt8
 }
 
 /// Our tokenizer and our auxiliary function, registered through FTS5's public interface.
@@ -140,14 +147,16 @@ enum FTS5 {
             guard let api, let row, let context = api.pointee.xUserData?(row) else { return }
             Unmanaged<FTS5Context>.fromOpaque(context)._withUnsafeGuaranteedRef { context in
                 let section = api.pointee.xRowid?(row) ?? 0
-                var heading = context.countsRarest ? Int.max : 0
-                var body = context.countsRarest ? Int.max : 0
+                let countsRarest = context.countsRarest
+                var heading = countsRarest ? Int.max : 0
+                var body = countsRarest ? Int.max : 0
                 for phrase in 0..<(api.pointee.xPhraseCount?(row) ?? 0) {
                     let count = occurrences(of: phrase, api, row)
-                    heading = context.countsRarest ? min(heading, count.heading) : heading + count.heading
-                    body = context.countsRarest ? min(body, count.body) : body + count.body
+                    heading = countsRarest ? min(heading, count.heading) : heading + count.heading
+                    body = countsRarest ? min(body, count.body) : body + count.body
                 }
-                context.found.append(section: section, heading: heading, body: body)
+                context.found.append(
+                    FoundRow(section: section, heading: UInt8(clamping: heading), body: UInt8(clamping: body)))
             }
             sqlite3_result_int(result, 0)
         }

@@ -14,15 +14,16 @@ struct Searcher {
     let vocabulary: Vocabulary
     /// Tells what the name of a concept means. Costly, so asked only for `concept:`.
     let concept: (String) throws(StoreError) -> NamedConcept
-    /// Reads the note of a section as it is on disk; nil when it is gone.
-    let read: (SectionLocation) -> Note?
+    /// Reads the note of a section as it is on disk; nil when it is gone. Only the text of these sections, ascending, need
+    /// be there; nil for the whole note.
+    let read: (SectionLocation, [Int]?) -> Note?
 
     private let tokenizer = Tokenizer()
 
     init(
         store: Store, options: SearchOptions, vocabulary: Vocabulary = Vocabulary(),
         concept: @escaping (String) throws(StoreError) -> NamedConcept,
-        read: @escaping (SectionLocation) -> Note?
+        read: @escaping (SectionLocation, [Int]?) -> Note?
     ) {
         self.store = store
         self.options = options
@@ -110,13 +111,14 @@ struct Searcher {
     /// Each word once, with how often the query says it.
     private func distinct(_ words: [LookedUpWord]) -> [RankedWord] {
         var ranked: [RankedWord] = []
-        var places: [[[String]]: Int] = [:]
+        var known: [[[String]]] = []
         for word in words {
             let terms = word.readings[0].leaf.terms
-            if let place = places[terms] {
+            // A query has few words, and a table would cost a cold search more.
+            if let place = known.firstIndex(of: terms) {
                 ranked[place].repetitions += 1
             } else {
-                places[terms] = ranked.count
+                known.append(terms)
                 ranked.append(word.ranked)
             }
         }
@@ -204,19 +206,24 @@ struct Searcher {
         table: SectionTable
     ) throws(StoreError) -> [Hit] {
         let locations = try store.locate(sections: best.map { UInt32(truncatingIfNeeded: $0.section) })
-        let scores = Dictionary(
-            best.map { (UInt32(truncatingIfNeeded: $0.section), $0) }, uniquingKeysWith: { a, _ in a })
         let finder = TermFinder(words, tokenizer: tokenizer)
         let weights = words.map { word in
             rarity(of: word.readings.map(\.postings.count).max() ?? 0, among: table.liveSections)
         }
+        var wanted: [Int: [Int]] = [:]
+        for location in locations { wanted[location.note, default: []].append(location.ordinal) }
         var hits: [Hit] = []
-        for location in locations {
-            guard let scored = scores[location.section] else { continue }
+        // Sections that are gone have no location; the others keep their order.
+        var left = locations[...]
+        for scored in best {
+            guard let location = left.first, Int(location.section) == scored.section else { continue }
+            left = left.dropFirst()
+            // What `is:` asks for may follow from more than the text of the section.
+            let note = read(location, features.isEmpty ? wanted[location.note]?.sorted() : nil)
             let explanation = options.explains ? ranking.contributions(to: scored.section) : []
             hits.append(
                 HitBuilder(location: location, finder: finder, weights: weights, features: features)
-                    .hit(in: read(location), score: scored.score, explanation: explanation))
+                    .hit(in: note, score: scored.score, explanation: explanation))
         }
         return hits
     }

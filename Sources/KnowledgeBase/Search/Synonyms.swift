@@ -43,11 +43,16 @@ struct Synonyms {
             add(name.text, name.long, .acronym)
             add(name.long, name.text, .acronym)
         }
+        // Most names only share their first letters with a word: whether one is unique is asked when it does not.
+        guard names.contains(where: { $0.kind == .alias && (isWanted($0.text) || isWanted($0.long)) }) else { return }
         for (alias, title) in Synonyms.unique(names) {
             add(alias, title, .alias)
             add(title, alias, .alias)
         }
     }
+
+    /// Whether a name's first word is one of those asked for.
+    private func isWanted(_ name: String) -> Bool { firstTerm(of: name).map(wanted.contains) ?? false }
 
     /// The aliases that one note alone gives itself, with its title, which must be no other such note's: `Overview`, or
     /// `home`, is what many notes are called.
