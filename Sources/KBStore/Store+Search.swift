@@ -9,12 +9,12 @@ extension Store {
     public func postings(for leaf: MatchLeaf) throws(StoreError) -> Postings {
         guard let expression = MatchExpression(leaf, completions: try completions(of: leaf)) else { return Postings() }
         let sections = try sections()
-        context.found.removeAll(keepingCapacity: true)
-        context.countsRarest = expression.isConjunction
+        context.found.pointee.rows.removeAll(keepingCapacity: true)
+        context.found.pointee.countsRarest = expression.isConjunction
         try collect(expression, from: "built")
         // A table that is not asked need not be opened, which costs more than a rare word.
         if sections.holdsRecent { try collect(expression, from: "recent") }
-        return Postings(context.found, lengths: sections.table.lengths)
+        return Postings(context.found.pointee.rows, lengths: sections.table.lengths)
     }
 
     private func collect(_ expression: MatchExpression, from table: String) throws(StoreError) {

@@ -89,7 +89,8 @@ struct Searcher {
         let bare = words.indices.filter { words[$0].tokens.count == 1 && words[$0].word.isBareWord }
         guard !bare.isEmpty else { return }
         let tokens = bare.compactMap { words[$0].tokens.first }
-        let names = try store.names(beginningWith: tokens.map(\.surface))
+        let names = try store.names(
+            beginningWith: tokens.map(\.surface), where: Synonyms.isWanted(for: tokens, tokenizer))
         let synonyms = Synonyms(names, vocabulary: vocabulary, for: tokens, tokenizer: tokenizer)
         let lookup = WordLookup(store: store, tokenizer: tokenizer, isExact: false, liveSections: 0)
         for match in synonyms.matches(in: tokens) {
@@ -210,8 +211,8 @@ struct Searcher {
         let weights = words.map { word in
             rarity(of: word.readings.map(\.postings.count).max() ?? 0, among: table.liveSections)
         }
-        var wanted: [Int: [Int]] = [:]
-        for location in locations { wanted[location.note, default: []].append(location.ordinal) }
+        // In a table the notes of a few hits would cost more than they do in a list.
+        let places = locations.sorted { ($0.note, $0.ordinal) < ($1.note, $1.ordinal) }
         var hits: [Hit] = []
         // Sections that are gone have no location; the others keep their order.
         var left = locations[...]
@@ -219,13 +220,23 @@ struct Searcher {
             guard let location = left.first, Int(location.section) == scored.section else { continue }
             left = left.dropFirst()
             // What `is:` asks for may follow from more than the text of the section.
-            let note = read(location, features.isEmpty ? wanted[location.note]?.sorted() : nil)
+            let note = read(location, features.isEmpty ? ordinals(ofNote: location.note, in: places) : nil)
             let explanation = options.explains ? ranking.contributions(to: scored.section) : []
             hits.append(
                 HitBuilder(location: location, finder: finder, weights: weights, features: features)
                     .hit(in: note, score: scored.score, explanation: explanation))
         }
         return hits
+    }
+
+    /// The sections of a note among `places`, which come by note.
+    private func ordinals(ofNote note: Int, in places: [SectionLocation]) -> [Int] {
+        var (low, high) = (0, places.count)
+        while low < high {
+            let middle = (low + high) / 2
+            if places[middle].note < note { low = middle + 1 } else { high = middle }
+        }
+        return places[low...].prefix { $0.note == note }.map(\.ordinal)
     }
 
     /// What finding a word is worth when passages are compared: the fewer sections hold it, the more.

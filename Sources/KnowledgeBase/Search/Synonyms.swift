@@ -43,16 +43,25 @@ struct Synonyms {
             add(name.text, name.long, .acronym)
             add(name.long, name.text, .acronym)
         }
-        // Most names only share their first letters with a word: whether one is unique is asked when it does not.
-        guard names.contains(where: { $0.kind == .alias && (isWanted($0.text) || isWanted($0.long)) }) else { return }
         for (alias, title) in Synonyms.unique(names) {
             add(alias, title, .alias)
             add(title, alias, .alias)
         }
     }
 
-    /// Whether a name's first word is one of those asked for.
-    private func isWanted(_ name: String) -> Bool { firstTerm(of: name).map(wanted.contains) ?? false }
+    /// Tells of names whether their first word is a form of one of `words`.
+    static func isWanted(for words: [Token], _ tokenizer: Tokenizer) -> (UnsafeRawBufferPointer) -> Bool {
+        let stems = words.map { Array($0.term.utf8) }
+        return { name in
+            var isWanted = false
+            _ = tokenizer.scan(name.assumingMemoryBound(to: UInt8.self), as: .query) { word, _, _, _ in
+                let stem = tokenizer.lexicon.stem(of: word)
+                isWanted = stems.contains { $0.count == stem.count && $0.elementsEqual(stem) }
+                return false
+            }
+            return isWanted
+        }
+    }
 
     /// The aliases that one note alone gives itself, with its title, which must be no other such note's: `Overview`, or
     /// `home`, is what many notes are called.
