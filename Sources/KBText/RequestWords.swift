@@ -4,22 +4,66 @@
 /// they are what the question is about.
 public enum RequestWords {
     /// Whether `word`, folded, is one.
-    public static func contains(_ word: some StringProtocol) -> Bool { all.contains(String(word)) }
+    public static func contains(_ word: some StringProtocol) -> Bool {
+        WordsByLength(longest: 13, words).contains(word)
+    }
 
-    /// The words, folded.
-    static let all: Set<String> = Set(
-        """
-        anybody anyone article articles ask asked asking available bring call called concern concerned concerning \
-        concerns deal dealing deals describe described describes describing discuss discussed discusses discussing \
-        discussion example examples exist existing exists explain explained explaining explains explanation find \
-        finding finds found gave get gets getting give given gives giving go goes going got hear heard hello help \
-        helping hi idea include included includes including information interest interested interesting involve \
-        involved involves kind kinds knew know knowing knowledge known knows let literature look looked looking looks \
-        made make makes making matter mean meaning means mention mentioned need needed needs obtain obtained paper \
-        papers pertain pertaining possible question questions regard regarding relate related relates relating \
-        relation said say saying says see seem seems seen show showing shown shows somebody someone sort sorts \
-        specific suppose supposed sure take taken takes talk talking talks tell telling tells thank thanks thing \
-        things think thinking thought told tried tries try trying understand understanding use used useful user uses \
-        using want wanted wants way ways wish wonder wondering work working works write writing written
-        """.split(separator: " ").map(String.init))
+    /// The words, folded, by their length in bytes.
+    private static func words(ofLength length: Int) -> StaticString {
+        switch length {
+        case 2:
+            """
+            go hi
+            """
+        case 3:
+            """
+            ask get got let say see try use way
+            """
+        case 4:
+            """
+            call deal find gave gets give goes hear help idea kind knew know look made make mean need said says \
+            seem seen show sort sure take talk tell told used user uses want ways wish work
+            """
+        case 5:
+            """
+            asked bring deals exist finds found given gives going heard hello kinds known knows looks makes \
+            means needs paper seems shown shows sorts taken takes talks tells thank thing think tried tries \
+            using wants works write
+            """
+        case 6:
+            """
+            anyone asking called exists giving looked making matter needed obtain papers regard relate saying \
+            thanks things trying useful wanted wonder
+            """
+        case 7:
+            """
+            anybody article concern dealing discuss example explain finding getting helping include involve \
+            knowing looking meaning mention pertain related relates showing someone suppose talking telling \
+            thought working writing written
+            """
+        case 8:
+            """
+            articles concerns describe examples existing explains included includes interest involved involves \
+            obtained possible question relating relation somebody specific supposed thinking
+            """
+        case 9:
+            """
+            available concerned described describes discussed discusses explained including knowledge mentioned \
+            questions regarding wondering
+            """
+        case 10:
+            """
+            concerning describing discussing discussion explaining interested literature pertaining understand
+            """
+        case 11:
+            """
+            explanation information interesting
+            """
+        case 13:
+            """
+            understanding
+            """
+        default: ""
+        }
+    }
 }

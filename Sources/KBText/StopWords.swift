@@ -4,22 +4,10 @@
 public enum StopWords {
     /// Whether `word`, folded, is a function word.
     public static func contains(_ word: some StringProtocol) -> Bool {
-        var word = String(word)
-        return word.withUTF8 { word in
-            guard 1...longest ~= word.count else { return false }
-            return words(ofLength: word.count).withUTF8Buffer { words in
-                // One word and a space after the other, all of one length.
-                stride(from: 0, to: words.count, by: word.count + 1).contains { start in
-                    words[start] == word[0] && words[start..<start + word.count].elementsEqual(word)
-                }
-            }
-        }
+        WordsByLength(longest: 10, words).contains(word)
     }
 
-    private static let longest = 10
-
-    /// The words, folded, by their length in bytes; contractions without their apostrophe. Text that is searched as it
-    /// stands: a table would have to be made first, which costs a cold search more than its few words.
+    /// The words, folded, by their length in bytes; contractions without their apostrophe.
     private static func words(ofLength length: Int) -> StaticString {
         switch length {
         case 1:
