@@ -11,6 +11,14 @@ import Testing
         }
     }
 
+    @Test func `spreading a vector keeps its angles to others`() {
+        var generator = SplitMix(seed: 2)
+        let one = LatentVector((0..<8).map { _ in generator.next() })
+        let other = LatentVector((0..<8).map { _ in generator.next() })
+        #expect(abs(one.spread.cosine(other.spread) - one.cosine(other)) < 1e-5)
+        #expect(one.spread.values.allSatisfy { $0 != 0 })
+    }
+
     @Test func `a vector that points nowhere is coded as none`() {
         var bytes = [UInt8](repeating: 1, count: LatentCoding.bytes)
         let factor = encode(LatentVector(), &bytes)
