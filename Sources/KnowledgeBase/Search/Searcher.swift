@@ -54,9 +54,10 @@ struct Searcher {
             words: distinct(words.filter { !$0.isMissing }), phrases: try phrases(of: words),
             table: sections.table, candidates: candidates)
         let order = try SectionOrder(store)
+        let depth = Reranking.depth(inVaultOf: sections.table.liveSections)
         let first = ranking.best(
-            max(options.limit, Reranking.depth), groupsByNote: options.groupsByNote, breakingTiesBy: order.isBefore)
-        let reranking = try rerank(first, for: words)
+            max(options.limit, depth), groupsByNote: options.groupsByNote, breakingTiesBy: order.isBefore)
+        let reranking = try rerank(first, depth: depth, for: words)
         let best = reranking.best(options.limit, breakingTiesBy: order.isBefore)
         var answer = SearchAnswer(query: query.text)
         answer.total = options.groupsByNote ? ranking.noteTotal : ranking.total
@@ -209,11 +210,13 @@ struct Searcher {
     }
 
     /// Looks again at the best sections, at what they mean.
-    private func rerank(_ first: [ScoredSection], for words: [LookedUpWord]) throws(StoreError) -> Reranking {
+    private func rerank(
+        _ first: [ScoredSection], depth: Int, for words: [LookedUpWord]
+    ) throws(StoreError) -> Reranking {
         guard !options.isExact, let query = try store.latentVector(of: latentTerms(words)) else {
             return Reranking(first, vectors: LatentVectors(count: 0), query: nil)
         }
-        let looked = first.prefix(Reranking.depth).map { UInt32(truncatingIfNeeded: $0.section) }
+        let looked = first.prefix(depth).map { UInt32(truncatingIfNeeded: $0.section) }
         return Reranking(first, vectors: try store.latentVectors(ofSections: looked), query: query)
     }
 
