@@ -98,9 +98,12 @@ struct Searcher {
         let bare = words.indices.filter { words[$0].tokens.count == 1 && words[$0].word.isBareWord }
         guard !bare.isEmpty else { return }
         let tokens = bare.compactMap { words[$0].tokens.first }
-        let names = try store.names(
-            beginningWith: tokens.map(\.surface), where: Synonyms.isWanted(for: tokens, tokenizer))
-        let synonyms = Synonyms(names, vocabulary: vocabulary, for: tokens, tokenizer: tokenizer)
+        let surfaces = tokens.map(\.surface)
+        let names = try store.names(beginningWith: surfaces, where: Synonyms.isWanted(for: tokens, tokenizer))
+        let hasAlias = names.contains { $0.kind == .alias }
+        let synonyms = Synonyms(
+            names, among: hasAlias ? try store.names(beginningWith: surfaces, where: { _ in true }) : [],
+            vocabulary: vocabulary, for: tokens, tokenizer: tokenizer)
         let lookup = WordLookup(store: store, tokenizer: tokenizer, isExact: false, liveSections: 0)
         for match in synonyms.matches(in: tokens) {
             let first = bare[match.words.lowerBound]
