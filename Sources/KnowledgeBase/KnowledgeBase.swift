@@ -137,6 +137,7 @@ public final class KnowledgeBase {
                 return NamedConcept(name, in: current.catalog)
             }
             return try Searcher(store: store, options: options, vocabulary: vocabulary, concept: concept) { location in
+                guard options.readsNotes else { return nil }
                 let read = library.note(at: location.path)
                 let indexed = try? store.contentHash(ofNote: location.note)
                 if read?.hash != indexed, !changed.contains(location.path) { changed.append(location.path) }
