@@ -1,7 +1,7 @@
 /// The tables of the database; `docs/index.md` explains them.
 enum Schema {
     /// The one version this program reads. Raise it with every change to the tables or to what a word is.
-    static let version = 4
+    static let version = 5
 
     /// Marks the file as one of kb's: "kbnx".
     static let applicationID = 0x6B62_6E78
@@ -29,6 +29,8 @@ enum Schema {
         CREATE TABLE recent_word(text TEXT PRIMARY KEY, sections INTEGER NOT NULL) WITHOUT ROWID;
         CREATE TABLE term(first INTEGER PRIMARY KEY, count INTEGER NOT NULL, keys BLOB NOT NULL, words BLOB NOT NULL);
         CREATE TABLE note_term(note INTEGER PRIMARY KEY, terms BLOB NOT NULL);
+        CREATE TABLE latent_term(id INTEGER PRIMARY KEY, vectors BLOB NOT NULL);
+        CREATE TABLE latent_section(id INTEGER PRIMARY KEY, vectors BLOB NOT NULL);
         CREATE VIRTUAL TABLE built USING fts5(body, heading, content='', columnsize=0, tokenize='kb');
         CREATE VIRTUAL TABLE recent USING fts5(body, heading, content='', columnsize=0, tokenize='kb');
         """
