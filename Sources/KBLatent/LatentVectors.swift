@@ -30,6 +30,9 @@ public struct LatentVectors: Equatable, Sendable {
         return vector.isZero ? nil : vector
     }
 
+    /// Whether the section at `place` has a vector.
+    public func isKnown(_ place: Int) -> Bool { vector(at: place) != nil }
+
     /// The cosine of the angle between `vector` and each, -1 to 1; 0 where either points nowhere.
     ///
     /// Taken in the order of the coordinates, so that the same vectors give the same bits everywhere.

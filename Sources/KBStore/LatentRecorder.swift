@@ -11,8 +11,6 @@ final class LatentRecorder {
     private var words: [Lexicon.Word] = []
 
     private let lexicon: Lexicon
-    /// Words of the lexicon below this one are function words.
-    private let firstWord: Lexicon.Word
     /// The term of each word of the lexicon, ``ignored`` for one that does not count.
     private var terms: [UInt32] = []
     /// Numbers of terms by the hash of their stem plus one; 0 is a free slot.
@@ -25,11 +23,9 @@ final class LatentRecorder {
 
     private static let ignored = UInt32.max
 
-    /// Records sections from the number `first` on; the words met so far do not count.
+    /// Records sections from the number `first` on.
     init(_ lexicon: Lexicon, first: Int) {
         self.lexicon = lexicon
-        firstWord = lexicon.count
-        terms = [UInt32](repeating: LatentRecorder.ignored, count: firstWord)
         sections = SectionTerms(first: first)
     }
 
@@ -70,10 +66,11 @@ final class LatentRecorder {
         for new in terms.count...word { terms.append(isTelling(new) ? term(of: new) : LatentRecorder.ignored) }
     }
 
-    /// Whether a word may tell what a section is about: not a single letter, and not only digits.
+    /// Whether a word may tell what a section is about: not a single letter, not only digits, and no function word.
     private func isTelling(_ word: Lexicon.Word) -> Bool {
         let bytes = lexicon.surface(of: word)
-        return bytes.count > 1 && !bytes.allSatisfy { UInt8(ascii: "0")...UInt8(ascii: "9") ~= $0 }
+        guard bytes.count > 1, !bytes.allSatisfy({ UInt8(ascii: "0")...UInt8(ascii: "9") ~= $0 }) else { return false }
+        return !StopWords.contains(String(decoding: bytes, as: UTF8.self))
     }
 
     /// The number of the word's stem, added when it is new.

@@ -30,8 +30,6 @@ final class NoteWriter {
         self.context = context
         self.target = target
         context.tokenizer = Tokenizer()
-        // Function words first, so that their numbers tell them from all others.
-        _ = context.tokenizer.tokens(in: StopWords.all.sorted().joined(separator: " "), as: .document)
         insertSection = try connection.prepare(
             "INSERT INTO \(target.rawValue)(rowid, body, heading) VALUES(?1, ?2, ?3)")
         rows = try NoteRows(connection)
