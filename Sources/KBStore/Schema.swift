@@ -1,7 +1,7 @@
 /// The tables of the database; `docs/index.md` explains them.
 enum Schema {
     /// The one version this program reads. Raise it with every change to the tables or to what a word is.
-    static let version = 4
+    static let version = 5
 
     /// Marks the file as one of kb's: "kbnx".
     static let applicationID = 0x6B62_6E78
@@ -25,8 +25,9 @@ enum Schema {
         CREATE TABLE issue(note INTEGER NOT NULL, place INTEGER NOT NULL, kind TEXT NOT NULL, severity TEXT NOT NULL,
             line INTEGER NOT NULL, message TEXT NOT NULL, PRIMARY KEY(note, place)) WITHOUT ROWID;
         CREATE TABLE chunk(id INTEGER PRIMARY KEY, length BLOB NOT NULL, shape BLOB NOT NULL, features BLOB NOT NULL);
-        CREATE TABLE word(length INTEGER PRIMARY KEY, words BLOB NOT NULL);
+        CREATE TABLE word(id INTEGER PRIMARY KEY, words BLOB NOT NULL);
         CREATE TABLE recent_word(text TEXT PRIMARY KEY, sections INTEGER NOT NULL) WITHOUT ROWID;
+        CREATE TABLE misspelling(meant TEXT NOT NULL, word TEXT NOT NULL, PRIMARY KEY(meant, word)) WITHOUT ROWID;
         CREATE TABLE term(first INTEGER PRIMARY KEY, count INTEGER NOT NULL, keys BLOB NOT NULL, words BLOB NOT NULL);
         CREATE TABLE note_term(note INTEGER PRIMARY KEY, terms BLOB NOT NULL);
         CREATE VIRTUAL TABLE built USING fts5(body, heading, content='', columnsize=0, tokenize='kb');
