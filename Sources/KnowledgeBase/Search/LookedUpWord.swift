@@ -15,6 +15,8 @@ struct LookedUpWord {
         var postings: Postings
         /// What one occurrence counts against one of the word itself.
         var weight: Double
+        /// Whether it is another word of like meaning, and not the word in another form.
+        var isRelated = false
     }
 
     /// The word's place in the query.
@@ -39,10 +41,16 @@ struct LookedUpWord {
             typed, alternatives: readings.map { RankedWord.Alternative($0.text, $0.postings, weight: $0.weight) })
     }
 
-    /// The sections that hold any reading.
+    /// Its readings but for words of like meaning.
+    var ownReadings: [Reading] { readings.filter { !$0.isRelated } }
+
+    /// Whether only words of like meaning stand anywhere, if these do.
+    var isAbsent: Bool { readings.allSatisfy { $0.isRelated || $0.postings.isEmpty } }
+
+    /// The sections that hold the word in any form; a word of like meaning does not do for it.
     func sections(capacity: Int) -> SectionSet {
         var found = SectionSet(capacity: capacity)
-        for reading in readings { for section in reading.postings.sections { found.insert(Int(section)) } }
+        for reading in ownReadings { for section in reading.postings.sections { found.insert(Int(section)) } }
         return found
     }
 }
