@@ -81,25 +81,55 @@ struct DenseMatrix: Equatable, Sendable {
     }
 }
 
-/// Adds `count` numbers at `source`, times `factor`, to those at `target`; the two do not overlap.
-///
-/// Eight at a time, so that the compiler need not ask whether they overlap.
-@inline(__always)
-func add(_ source: UnsafePointer<Float>, times factor: Float, to target: UnsafeMutablePointer<Float>, count: Int) {
-    let factors = SIMD8<Float>(repeating: factor)
-    let from = UnsafeRawPointer(source)
-    let to = UnsafeMutableRawPointer(target)
-    var index = 0
-    while index &+ 8 <= count {
-        let offset = index &* MemoryLayout<Float>.stride
-        let sum =
-            to.loadUnaligned(fromByteOffset: offset, as: SIMD8<Float>.self)
-            + factors * from.loadUnaligned(fromByteOffset: offset, as: SIMD8<Float>.self)
-        to.storeBytes(of: sum, toByteOffset: offset, as: SIMD8<Float>.self)
-        index &+= 8
+extension DenseMatrix {
+    /// The square of a length, in proportion to the greatest, that Floats cannot tell from 0.
+    private static let negligible = 1e-9
+
+    /// Columns that span what the columns of this matrix span, of length 1 and at right angles but for rounding; zeros
+    /// in the place of a column that says nothing new.
+    ///
+    /// By Cholesky's factor of the products of all columns (G. H. Golub, C. F. Van Loan, Matrix Computations, 4.2).
+    func orthonormalised() -> DenseMatrix {
+        var factor = gram()
+        let greatest = (0..<columns).map { factor[$0 * columns + $0] }.max() ?? 0
+        // `factor` becomes the upper triangle R with RᵀR = the products, `inverse` the inverse of R.
+        var inverse = [Float](repeating: 0, count: columns * columns)
+        var solved = [Double](repeating: 0, count: columns * columns)
+        for pivot in 0..<columns {
+            let square = factor[pivot * columns + pivot]
+            guard square > greatest * DenseMatrix.negligible else {
+                for column in pivot..<columns { factor[pivot * columns + column] = 0 }
+                continue
+            }
+            let length = square.squareRoot()
+            for column in pivot..<columns { factor[pivot * columns + column] /= length }
+            for row in pivot + 1..<max(pivot + 1, columns) {
+                let share = factor[pivot * columns + row]
+                for column in row..<columns {
+                    factor[row * columns + column] -= share * factor[pivot * columns + column]
+                }
+            }
+            solved[pivot * columns + pivot] = 1 / length
+            for row in 0..<pivot {
+                var sum = 0.0
+                for middle in row..<pivot { sum += solved[row * columns + middle] * factor[middle * columns + pivot] }
+                solved[row * columns + pivot] = -sum / length
+            }
+        }
+        for index in solved.indices { inverse[index] = Float(solved[index]) }
+        return times(inverse, width: columns)
     }
-    while index < count {
-        target[index] += factor * source[index]
-        index &+= 1
+
+    /// Makes each column as long as 1, but for one of zeros; how long they were.
+    mutating func normaliseColumns() -> [Float] {
+        var squares = [Float](repeating: 0, count: columns)
+        for row in 0..<rows {
+            for column in 0..<columns { squares[column] += self[row, column] * self[row, column] }
+        }
+        let factors = squares.map { $0 > 0 ? 1 / $0.squareRoot() : 0 }
+        for row in 0..<rows {
+            for column in 0..<columns { self[row, column] *= factors[column] }
+        }
+        return squares.map { $0.squareRoot() }
     }
 }

@@ -48,12 +48,12 @@ public struct LatentModel: Sendable {
         places.withUnsafeBufferPointer { places in
             values.withUnsafeBufferPointer { values in
                 guard let values = values.baseAddress else { return }
-                chunk.forEach(at: place) { term, count in
+                chunk.forEach(at: place) { term, weight in
                     guard term < places.count, places[term] >= 0 else { return }
                     found += 1
                     add(
-                        values + Int(places[term]) * LatentVector.dimensions, times: TermWeight.of(count: count),
-                        to: sum, count: LatentVector.dimensions)
+                        values + Int(places[term]) * LatentVector.dimensions, times: weight, to: sum,
+                        count: LatentVector.dimensions)
                 }
             }
         }
@@ -63,9 +63,12 @@ public struct LatentModel: Sendable {
 
 /// How much a term counts in a section.
 enum TermWeight {
-    /// The logarithm of one more than its count: said twice is more than once, not twice as much.
+    /// The logarithm of one more than its count, since said twice is more than once and not twice as much; and as much again
+    /// as one occurrence when it stands in the heading.
     @inline(__always)
-    static func of(count: Int) -> Float { logarithms[min(count, Int(SectionTerm.most))] }
+    static func of(count: Int, isInHeading: Bool) -> Float {
+        logarithms[min(count, Int(SectionTerm.most))] + (isInHeading ? logarithms[1] : 0)
+    }
 
     private static let logarithms: [Float] = (0...Int(SectionTerm.most)).map { Float(logarithm(Double($0) + 1)) }
 

@@ -2,7 +2,7 @@
 ///
 /// Only directions mean anything; lengths do not.
 public struct LatentVector: Equatable, Sendable {
-    /// How many numbers a vector has. 64 per section are enough: ranks from 48 to 128 rank alike.
+    /// How many numbers a vector has. From 48 to 128 of them rank alike; small vaults leave the last ones 0.
     public static let dimensions = 64
 
     /// The coordinates, ``dimensions`` of them.
@@ -40,5 +40,27 @@ public struct LatentVector: Equatable, Sendable {
     public var unit: LatentVector {
         let length = squaredLength.squareRoot()
         return length > 0 ? LatentVector(values.lazy.map { $0 / length }) : self
+    }
+
+    /// The same vector seen from other axes, by a Walsh-Hadamard transform: what stood in few coordinates is spread over
+    /// all. Angles stay.
+    ///
+    /// Singular vectors put most into the first coordinates, and small vaults everything into eight; spread, four bits a
+    /// coordinate keep much more of it.
+    var spread: LatentVector {
+        var values = values
+        var step = 1
+        while step < values.count {
+            for start in stride(from: 0, to: values.count, by: 2 * step) {
+                for index in start..<start + step {
+                    let (a, b) = (values[index], values[index + step])
+                    values[index] = a + b
+                    values[index + step] = a - b
+                }
+            }
+            step *= 2
+        }
+        let length = Float(values.count).squareRoot()
+        return LatentVector(values.lazy.map { $0 / length })
     }
 }

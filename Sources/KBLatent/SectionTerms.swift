@@ -7,8 +7,8 @@ public struct SectionTerms: Sendable {
     struct Chunk: Sendable {
         /// The number of the first section.
         var first: Int
-        /// For each section its terms in the order of first sight, each as the number of the term times two, plus 1
-        /// when a byte with its count follows; a term without one stands there once.
+        /// For each section its terms in the order of first sight, each as the number of the term times four, plus 2
+        /// when it stands in the heading, plus 1 when a byte with its count follows; a term without one stands there once.
         var bytes: [UInt8] = []
         /// Where the list of each section ends.
         var ends: [UInt32] = []
@@ -64,21 +64,24 @@ public struct SectionTerm: Equatable, Sendable {
     public var number: UInt32
     /// How often it stands in the section; counts above ``most`` are no different.
     public var count: UInt32
+    /// Whether it stands in the heading.
+    public var isInHeading: Bool
 
     /// The greatest count that is kept.
     public static let most: UInt32 = 255
 
-    /// A term and its count.
-    public init(number: UInt32, count: UInt32) {
+    /// A term with its count.
+    public init(number: UInt32, count: UInt32, isInHeading: Bool = false) {
         self.number = number
         self.count = count
+        self.isInHeading = isInHeading
     }
 }
 
 extension SectionTerms.Chunk {
     @inline(__always)
     fileprivate mutating func append(_ term: SectionTerm) {
-        var rest = UInt64(term.number) << 1 | (term.count > 1 ? 1 : 0)
+        var rest = UInt64(term.number) << 2 | (term.isInHeading ? 2 : 0) | (term.count > 1 ? 1 : 0)
         while rest >= 0x80 {
             bytes.append(UInt8(truncatingIfNeeded: rest) | 0x80)
             rest >>= 7
@@ -89,7 +92,7 @@ extension SectionTerms.Chunk {
 
     /// Hands the terms of the section at `place` to `visit`, in order; nothing where there is no such section.
     @inline(__always)
-    func forEach(at place: Int, _ visit: (_ number: Int, _ count: Int) -> Void) {
+    func forEach(at place: Int, _ visit: (_ number: Int, _ weight: Float) -> Void) {
         guard ends.indices ~= place else { return }
         let end = Int(ends[place])
         var position = place > 0 ? Int(ends[place - 1]) : 0
@@ -109,7 +112,7 @@ extension SectionTerms.Chunk {
                     count = Int(bytes[position])
                     position &+= 1
                 }
-                visit(value >> 1, count)
+                visit(value >> 2, TermWeight.of(count: count, isInHeading: value & 2 != 0))
             }
         }
     }

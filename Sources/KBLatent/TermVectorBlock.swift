@@ -7,6 +7,9 @@ public struct TermVectorBlock: Equatable, Sendable {
     /// Bytes a term takes.
     static let stride = TermFingerprint.bytes + 2 + LatentCoding.bytes
 
+    /// No factor is greater: coordinates are below 1, and rarities below 32.
+    private static let greatestFactor: Float = 32
+
     /// The terms, one after the other.
     public private(set) var bytes: [UInt8]
 
@@ -69,7 +72,7 @@ public struct TermVectorBlock: Equatable, Sendable {
         let start = place * TermVectorBlock.stride + TermFingerprint.bytes
         let factor = Float(bitPattern: UInt32(bytes[start]) << 16 | UInt32(bytes[start + 1]) << 24)
         // A damaged factor must not spread through the sums.
-        guard factor.isFinite else { return LatentVector() }
+        guard factor > 0, factor <= TermVectorBlock.greatestFactor else { return LatentVector() }
         let coded = bytes[(start + 2)..<(start + 2 + LatentCoding.bytes)]
         let low = coded.lazy.map { Float(LatentCoding.low($0)) * factor }
         let high = coded.lazy.map { Float(LatentCoding.high($0)) * factor }

@@ -47,21 +47,23 @@ public enum Abbreviations {
         let heads = words.map { Array(singular($0[...]).utf8) }
         var pairs: [Pair] = []
         AbbreviationList.text.withUTF8Buffer { text in
-            for line in text.split(separator: UInt8(ascii: "\n")) where holds(line, heads) {
-                pairs += Abbreviations.pairs(in: String(decoding: line, as: UTF8.self))
+            var start = 0
+            for end in 0...text.count where end == text.count || text[end] == UInt8(ascii: "\n") {
+                let line = UnsafeBufferPointer(rebasing: text[start..<end])
+                if holds(line, heads) { pairs += Abbreviations.pairs(in: String(decoding: line, as: UTF8.self)) }
+                start = end + 1
             }
         }
         return pairs
     }
 
     /// Whether a side of `line` or one of its meanings begins with one of `heads`.
-    private static func holds(_ line: Slice<UnsafeBufferPointer<UInt8>>, _ heads: [[UInt8]]) -> Bool {
+    private static func holds(_ line: UnsafeBufferPointer<UInt8>, _ heads: [[UInt8]]) -> Bool {
         var opensSide = true
         for index in line.indices {
             let byte = line[index]
             if opensSide, byte != UInt8(ascii: " ") {
-                let rest = line[index...]
-                if heads.contains(where: { rest.starts(with: $0) }) { return true }
+                if heads.contains(where: { $0.first == byte && line[index...].starts(with: $0) }) { return true }
                 opensSide = false
             }
             if byte == UInt8(ascii: "=") || byte == UInt8(ascii: "|") { opensSide = true }

@@ -71,7 +71,7 @@ extension Ranking {
     }
 
     private func spread(of word: WeightedPostings) -> String {
-        "in \(word.sections.count) of \(table.liveSections) sections"
+        "in \(word.spread) of \(table.liveSections) sections"
     }
 
     private func length(of section: Int) -> String {
@@ -80,7 +80,7 @@ extension Ranking {
     }
 
     private func said(_ word: WeightedPostings) -> String {
-        word.repetitions > 1 ? ", said \(shortened(word.repetitions)) times" : ""
+        word.emphasis == 1 ? "" : ", times \(shortened(word.emphasis)) as asked for"
     }
 }
 

@@ -4,18 +4,23 @@ import KBText
 
 /// A second look at the best sections of a ranking, at what their words mean together.
 ///
-/// Adds to what the words earned, for each of the first ``depth`` sections:
-/// - `meaning`: the cosine between the section and the query, both in the space of latent semantics;
+/// Adds to what the words earned, for each of the first sections:
+/// - `meaning`: the cosine between the section and the query, both in the space of latent semantics, where the query has
+///   moved towards the best few sections (Rocchio's feedback);
 /// - `neighbours`: the mean score of those among the best that mean most nearly the same, since what answers a query lies
 ///   close together.
 ///
-/// Nothing is ever subtracted, and the sections after the first ``depth`` keep their score, so they also keep their place.
+/// Nothing is ever subtracted, and the sections after those keep their score, so they also keep their place.
 ///
-/// - SeeAlso: S. Deerwester et al., "Indexing by Latent Semantic Analysis" (1990); F. Diaz,
-///   "Regularizing Ad Hoc Retrieval Scores" (2005).
+/// - SeeAlso: S. Deerwester et al., "Indexing by Latent Semantic Analysis" (1990); J. Rocchio, "Relevance Feedback
+///   in Information Retrieval" (1971); F. Diaz, "Regularizing Ad Hoc Retrieval Scores" (2005).
 public struct Reranking: Sendable {
-    /// How many sections are looked at again. From 50 to 500 the answers are equally good.
-    public static let depth = 100
+    /// The most sections that are looked at again. From 50 to 500 the answers are equally good.
+    public static let greatestDepth = 100
+
+    /// How many sections are looked at again in a vault of `sections`: in a small one no more than a quarter, or what is
+    /// unlike the query would lend its score to its like.
+    public static func depth(inVaultOf sections: Int) -> Int { max(1, min(greatestDepth, sections / 4)) }
 
     private let first: [ScoredSection]
     private let cosines: [Double?]
@@ -26,17 +31,18 @@ public struct Reranking: Sendable {
     ///
     /// - Parameters:
     ///   - sections: Every section that may be returned, at least.
-    ///   - vectors: Those of the first sections, in their order; no more than ``depth``.
+    ///   - vectors: Those of the first sections, in their order; which says how many they are.
     ///   - query: The sum of the vectors of the query's words. Nil changes nothing.
     public init(_ sections: [ScoredSection], vectors: LatentVectors, query: LatentVector?) {
         first = sections
-        let count = min(sections.count, vectors.count, Reranking.depth)
+        let count = min(sections.count, vectors.count)
         guard let query, count > 1, let best = sections.first?.score, best > 0 else {
             cosines = []
             return
         }
         let scores = sections.prefix(count).map(\.score)
-        cosines = zip(vectors.cosines(with: query), 0..<count).map { cosine, place in
+        let moved = Reranking.moved(query, towards: vectors, scores)
+        cosines = zip(vectors.cosines(with: moved), 0..<count).map { cosine, place in
             vectors.isKnown(place) ? max(0, Double(cosine)) : nil
         }
         let scale = RankingWeight.meaning * best
@@ -50,6 +56,22 @@ public struct Reranking: Sendable {
         }
     }
 
+    /// `query` moved towards the best sections, each by its score.
+    private static func moved(
+        _ query: LatentVector, towards vectors: LatentVectors, _ scores: [Double]
+    ) -> LatentVector {
+        var centre = LatentVector()
+        for (place, score) in scores.prefix(feedbackSections).enumerated() {
+            if let vector = vectors.vector(at: place) { centre.add(vector.unit, weight: Float(score)) }
+        }
+        var moved = query.unit
+        moved.add(centre.unit)
+        return moved
+    }
+
+    /// How many of the best sections the query moves towards, as far as it stays where it was. Ten are as good in large
+    /// vaults, and too many in small ones.
+    private static let feedbackSections = 5
     /// How many neighbours count. Ten are a little worse, twenty more so.
     private static let neighbourCount = 5
 
@@ -96,7 +118,8 @@ public struct Reranking: Sendable {
         guard let place = first.prefix(additions.count).firstIndex(where: { $0.section == section }) else { return [] }
         let addition = additions[place]
         let cosine =
-            cosines[place].map { "cosine \(shortened($0)) with the query" } ?? "too short to compare, so average"
+            cosines[place].map { "cosine \(shortened($0)) with the query and the best \(Reranking.feedbackSections)" }
+            ?? "too short to compare, so average"
         return [
             Contribution(
                 part: "meaning", term: "", value: addition.meaning,

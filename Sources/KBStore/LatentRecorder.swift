@@ -6,13 +6,11 @@ import KBText
 /// A class behind pointers, because it is called for every word of the vault.
 final class LatentRecorder {
     /// The terms of the sections recorded.
-    private(set) var sections: SectionTerms
+    private var sections: SectionTerms
     /// A word of the lexicon for each term, the first with its stem.
-    private(set) var words: [Lexicon.Word] = []
+    private var words: [Lexicon.Word] = []
 
     private let lexicon: Lexicon
-    /// Words of the lexicon below this one are function words.
-    private let firstWord: Lexicon.Word
     /// The term of each word of the lexicon, ``ignored`` for one that does not count.
     private var terms: [UInt32] = []
     /// Numbers of terms by the hash of their stem plus one; 0 is a free slot.
@@ -25,11 +23,9 @@ final class LatentRecorder {
 
     private static let ignored = UInt32.max
 
-    /// Records sections from the number `first` on; the words met so far do not count.
+    /// Records sections from the number `first` on.
     init(_ lexicon: Lexicon, first: Int) {
         self.lexicon = lexicon
-        firstWord = lexicon.count
-        terms = [UInt32](repeating: LatentRecorder.ignored, count: firstWord)
         sections = SectionTerms(first: first)
     }
 
@@ -41,16 +37,17 @@ final class LatentRecorder {
 
     /// Adds a word to the section at hand.
     @inline(__always)
-    func add(_ word: Lexicon.Word) {
+    func add(_ word: Lexicon.Word, isInHeading: Bool) {
         if word >= terms.count { learn(upTo: word) }
         let term = terms[word]
         guard term != LatentRecorder.ignored else { return }
         let known = last[Int(term)]
         if known.section == section {
             list[Int(known.place)].count &+= 1
+            if isInHeading { list[Int(known.place)].isInHeading = true }
         } else {
             last[Int(term)] = (section, UInt32(truncatingIfNeeded: list.count))
-            list.append(SectionTerm(number: term, count: 1))
+            list.append(SectionTerm(number: term, count: 1, isInHeading: isInHeading))
         }
     }
 
@@ -59,18 +56,21 @@ final class LatentRecorder {
         list.withUnsafeBufferPointer { sections.append(Int(section), $0) }
     }
 
-    /// The fingerprint of a term.
-    func fingerprint(of term: Int) -> UInt64 { TermFingerprint.of(lexicon.stem(of: words[term])) }
+    /// What was recorded so far.
+    var recording: LatentRecording {
+        LatentRecording(sections: sections, fingerprints: words.map { TermFingerprint.of(lexicon.stem(of: $0)) })
+    }
 
     @inline(never)
     private func learn(upTo word: Lexicon.Word) {
         for new in terms.count...word { terms.append(isTelling(new) ? term(of: new) : LatentRecorder.ignored) }
     }
 
-    /// Whether a word may tell what a section is about: not a single letter, and not only digits.
+    /// Whether a word may tell what a section is about: not a single letter, not only digits, and no function word.
     private func isTelling(_ word: Lexicon.Word) -> Bool {
         let bytes = lexicon.surface(of: word)
-        return bytes.count > 1 && !bytes.allSatisfy { UInt8(ascii: "0")...UInt8(ascii: "9") ~= $0 }
+        guard bytes.count > 1, !bytes.allSatisfy({ UInt8(ascii: "0")...UInt8(ascii: "9") ~= $0 }) else { return false }
+        return !StopWords.contains(String(decoding: bytes, as: UTF8.self))
     }
 
     /// The number of the word's stem, added when it is new.

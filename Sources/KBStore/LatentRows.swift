@@ -9,8 +9,14 @@ struct LatentRows {
 
     init(_ connection: Connection) { self.connection = connection }
 
+    /// Writes what was learnt for a new index.
+    func write(_ lesson: LatentLesson) throws(StoreError) {
+        try write(lesson.blocks)
+        try write(lesson.vectors, from: lesson.first)
+    }
+
     /// Writes the vectors of all terms.
-    func write(_ blocks: [TermVectorBlock]) throws(StoreError) {
+    private func write(_ blocks: [TermVectorBlock]) throws(StoreError) {
         let insert = try connection.prepare("INSERT INTO latent_term VALUES(?1, ?2)")
         for block in blocks {
             insert.bind(1, Int(block.first))
@@ -20,7 +26,7 @@ struct LatentRows {
     }
 
     /// Writes the vectors of consecutive sections from `first` on, behind all others.
-    func write(_ vectors: [UInt8], from first: Int) throws(StoreError) {
+    private func write(_ vectors: [UInt8], from first: Int) throws(StoreError) {
         let count = vectors.count / LatentCoding.bytes
         guard count > 0 else { return }
         let insert = try connection.prepare("INSERT OR REPLACE INTO latent_section VALUES(?1, ?2)")
@@ -39,13 +45,19 @@ struct LatentRows {
         }
     }
 
-    /// The stored vectors of terms, numbered from 0 to `count`, that are found by their fingerprints.
-    func model(terms count: Int, fingerprint: (Int) -> UInt64) throws(StoreError) -> LatentModel {
-        var model = LatentModel(terms: count)
+    /// Gives new sections their vectors, by the stored vectors of their terms.
+    func fold(_ recording: LatentRecording) throws(StoreError) {
+        let model = try model(of: recording.fingerprints)
+        if !model.isEmpty { try write(recording.sections.folded(with: model), from: recording.sections.first) }
+    }
+
+    /// The stored vectors of the terms with these fingerprints, numbered from 0.
+    private func model(of fingerprints: [UInt64]) throws(StoreError) -> LatentModel {
+        var model = LatentModel(terms: fingerprints.count)
         let find = try connection.prepare("SELECT vectors FROM latent_term WHERE id <= ?1 ORDER BY id DESC LIMIT 1")
-        // By fingerprint, so that terms of one row come one after the other.
         var block: TermVectorBlock?
-        for (wanted, number) in (0..<count).map({ (fingerprint($0), $0) }).sorted(by: <) {
+        // By fingerprint, so that terms of one row come one after the other.
+        for (wanted, number) in zip(fingerprints, fingerprints.indices).sorted(by: <) {
             if block?.holds(wanted) != true {
                 find.bind(1, Int(wanted))
                 defer { find.reset() }

@@ -1,4 +1,3 @@
-import KBLatent
 import KBModel
 import KBText
 
@@ -19,7 +18,7 @@ final class NoteWriter {
     private var table = SectionChunks()
     private var state: StoreState
     private let target: Target
-    private let latent: LatentRecorder
+    private let recorder: LatentRecorder
     /// The heading of the first section of the note at hand, with the note's names.
     private var joined: [UInt8] = []
 
@@ -31,8 +30,6 @@ final class NoteWriter {
         self.context = context
         self.target = target
         context.tokenizer = Tokenizer()
-        // Function words first, so that their numbers tell them from all others.
-        _ = context.tokenizer.tokens(in: StopWords.all.sorted().joined(separator: " "), as: .document)
         insertSection = try connection.prepare(
             "INSERT INTO \(target.rawValue)(rowid, body, heading) VALUES(?1, ?2, ?3)")
         rows = try NoteRows(connection)
@@ -40,8 +37,8 @@ final class NoteWriter {
         terms = try TermWriter(connection, isEmpty: target == .built)
         state = try StoreState(of: connection)
         if let holdsTerms { state.holdsTerms = holdsTerms }
-        latent = LatentRecorder(context.tokenizer.lexicon, first: state.next)
-        context.recorder = latent
+        recorder = LatentRecorder(context.tokenizer.lexicon, first: state.next)
+        context.recorder = recorder
     }
 
     /// Adds a note; its id is the number of its first section.
@@ -79,35 +76,21 @@ final class NoteWriter {
 
     /// Writes what was gathered: the bytes of the sections, the words, the counts.
     func finish() throws(StoreError) {
+        context.recorder = nil
         try table.write(to: connection)
         try terms.finish()
-        context.recorder = nil
-        try writeLatent()
         try strings.write(to: connection)
         switch target {
         case .built: try Vocabulary.write(context.tokenizer.lexicon, to: connection)
-        case .recent: try Vocabulary.add(context.tokenizer.lexicon, to: connection)
+        case .recent:
+            try Vocabulary.add(context.tokenizer.lexicon, to: connection)
+            try LatentRows(connection).fold(recorder.recording)
         }
         try state.write(to: connection)
     }
 
-    /// Learns the latent semantics of a new index, or gives new sections their vectors.
-    private func writeLatent() throws(StoreError) {
-        let rows = LatentRows(connection)
-        let sections = latent.sections
-        let model: LatentModel
-        switch target {
-        case .built:
-            let learnt = LatentLearning(from: sections)
-                .coded(terms: sections.frequencies.count, fingerprint: latent.fingerprint)
-            try rows.write(learnt.blocks)
-            model = learnt.model
-        case .recent:
-            model = try rows.model(terms: sections.frequencies.count, fingerprint: latent.fingerprint)
-        }
-        guard !model.isEmpty else { return }
-        try rows.write(sections.folded(with: model), from: sections.first)
-    }
+    /// What latent semantics can be learnt from: the terms of all sections added.
+    var recording: LatentRecording { recorder.recording }
 
     private func load(_ chunk: Int) throws(StoreError) -> SectionChunks.Chunk? {
         try SectionChunks.read(chunk, from: connection)
@@ -176,9 +159,9 @@ extension NoteWriter {
         insertSection.bind(1, id)
         insertSection.bind(2, borrowing: body)
         insertSection.bind(3, borrowing: heading)
-        latent.begin(id)
+        recorder.begin(id)
         try insertSection.run()
-        latent.end()
+        recorder.end()
         let lengths = context.lengths
         return (lengths.count > 1 ? lengths[1] : 0, lengths.first ?? 0)
     }

@@ -20,25 +20,40 @@ import Testing
 
     @Test func `of two sections equally good by their words the one nearer in meaning comes first`() {
         let reranking = Reranking(
-            scored([2, 2]), vectors: vectors([[0, 7], [7, 0]]), query: LatentVector([1, 0]))
+            scored([2, 2]), vectors: vectors([[0, 7], [7, 2]]), query: LatentVector([1, 0]))
         #expect(reranking.best(10, breakingTiesBy: <).map(\.section) == [11, 10])
     }
 
     @Test func `meaning adds the cosine times its weight of the best score`() throws {
+        // The best has no vector, so that the query moves towards the second alone: along the first axis, where it is.
         let reranking = Reranking(
-            scored([4, 2]), vectors: vectors([[0, 7], [7, 0]]), query: LatentVector([1, 0]))
+            scored([4, 2, 0]), vectors: vectors([[], [7, 0], [0, 7]]), query: LatentVector([1, 0]))
         let gained = reranking.contributions(to: 11)
         #expect(gained.map(\.part) == ["meaning", "neighbours"])
-        #expect(abs(gained[0].value - 0.3 * 4) < 1e-9)
-        #expect(reranking.contributions(to: 10)[0].value == 0)
+        #expect(abs(gained[0].value - 0.3 * 4) < 1e-6)
+        #expect(reranking.contributions(to: 12)[0].value == 0)
+    }
+
+    @Test func `the query moves towards the best sections`() throws {
+        let reranking = Reranking(
+            scored([4, 2]), vectors: vectors([[0, 7], [0, 7]]), query: LatentVector([1, 0]))
+        // Half way between two axes.
+        #expect(abs(reranking.contributions(to: 11)[0].value - 0.3 * 4 * 0.5.squareRoot()) < 1e-6)
+    }
+
+    @Test(arguments: [(0, 1), (20, 5), (400, 100), (90_000, 100)])
+    func `in a small vault fewer sections are looked at again`(_ sections: Int, _ depth: Int) {
+        #expect(Reranking.depth(inVaultOf: sections) == depth)
     }
 
     @Test func `a section gains a share of the score of those like it`() throws {
-        // The second and third lie in one direction, the first across it; the query in none of theirs.
+        // The second and third lie in one direction, the first across it.
         let reranking = Reranking(
             scored([4, 3, 1]), vectors: vectors([[0, 7], [7, 0], [7, 0]]), query: LatentVector([0, 0, 1]))
-        #expect(abs(reranking.contributions(to: 11)[1].value - 0.3 * 1) < 1e-9)
-        #expect(abs(reranking.contributions(to: 12)[1].value - 0.3 * 3) < 1e-9)
+        let second = 3 + reranking.contributions(to: 11)[0].value
+        let third = 1 + reranking.contributions(to: 12)[0].value
+        #expect(abs(reranking.contributions(to: 11)[1].value - 0.3 * third) < 1e-9)
+        #expect(abs(reranking.contributions(to: 12)[1].value - 0.3 * second) < 1e-9)
     }
 
     @Test func `no more than the five nearest count as neighbours`() throws {
@@ -46,8 +61,9 @@ import Testing
             scored([9, 8, 7, 6, 5, 4, 3]),
             vectors: vectors([[7, 0], [7, 0], [7, 0], [7, 0], [7, 0], [7, 0], [7, 7]]),
             query: LatentVector([0, 0, 1]))
-        // All others but the last are nearer than it.
-        #expect(abs(reranking.contributions(to: 10)[1].value - 0.3 * (8 + 7 + 6 + 5 + 4) / 5) < 1e-9)
+        // All others but the last are nearer than it; all of them have one cosine with the query.
+        let meaning = reranking.contributions(to: 11)[0].value
+        #expect(abs(reranking.contributions(to: 10)[1].value - 0.3 * ((8 + 7 + 6 + 5 + 4) / 5 + meaning)) < 1e-9)
     }
 
     @Test func `a section too short for a vector gains what the others gain on average`() throws {
@@ -73,14 +89,14 @@ import Testing
     }
 
     @Test func `sections beyond those looked at again keep their score and their place`() {
-        let count = Reranking.depth + 3
+        let count = 13
         let first = scored((0..<count).map { Double(count - $0) })
         let reranking = Reranking(
-            first, vectors: vectors((0..<Reranking.depth).map { [($0 % 7) - 3, 2] }), query: LatentVector([-1, 0]))
+            first, vectors: vectors((0..<10).map { [($0 % 7) - 3, 2] }), query: LatentVector([-1, 0]))
         let best = reranking.best(count, breakingTiesBy: <)
         #expect(best.suffix(3) == first.suffix(3))
         #expect(Set(best.map(\.section)).count == count)
-        #expect(reranking.contributions(to: 10 + Reranking.depth).isEmpty)
+        #expect(reranking.contributions(to: 10 + 10).isEmpty)
     }
 
     @Test func `without a query in the latent space nothing changes`() {

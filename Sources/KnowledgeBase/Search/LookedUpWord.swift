@@ -38,7 +38,8 @@ struct LookedUpWord {
     /// The word as ranking takes it.
     var ranked: RankedWord {
         RankedWord(
-            typed, alternatives: readings.map { RankedWord.Alternative($0.text, $0.postings, weight: $0.weight) })
+            typed, alternatives: readings.map { RankedWord.Alternative($0.text, $0.postings, weight: $0.weight) },
+            isRequest: word.isBareWord && tokens.count == 1 && RequestWords.contains(tokens[0].surface))
     }
 
     /// Its readings but for words of like meaning.
