@@ -25,24 +25,28 @@ let package = Package(
         .target(name: "KBText", swiftSettings: strict),
         .target(name: "KBParse", dependencies: ["KBModel", "CYAML"], swiftSettings: strict),
         .target(name: "KBConcepts", dependencies: ["KBModel", "KBText"], swiftSettings: strict),
-        .target(name: "KBRank", dependencies: ["KBModel", "KBText"], swiftSettings: strict),
-        .target(name: "KBPresent", dependencies: ["KBModel"], swiftSettings: strict),
+        .target(name: "KBRank", dependencies: ["KBModel", "KBText", "KBLatent"], swiftSettings: strict),
+        .target(name: "KBLatent", dependencies: ["KBText"], swiftSettings: strict),
+        .target(name: "KBEval", dependencies: ["KBModel", "KBText"], swiftSettings: strict),
+        .target(name: "KBPresent", dependencies: ["KBModel", "KBEval"], swiftSettings: strict),
 
         // The index and the engine.
-        .target(name: "KBStore", dependencies: ["KBModel", "KBText", "CSQLite"], swiftSettings: strict),
+        .target(name: "KBStore", dependencies: ["KBModel", "KBText", "KBLatent", "CSQLite"], swiftSettings: strict),
         .target(
             name: "KnowledgeBase",
-            dependencies: ["KBModel", "KBText", "KBParse", "KBConcepts", "KBRank", "KBStore"],
+            dependencies: ["KBModel", "KBText", "KBParse", "KBConcepts", "KBLatent", "KBRank", "KBEval", "KBStore"],
             swiftSettings: strict),
 
         // The front end.
         .target(
-            name: "KBCommands", dependencies: ["KnowledgeBase", "KBModel", "KBPresent"],
+            name: "KBCommands", dependencies: ["KnowledgeBase", "KBModel", "KBEval", "KBPresent"],
             swiftSettings: strict),
         .executableTarget(name: "kb", dependencies: ["KBCommands"], swiftSettings: strict),
         .executableTarget(
             name: "kb-bench",
-            dependencies: ["KnowledgeBase", "KBModel", "KBText", "KBParse", "KBConcepts", "KBRank", "KBStore"],
+            dependencies: [
+                "KnowledgeBase", "KBModel", "KBText", "KBParse", "KBConcepts", "KBLatent", "KBRank", "KBStore",
+            ],
             swiftSettings: strict),
 
         // One test target a layer, and one for the program as a whole.
@@ -51,11 +55,16 @@ let package = Package(
         .testTarget(
             name: "KBConceptsTests", dependencies: ["KBConcepts", "KBModel", "KBText", "KBParse"],
             swiftSettings: strict),
-        .testTarget(name: "KBRankTests", dependencies: ["KBRank", "KBModel", "KBText"], swiftSettings: strict),
-        .testTarget(name: "KBPresentTests", dependencies: ["KBPresent", "KBModel"], swiftSettings: strict),
-        .testTarget(name: "KBStoreTests", dependencies: ["KBStore", "KBModel", "KBText"], swiftSettings: strict),
         .testTarget(
-            name: "KnowledgeBaseTests", dependencies: ["KnowledgeBase", "KBModel", "KBConcepts", "KBStore", "KBParse"],
+            name: "KBRankTests", dependencies: ["KBRank", "KBModel", "KBText", "KBLatent"], swiftSettings: strict),
+        .testTarget(name: "KBLatentTests", dependencies: ["KBLatent"], swiftSettings: strict),
+        .testTarget(name: "KBEvalTests", dependencies: ["KBEval", "KBModel"], swiftSettings: strict),
+        .testTarget(name: "KBPresentTests", dependencies: ["KBPresent", "KBModel", "KBEval"], swiftSettings: strict),
+        .testTarget(
+            name: "KBStoreTests", dependencies: ["KBStore", "KBModel", "KBText", "KBLatent"], swiftSettings: strict),
+        .testTarget(
+            name: "KnowledgeBaseTests",
+            dependencies: ["KnowledgeBase", "KBModel", "KBConcepts", "KBStore", "KBParse", "KBEval"],
             swiftSettings: strict),
         .testTarget(
             name: "CommandTests", dependencies: ["kb", "KBModel"], exclude: ["Transcripts"], swiftSettings: strict),

@@ -26,6 +26,8 @@ public enum KnowledgeBaseError: Error, Equatable, Sendable {
     case unreadable(path: String, message: String)
     /// A file could not be written: its path and the reason. It is as it was.
     case unwritable(path: String, message: String)
+    /// A file that was named does not hold what it should: its name, the line, and what to mend.
+    case malformed(path: String, line: Int, message: String)
     /// What was asked for contradicts itself or what stands there: why, and what to do.
     case refused(String)
 }

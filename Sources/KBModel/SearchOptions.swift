@@ -8,12 +8,18 @@ public struct SearchOptions: Equatable, Sendable {
     public var explains: Bool
     /// Whether at most the best section of each note is returned, so that ``limit`` counts notes.
     public var groupsByNote: Bool
+    /// Whether the query is plain words, in which no mark and no word is an operator.
+    public var isPlain: Bool
 
     /// Options; see the properties.
-    public init(limit: Int = 10, isExact: Bool = false, explains: Bool = false, groupsByNote: Bool = false) {
+    public init(
+        limit: Int = 10, isExact: Bool = false, explains: Bool = false, groupsByNote: Bool = false,
+        isPlain: Bool = false
+    ) {
         self.limit = limit
         self.isExact = isExact
         self.explains = explains
         self.groupsByNote = groupsByNote
+        self.isPlain = isPlain
     }
 }

@@ -30,9 +30,8 @@ private struct SnippetCutter {
     let matches: [Range<Int>]
     let length: Int
 
-    /// One grapheme, or one run of white space.
+    /// One grapheme, or one run of white space, which is shown as a single space.
     struct Piece {
-        var text: String
         var range: Range<Int>
         var isSpace: Bool
     }
@@ -91,8 +90,7 @@ private struct SnippetCutter {
         while offset < bytes.upperBound {
             if isASCII(offset), isASCII(offset + 1) {
                 // A grapheme of its own; \r\n is white space either way.
-                let byte = plain[offset]
-                add(String(Unicode.Scalar(byte)), offset..<offset + 1, isSpace: isSpace(byte), to: &pieces)
+                add(offset..<offset + 1, isSpace: isSpace(plain[offset]), to: &pieces)
                 offset += 1
                 continue
             }
@@ -113,16 +111,16 @@ private struct SnippetCutter {
                 character.isWhitespace
                 || character.unicodeScalars.allSatisfy { $0.properties.generalCategory == .control }
             let end = min(bytes.upperBound, offset + character.utf8.count)
-            add(String(character), min(offset, end)..<end, isSpace: isSpace, to: &pieces)
+            add(min(offset, end)..<end, isSpace: isSpace, to: &pieces)
             offset = end
         }
     }
 
-    private func add(_ text: String, _ range: Range<Int>, isSpace: Bool, to pieces: inout [Piece]) {
+    private func add(_ range: Range<Int>, isSpace: Bool, to pieces: inout [Piece]) {
         if isSpace, let last = pieces.last, last.isSpace {
             pieces[pieces.count - 1].range = last.range.lowerBound..<range.upperBound
         } else {
-            pieces.append(Piece(text: isSpace ? " " : text, range: range, isSpace: isSpace))
+            pieces.append(Piece(range: range, isSpace: isSpace))
         }
     }
 
@@ -154,33 +152,40 @@ private struct SnippetCutter {
     }
 
     private func rendered(_ pieces: ArraySlice<Piece>, cutsHead: Bool, cutsTail: Bool) -> Snippet {
-        var text = cutsHead ? "…" : ""
+        var text: [UInt8] = []
+        text.reserveCapacity(pieces.count + 2 * SnippetCutter.cut.count)
+        if cutsHead { text += SnippetCutter.cut }
         var marks: [Range<Int>] = []
         var next = 0
         var lastMarked: Int?
-        var size = text.utf8.count
-        for (index, piece) in zip(pieces.indices, pieces) {
+        for index in pieces.indices {
+            let piece = pieces[index]
+            let start = text.count
+            if piece.isSpace { text.append(0x20) } else { text += plain[piece.range] }
             while next < matches.count, matches[next].upperBound <= piece.range.lowerBound { next += 1 }
-            var isMarked = false
-            // Matches may overlap, so one that ended earlier may hide one that has not.
-            var candidate = next
-            while candidate < matches.count, matches[candidate].lowerBound < piece.range.upperBound, !isMarked {
-                isMarked = matches[candidate].upperBound > piece.range.lowerBound
-                candidate += 1
+            guard isMarked(piece.range, from: next) else { continue }
+            if let last = marks.last, lastMarked == index - 1, last.upperBound == start {
+                marks[marks.count - 1] = last.lowerBound..<text.count
+            } else {
+                marks.append(start..<text.count)
             }
-            text += piece.text
-            let end = size + piece.text.utf8.count
-            if isMarked {
-                if let last = marks.last, lastMarked == index - 1, last.upperBound == size {
-                    marks[marks.count - 1] = last.lowerBound..<end
-                } else {
-                    marks.append(size..<end)
-                }
-                lastMarked = index
-            }
-            size = end
+            lastMarked = index
         }
-        if cutsTail { text += "…" }
-        return Snippet(text: text, matches: marks)
+        if cutsTail { text += SnippetCutter.cut }
+        return Snippet(text: String(decoding: text, as: UTF8.self), matches: marks)
+    }
+
+    /// `…`
+    private static let cut = Array("…".utf8)
+
+    /// Whether a match from number `next` on, before which all have ended, touches `range`. Matches may overlap, so one
+    /// that ended earlier may hide one that has not.
+    private func isMarked(_ range: Range<Int>, from next: Int) -> Bool {
+        var candidate = next
+        while candidate < matches.count, matches[candidate].lowerBound < range.upperBound {
+            if matches[candidate].upperBound > range.lowerBound { return true }
+            candidate += 1
+        }
+        return false
     }
 }

@@ -137,8 +137,8 @@ extension NoteBuilder {
     }
 
     private mutating func isPseudoHeading(_ index: Int, _ firstMark: Int, hasLinks: Bool) -> Bool {
+        guard isLone(leaves[index]) else { return false }
         let leaf = leaves[index]
-        guard leaf.segmentCount == 1, leaf.depth == 0, leaf.quoteDepth == 0, !leaf.inFootnote else { return false }
         let below = below(index)
         guard below != .nothing, below != .adjacent else { return false }
         let range = made.plain
@@ -160,11 +160,16 @@ extension NoteBuilder {
             below: below, isPlainText: isPlainText)
     }
 
+    /// Whether a leaf is a single line outside lists, quotes and footnotes.
+    func isLone(_ leaf: Leaf) -> Bool {
+        leaf.segmentCount == 1 && leaf.depth == 0 && leaf.quoteDepth == 0 && !leaf.inFootnote
+    }
+
     private mutating func isBelowHeading(_ index: Int) -> Bool {
         index == 0 || leaves[index - 1].kind == .heading
     }
 
-    private mutating func below(_ index: Int) -> PseudoHeading.Below {
+    mutating func below(_ index: Int) -> PseudoHeading.Below {
         guard index + 1 < leaves.count else { return .nothing }
         let (leaf, next) = (leaves[index], leaves[index + 1])
         let isList = next.kind == .item && next.quoteDepth == 0 && next.depth == 1

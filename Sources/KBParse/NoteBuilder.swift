@@ -32,6 +32,8 @@ struct NoteBuilder {
     let isPlainText: Bool
     /// Room for the text of a leaf of several lines.
     var join: ByteSink
+    /// The sections whose text is wanted, ascending; nil for all.
+    let wanted: [Int]?
     var blocks: [Block] = []
     var headings: [Heading] = []
     var definitions: [Note.Definition] = []
@@ -45,6 +47,10 @@ struct NoteBuilder {
         for leaf in leaves where leaf.kind == .table { rows += leaf.segmentCount }
         blocks.reserveCapacity(leaves.count + rows)
         for index in leaves.indices {
+            if let wanted {
+                if isPast(wanted) { return }
+                if passesOver(index, wanted) { continue }
+            }
             switch leaves[index].kind {
             case .heading: addHeading(index)
             case .paragraph, .item: addProse(index)
@@ -149,6 +155,7 @@ struct NoteBuilder {
 
     /// Looks for questions, acronyms and definitions in the block made last; `features` tells what its text held.
     mutating func examine(_ features: InlineScanner.Features) {
+        guard wanted == nil else { return }
         let (range, line) = (made.plain, made.line)
         let plain = inline.out.view
         if features.contains(.question), Question.isAsked(in: plain, range) {

@@ -9,6 +9,8 @@ public struct NoteParser: Sendable {
     private var plainRoom: [UInt8] = []
     private var joinRoom: [UInt8] = []
     private var scratch = InlineScanner.Scratch()
+    /// The sections wanted of the note at hand; nil for all.
+    private var sections: [Int]?
 
     /// A parser ready for its first note.
     public init() {}
@@ -20,7 +22,11 @@ public struct NoteParser: Sendable {
     /// - Parameters:
     ///   - bytes: The file as it is on disk, in any encoding ``DecodedText`` knows.
     ///   - path: The note's path in the vault, with `/`.
-    public mutating func parse(_ bytes: [UInt8], path: String) -> Note {
+    ///   - sections: Which sections are wanted, ascending, by their place in ``Note/sections``; nil for all. When given,
+    ///     sections after the last of them may be missing, and of others all but the headings; questions, definitions and
+    ///     acronyms are not looked for. A hit needs no more, at half the time.
+    public mutating func parse(_ bytes: [UInt8], path: String, sections: [Int]? = nil) -> Note {
+        self.sections = sections
         let decoded = DecodedText(bytes)
         var note = Note(path: path, title: "")
         note.utf8 = decoded.utf8
@@ -68,7 +74,7 @@ public struct NoteParser: Sendable {
         var builder = NoteBuilder(
             src: src, leaves: scanner.leaves, segments: scanner.segments,
             inline: InlineScanner(out: out, empty: src.slice(0, 0), scratch: scratch),
-            isPlainText: Self.isPlainText(note.path), join: join)
+            isPlainText: Self.isPlainText(note.path), join: join, wanted: sections)
         builder.inline.references = scanner.references
         scratch = InlineScanner.Scratch(openersBottom: [], codeRuns: [])
         scanner.leaves = []

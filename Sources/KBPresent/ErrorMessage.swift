@@ -23,6 +23,7 @@ extension KnowledgeBaseError {
         case .noSuchVault(let path): "\(path.harmless) is not a folder that can be read"
         case .configuration(let path, let line, let message):
             "\(path.harmless):\(line > 0 ? "\(line):" : "") \(message.harmless)"
+        case .malformed(let path, let line, let message): "\(path.harmless):\(line): \(message.harmless)"
         case .noIndex(let reason): "\(reason.harmless); run kb index, or leave out --no-refresh"
         case .store(let path, let message):
             "the index \(path.harmless) cannot be used: \(message.harmless)"

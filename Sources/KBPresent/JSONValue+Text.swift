@@ -1,3 +1,5 @@
+public import KBModel
+
 extension JSONValue {
     /// The value on one line, without a final line feed.
     public var compact: String {

@@ -46,7 +46,9 @@ extension String {
     ///
     /// Tabs and line breaks become spaces, all others U+FFFD.
     public var harmless: String {
-        guard unicodeScalars.contains(where: \.isControl) else { return self }
+        // Control characters beyond ASCII begin with C2.
+        let isSuspect = utf8.contains { $0 < 0x20 || $0 == 0x7F || $0 == 0xC2 }
+        guard isSuspect, unicodeScalars.contains(where: \.isControl) else { return self }
         var result = ""
         for scalar in unicodeScalars { result.unicodeScalars.append(scalar.harmless) }
         return result

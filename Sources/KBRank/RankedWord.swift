@@ -25,10 +25,13 @@ public struct RankedWord: Equatable, Sendable {
     public var alternatives: [Alternative]
     /// How often the query says it; 1 or more.
     public var repetitions: Int
+    /// Whether the word rather says that something is asked for than what: `find`, `articles`, `example`.
+    public var isRequest: Bool
 
     /// A word with its alternatives.
-    public init(_ text: String, alternatives: [Alternative], repetitions: Int = 1) {
+    public init(_ text: String, alternatives: [Alternative], repetitions: Int = 1, isRequest: Bool = false) {
         self.text = text
+        self.isRequest = isRequest
         self.alternatives = alternatives
         self.repetitions = max(1, repetitions)
     }

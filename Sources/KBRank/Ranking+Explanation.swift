@@ -71,7 +71,7 @@ extension Ranking {
     }
 
     private func spread(of word: WeightedPostings) -> String {
-        "in \(word.sections.count) of \(table.liveSections) sections"
+        "in \(word.spread) of \(table.liveSections) sections"
     }
 
     private func length(of section: Int) -> String {
@@ -80,12 +80,12 @@ extension Ranking {
     }
 
     private func said(_ word: WeightedPostings) -> String {
-        word.repetitions > 1 ? ", said \(shortened(word.repetitions)) times" : ""
+        word.emphasis == 1 ? "" : ", times \(shortened(word.emphasis)) as asked for"
     }
 }
 
 /// A number with at most two decimals, for readers: `3`, `0.85`.
-private func shortened(_ number: Double) -> String {
+func shortened(_ number: Double) -> String {
     guard abs(number) < 1e12 else { return String(number) }
     let hundredths = Int((number * 100).rounded())
     let (whole, rest) = (hundredths / 100, abs(hundredths % 100))

@@ -31,11 +31,12 @@ public struct Ranking {
     ///   - phrases: Adjacent words of the query; they add to a score but find nothing on their own.
     ///   - candidates: Where hits may be; nil for everywhere. When there are no words, all of these are hits of score 0.
     public init(words: [RankedWord], phrases: [RankedWord] = [], table: SectionTable, candidates: SectionSet? = nil) {
-        self.words = words.map(WeightedPostings.init)
-        self.phrases = phrases.map(WeightedPostings.init)
+        let bm25 = BM25(table)
+        self.words = words.map { WeightedPostings($0, bm25) }
+        self.phrases = phrases.map { WeightedPostings($0, bm25) }
         self.table = table
         self.candidates = candidates
-        bm25 = BM25(table)
+        self.bm25 = bm25
         let found = SectionPlaces(Ranking.sections(of: self.words, in: table))
         self.found = found
         hits = candidates.map(found.set.intersection) ?? found.set
@@ -131,16 +132,16 @@ public struct Ranking {
     func damping(_ section: Int) -> Float { bm25.damping[Int(table.lengths[section])] }
 
     func scale(of word: WeightedPostings) -> (text: Double, heading: Double) {
-        let rarity = bm25.rarity(word.sections.count) * word.repetitions
+        let rarity = bm25.rarity(word.spread) * word.emphasis
         return (rarity, rarity * RankingWeight.heading)
     }
 
     func pathScale(of word: WeightedPostings) -> Double {
-        bm25.rarity(word.sections.count) * word.repetitions * RankingWeight.path
+        bm25.rarity(word.spread) * word.emphasis * RankingWeight.path
     }
 
     func phraseScale(of phrase: WeightedPostings) -> Double {
-        bm25.rarity(phrase.sections.count) * phrase.repetitions * RankingWeight.phrase
+        bm25.rarity(phrase.spread) * phrase.emphasis * RankingWeight.phrase
     }
 
     // MARK: - Answers

@@ -18,4 +18,18 @@ public enum RankingWeight {
     public static let expansion = 0.6
     /// A word corrected, against a word typed right.
     public static let correction = 0.8
+    /// How near a section's meaning is to the query's, 0 to 1, against the best score by words.
+    public static let meaning = 0.3
+    /// The mean score of the sections that are most like a section, against its own score.
+    public static let neighbours = 0.3
+    /// A word that rather says that something is asked for than what (``RequestWords``). Left out, half of the gain is
+    /// lost: now and then it is what the question is about.
+    public static let request = 0.5
+
+    /// What a word counts that the query says `count` times: its power of ¾. Long questions repeat their subject, but each
+    /// time says a little less.
+    public static func emphasis(ofRepetitions count: Int) -> Double {
+        let count = Double(max(1, count))
+        return (count * count.squareRoot()).squareRoot()
+    }
 }

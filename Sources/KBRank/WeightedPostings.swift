@@ -1,9 +1,15 @@
 import KBModel
 
 /// A word's alternatives as one list: occurrences added up, each times its alternative's weight.
+///
+/// How much the word says is told by the first alternative that stands anywhere, so that a common expansion takes nothing
+/// from the word itself; a commoner alternative weighs less by as much as it says less.
 struct WeightedPostings {
     let text: String
-    let repetitions: Double
+    /// How much the query makes of the word, 1 for a plain word said once.
+    let emphasis: Double
+    /// In how many sections the first alternative stands.
+    let spread: Int
     /// Ascending.
     let sections: [UInt32]
     /// The places in the list where the heading holds the word.
@@ -17,9 +23,11 @@ struct WeightedPostings {
         case weighted(heading: [Float], body: [Float])
     }
 
-    init(_ word: RankedWord) {
+    init(_ word: RankedWord, _ bm25: BM25) {
         text = word.text
-        repetitions = Double(word.repetitions)
+        emphasis = RankingWeight.emphasis(ofRepetitions: word.repetitions) * (word.isRequest ? RankingWeight.request : 1)
+        spread = word.alternatives.first { !$0.postings.isEmpty }?.postings.count ?? 0
+        let rarity = bm25.rarity(spread)
         if word.alternatives.count == 1, let only = word.alternatives.first, only.weight == 1 {
             let list = only.postings
             let count = min(list.sections.count, list.heading.count, list.body.count)
@@ -28,7 +36,10 @@ struct WeightedPostings {
             headed = (0..<count).filter { list.heading[$0] > 0 }
         } else {
             var merged = Lists()
-            for alternative in word.alternatives { merged = merged.adding(Lists(alternative)) }
+            for alternative in word.alternatives {
+                let share = min(1, bm25.rarity(alternative.postings.count) / rarity)
+                merged = merged.adding(Lists(alternative, weight: Float(alternative.weight * share)))
+            }
             sections = merged.sections
             headed = merged.heading.indices.filter { merged.heading[$0] > 0 }
             frequencies = .weighted(heading: merged.heading, body: merged.body)
@@ -70,8 +81,7 @@ struct WeightedPostings {
 
         init() {}
 
-        init(_ alternative: RankedWord.Alternative) {
-            let weight = Float(alternative.weight)
+        init(_ alternative: RankedWord.Alternative, weight: Float) {
             let count = min(
                 alternative.postings.sections.count, alternative.postings.heading.count, alternative.postings.body.count
             )

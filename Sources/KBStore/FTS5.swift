@@ -8,10 +8,36 @@ final class FTS5Context {
     lazy var tokenizer = Tokenizer()
     /// Positions taken by each column of the row just indexed, in the order of the columns.
     var lengths: [Int] = []
-    /// Where ``FTS5/collect`` puts what a query finds.
-    var found = Postings()
+    /// Notes the terms of the section that is indexed; nil where nobody asks for them.
+    var recorder: LatentRecorder?
+    /// Where ``FTS5/collect`` puts what a query finds. Behind a pointer: the runtime checks every access to a variable of a
+    /// class, and a query may find thousands of rows.
+    let found: UnsafeMutablePointer<FoundRows>
+
+    init() {
+        found = .allocate(capacity: 1)
+        found.initialize(to: FoundRows())
+    }
+
+    deinit {
+        found.deinitialize(count: 1)
+        found.deallocate()
+    }
+}
+
+/// What a query finds.
+struct FoundRows {
+    /// In the order of their numbers.
+    var rows: [FoundRow] = []
     /// Whether every phrase of the expression must hold, so that the rarest one counts; else all count together.
     var countsRarest = false
+}
+
+/// A row that a query found: the section, and how often it stands in heading and body; 255 stands for more.
+struct FoundRow {
+    var section: Int64
+    var heading: UInt8
+    var body: UInt8
 }
 
 /// Our tokenizer and our auxiliary function, registered through FTS5's public interface.
@@ -94,10 +120,14 @@ enum FTS5 {
         _ text: UnsafeBufferPointer<UInt8>, _ target: UnsafeMutableRawPointer?, _ emit: Emit, _ context: FTS5Context
     ) -> Int32 {
         let lexicon = context.tokenizer.lexicon
+        let recorder = context.recorder
+        // The heading is the second column.
+        let isHeading = !context.lengths.isEmpty
         var code = SQLITE_OK
         var length = 0
         _ = context.tokenizer.scan(text, as: .document) { word, start, end, isColocated in
             let stem = lexicon.stem(of: word)
+            recorder?.add(word, isInHeading: isHeading)
             code = emit(
                 target, isColocated ? FTS5_TOKEN_COLOCATED : 0,
                 stem.baseAddress?.assumingMemoryBound(to: CChar.self), Int32(truncatingIfNeeded: stem.count),
@@ -130,7 +160,10 @@ enum FTS5 {
         return SQLITE_OK
     }
 
-    /// Notes the row at hand with its occurrences in each column, and returns 0, so that a query that asks for rows
+    /// Notes the rows of the query from the one at hand on.
+    ///
+    /// A single phrase is run through from here, without a step of SQLite's machine for each row, and the function
+    /// returns 1. Of an expression with several it notes the row at hand and returns 0, so that a query that asks for rows
     /// with another value runs through all of them in one step.
     private static let collect:
         @convention(c) (
@@ -138,19 +171,41 @@ enum FTS5 {
             UnsafeMutablePointer<OpaquePointer?>?
         ) -> Void = { api, row, result, _, _ in
             guard let api, let row, let context = api.pointee.xUserData?(row) else { return }
-            Unmanaged<FTS5Context>.fromOpaque(context)._withUnsafeGuaranteedRef { context in
-                let section = api.pointee.xRowid?(row) ?? 0
-                var heading = context.countsRarest ? Int.max : 0
-                var body = context.countsRarest ? Int.max : 0
-                for phrase in 0..<(api.pointee.xPhraseCount?(row) ?? 0) {
-                    let count = occurrences(of: phrase, api, row)
-                    heading = context.countsRarest ? min(heading, count.heading) : heading + count.heading
-                    body = context.countsRarest ? min(body, count.body) : body + count.body
-                }
-                context.found.append(section: section, heading: heading, body: body)
+            let found = Unmanaged<FTS5Context>.fromOpaque(context)._withUnsafeGuaranteedRef { $0.found }
+            guard api.pointee.xPhraseCount?(row) == 1 else {
+                note(row, api, in: found)
+                sqlite3_result_int(result, 0)
+                return
             }
-            sqlite3_result_int(result, 0)
+            let code = api.pointee.xQueryPhrase?(row, 0, found, noteRow) ?? SQLITE_MISUSE
+            if code == SQLITE_OK { sqlite3_result_int(result, 1) } else { sqlite3_result_error_code(result, code) }
         }
+
+    private static let noteRow:
+        @convention(c) (UnsafePointer<Fts5ExtensionApi>?, OpaquePointer?, UnsafeMutableRawPointer?) -> Int32 = {
+            api, row, found in
+            guard let api, let row, let found else { return SQLITE_MISUSE }
+            note(row, api, in: found.assumingMemoryBound(to: FoundRows.self))
+            return SQLITE_OK
+        }
+
+    /// Notes one row with its occurrences in each column.
+    @inline(__always)
+    private static func note(
+        _ row: OpaquePointer, _ api: UnsafePointer<Fts5ExtensionApi>, in found: UnsafeMutablePointer<FoundRows>
+    ) {
+        let section = api.pointee.xRowid?(row) ?? 0
+        let countsRarest = found.pointee.countsRarest
+        var heading = countsRarest ? Int.max : 0
+        var body = countsRarest ? Int.max : 0
+        for phrase in 0..<(api.pointee.xPhraseCount?(row) ?? 0) {
+            let count = occurrences(of: phrase, api, row)
+            heading = countsRarest ? min(heading, count.heading) : heading + count.heading
+            body = countsRarest ? min(body, count.body) : body + count.body
+        }
+        found.pointee.rows.append(
+            FoundRow(section: section, heading: UInt8(clamping: heading), body: UInt8(clamping: body)))
+    }
 
     @inline(__always)
     private static func occurrences(

@@ -53,10 +53,24 @@ public final class IndexBuilder {
         try writer.add(note)
     }
 
+    /// Starts a task on another thread, and returns what waits for it; nil when there is no thread to have.
+    public typealias Starter = (_ task: @escaping @Sendable () -> Void) -> (() -> Void)?
+
     /// Completes the database and puts it in the place of the old one.
-    public func finish() throws(StoreError) {
+    ///
+    /// - Parameter start: Lets the latent semantics be learnt while the rest is written.
+    public func finish(starting start: Starter = { _ in nil }) throws(StoreError) {
         guard let writer, let connection else { throw .failed(code: 0, "the index is finished") }
-        try writer.finish()
+        let lesson = LatentLesson(writer.recording)
+        let wait = start { lesson.learn() }
+        let written = Result { () throws(StoreError) in
+            try writer.finish()
+            // Now, because this is where FTS5 writes its last postings.
+            try connection.run("COMMIT; BEGIN")
+        }
+        if let wait { wait() } else { lesson.learn() }
+        try written.get()
+        try LatentRows(connection).write(lesson)
         try connection.run("COMMIT; PRAGMA locking_mode = NORMAL; PRAGMA journal_mode = WAL;")
         self.writer = nil
         self.connection = nil

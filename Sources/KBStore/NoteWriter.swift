@@ -18,6 +18,7 @@ final class NoteWriter {
     private var table = SectionChunks()
     private var state: StoreState
     private let target: Target
+    private let recorder: LatentRecorder
     /// The heading of the first section of the note at hand, with the note's names.
     private var joined: [UInt8] = []
 
@@ -36,6 +37,8 @@ final class NoteWriter {
         terms = try TermWriter(connection, isEmpty: target == .built)
         state = try StoreState(of: connection)
         if let holdsTerms { state.holdsTerms = holdsTerms }
+        recorder = LatentRecorder(context.tokenizer.lexicon, first: state.next)
+        context.recorder = recorder
     }
 
     /// Adds a note; its id is the number of its first section.
@@ -73,6 +76,7 @@ final class NoteWriter {
 
     /// Writes what was gathered: the bytes of the sections, the words, the counts.
     func finish() throws(StoreError) {
+        context.recorder = nil
         try table.write(to: connection)
         try terms.finish()
         try strings.write(to: connection)
@@ -80,10 +84,15 @@ final class NoteWriter {
         case .built:
             try Vocabulary.write(context.tokenizer.lexicon, to: connection)
             try Vocabulary.writeMisspellings(in: context.tokenizer.lexicon, to: connection)
-        case .recent: try Vocabulary.add(context.tokenizer.lexicon, to: connection)
+        case .recent:
+            try Vocabulary.add(context.tokenizer.lexicon, to: connection)
+            try LatentRows(connection).fold(recorder.recording)
         }
         try state.write(to: connection)
     }
+
+    /// What latent semantics can be learnt from: the terms of all sections added.
+    var recording: LatentRecording { recorder.recording }
 
     private func load(_ chunk: Int) throws(StoreError) -> SectionChunks.Chunk? {
         try SectionChunks.read(chunk, from: connection)
@@ -152,7 +161,9 @@ extension NoteWriter {
         insertSection.bind(1, id)
         insertSection.bind(2, borrowing: body)
         insertSection.bind(3, borrowing: heading)
+        recorder.begin(id)
         try insertSection.run()
+        recorder.end()
         let lengths = context.lengths
         return (lengths.count > 1 ? lengths[1] : 0, lengths.first ?? 0)
     }

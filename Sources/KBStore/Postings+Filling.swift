@@ -1,28 +1,19 @@
 import KBModel
 
 extension Postings {
-    /// Adds a section; it must come after those already there.
-    mutating func append(section: Int64, heading: Int, body: Int) {
-        sections.append(UInt32(truncatingIfNeeded: section))
-        self.heading.append(UInt8(clamping: heading))
-        self.body.append(UInt8(clamping: body))
-    }
-
-    /// Drops sections that are gone, and those out of order or out of range, as a damaged index may name them.
-    mutating func keepLive(_ lengths: [UInt8]) {
-        var kept = 0
-        var last: UInt32 = 0
-        for index in sections.indices {
-            let section = sections[index]
-            guard section > last, section < lengths.count, lengths[Int(section)] != 0 else { continue }
-            last = section
-            sections[kept] = section
-            heading[kept] = heading[index]
-            body[kept] = body[index]
-            kept += 1
+    /// The postings of what a query found, ascending, without sections that are gone and without those out of order or out
+    /// of range, as a damaged index may name them.
+    init(_ rows: [FoundRow], lengths: [UInt8]) {
+        self.init()
+        sections.reserveCapacity(rows.count)
+        heading.reserveCapacity(rows.count)
+        body.reserveCapacity(rows.count)
+        var last: Int64 = 0
+        for row in rows where row.section > last && row.section < lengths.count && lengths[Int(row.section)] != 0 {
+            last = row.section
+            sections.append(UInt32(truncatingIfNeeded: row.section))
+            heading.append(row.heading)
+            body.append(row.body)
         }
-        sections.removeSubrange(kept...)
-        heading.removeSubrange(kept...)
-        body.removeSubrange(kept...)
     }
 }

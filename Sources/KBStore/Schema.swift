@@ -30,6 +30,8 @@ enum Schema {
         CREATE TABLE misspelling(meant TEXT NOT NULL, word TEXT NOT NULL, PRIMARY KEY(meant, word)) WITHOUT ROWID;
         CREATE TABLE term(first INTEGER PRIMARY KEY, count INTEGER NOT NULL, keys BLOB NOT NULL, words BLOB NOT NULL);
         CREATE TABLE note_term(note INTEGER PRIMARY KEY, terms BLOB NOT NULL);
+        CREATE TABLE latent_term(id INTEGER PRIMARY KEY, vectors BLOB NOT NULL);
+        CREATE TABLE latent_section(id INTEGER PRIMARY KEY, vectors BLOB NOT NULL);
         CREATE VIRTUAL TABLE built USING fts5(body, heading, content='', columnsize=0, tokenize='kb');
         CREATE VIRTUAL TABLE recent USING fts5(body, heading, content='', columnsize=0, tokenize='kb');
         """

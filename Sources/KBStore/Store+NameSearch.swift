@@ -1,17 +1,16 @@
 extension Store {
     /// The acronyms and aliases whose short or long form may begin with a form of one of `words`, which are folded;
-    /// others may be among them. By note, in the order of each note.
-    public func names(beginningWith words: [String]) throws(StoreError) -> [NoteName] {
+    /// others may be among them. By note, in the order of each note; none when no form `isWanted`, whose bytes are valid
+    /// during the call only.
+    public func names(
+        beginningWith words: [String], where isWanted: (UnsafeRawBufferPointer) -> Bool
+    ) throws(StoreError) -> [NoteName] {
+        // Most names only share their first letters with a word: they are not worth strings.
+        guard try holdsName(beginningWith: words, where: isWanted) else { return [] }
         var found: [(name: NoteName, place: Int)] = []
-        // Names that begin with other characters are few, and may fold to anything.
-        for start in Set(words.map(Store.start) + [""]) {
+        for start in Store.starts(words) {
             for column in ["text", "long"] {
-                let select = try statement(
-                    """
-                    SELECT note, place, kind, text, long, line FROM name
-                    WHERE \(Schema.start(of: column)) = ?1
-                    """)
-                select.bind(1, start)
+                let select = try names(beginningWith: start, column: column)
                 defer { select.reset() }
                 while try select.step() {
                     guard let kind = NoteName.Kind(rawValue: select.integer(2)) else { continue }
@@ -30,6 +29,36 @@ extension Store {
             names.append(entry.name)
         }
         return names
+    }
+
+    private func holdsName(
+        beginningWith words: [String], where isWanted: (UnsafeRawBufferPointer) -> Bool
+    ) throws(StoreError) -> Bool {
+        for start in Store.starts(words) {
+            for column in ["text", "long"] {
+                let select = try names(beginningWith: start, column: column)
+                defer { select.reset() }
+                while try select.step() {
+                    if select.withText(3, isWanted) || select.withText(4, isWanted) { return true }
+                }
+            }
+        }
+        return false
+    }
+
+    private func names(beginningWith start: String, column: String) throws(StoreError) -> Statement {
+        let select = try statement(
+            "SELECT note, place, kind, text, long, line FROM name WHERE \(Schema.start(of: column)) = ?1")
+        select.bind(1, start)
+        return select
+    }
+
+    /// How names may begin that begin with one of `words`. Names that begin with other characters are few, and may fold to
+    /// anything.
+    private static func starts(_ words: [String]) -> [String] {
+        var starts = [""]
+        for start in words.map(Store.start) where !starts.contains(start) { starts.append(start) }
+        return starts
     }
 
     /// What ``Schema/start(of:)`` gives for a name that is `word`.

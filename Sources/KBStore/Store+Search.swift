@@ -8,14 +8,13 @@ extension Store {
     /// The sections that hold `leaf`, with how often. Of a NEAR or a phrase in pieces, the rarest piece counts.
     public func postings(for leaf: MatchLeaf) throws(StoreError) -> Postings {
         guard let expression = MatchExpression(leaf, completions: try completions(of: leaf)) else { return Postings() }
-        context.found = Postings()
-        context.countsRarest = expression.isConjunction
+        let sections = try sections()
+        context.found.pointee.rows.removeAll(keepingCapacity: true)
+        context.found.pointee.countsRarest = expression.isConjunction
         try collect(expression, from: "built")
-        try collect(expression, from: "recent")
-        var found = Postings()
-        swap(&found, &context.found)
-        found.keepLive(try sections().table.lengths)
-        return found
+        // A table that is not asked need not be opened, which costs more than a rare word.
+        if sections.holdsRecent { try collect(expression, from: "recent") }
+        return Postings(context.found.pointee.rows, lengths: sections.table.lengths)
     }
 
     private func collect(_ expression: MatchExpression, from table: String) throws(StoreError) {
@@ -41,15 +40,12 @@ extension Store {
     }
 
     /// The number from which on sections were added since the last rebuild; below it they come by path and line.
-    public func firstRecentSection() throws(StoreError) -> Int {
-        let state = try StoreState(of: connection)
-        return state.next - state.recent
-    }
+    public func firstRecentSection() throws(StoreError) -> Int { try sections().firstRecent }
 
     /// The note and the place in it of each of `sections`, in their order; those that are gone are left out.
     public func locate(sections: [UInt32]) throws(StoreError) -> [SectionLocation] {
         let find = try statement(
-            "SELECT id, sections, folder, name, title FROM note WHERE id <= ?1 ORDER BY id DESC LIMIT 1")
+            "SELECT id, sections, folder, name, title, hash FROM note WHERE id <= ?1 ORDER BY id DESC LIMIT 1")
         var found: [(location: SectionLocation, folder: Int)] = []
         for section in sections {
             find.bind(1, Int(section))
@@ -58,7 +54,7 @@ extension Store {
                 if ordinal < find.integer(1) {
                     let location = SectionLocation(
                         section: section, note: find.integer(0), path: find.text(3), title: find.text(4),
-                        ordinal: ordinal)
+                        hash: UInt64(UInt(bitPattern: find.integer(5))), ordinal: ordinal)
                     found.append((location, find.integer(2)))
                 }
             }
@@ -73,16 +69,6 @@ extension Store {
     }
 }
 
-extension Store {
-    /// The hash of the note's content when it was indexed; nil when there is no such note.
-    public func contentHash(ofNote id: Int) throws(StoreError) -> UInt64? {
-        let find = try statement("SELECT hash FROM note WHERE id = ?1")
-        defer { find.reset() }
-        find.bind(1, id)
-        return try find.step() ? UInt64(UInt(bitPattern: find.integer(0))) : nil
-    }
-}
-
 /// Where a section stands.
 public struct SectionLocation: Equatable, Sendable {
     /// The section's number.
@@ -93,6 +79,8 @@ public struct SectionLocation: Equatable, Sendable {
     public var path: String
     /// The note's title.
     public var title: String
+    /// The hash of the note's content when it was indexed.
+    public var hash: UInt64
     /// The section's place in the note, counted from 0.
     public var ordinal: Int
 }

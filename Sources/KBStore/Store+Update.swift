@@ -26,8 +26,9 @@ extension Store {
         return try integer("PRAGMA data_version")
     }
 
-    /// Sections since the last rebuild, gone or new, below which a rebuild is never due.
-    private static let fewestForRebuild = 1_000
+    /// Sections since the last rebuild, gone or new, below which a rebuild is never due. Not many: what was learnt from a
+    /// small vault is soon out of date, and building one of a few hundred sections anew takes some 20 ms.
+    private static let fewestForRebuild = 100
 
     /// Whether so much has changed since the last rebuild that another one pays: a fifth of the sections.
     public func isRebuildDue() throws(StoreError) -> Bool {

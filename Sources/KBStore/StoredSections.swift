@@ -7,9 +7,17 @@ public struct StoredSections: Equatable, Sendable {
     /// ``SectionFeatures/rawValue``
     public private(set) var features: [UInt8] = []
 
+    /// Whether sections were added since the last rebuild.
+    let holdsRecent: Bool
+    /// The number from which on sections were added since then.
+    let firstRecent: Int
+
     init(of connection: Connection) throws(StoreError) {
         // Growing arrays this long would touch twice the memory they end up with.
-        let count = min(try StoreState(of: connection).next, SectionChunks.mostSections)
+        let state = try StoreState(of: connection)
+        holdsRecent = state.recent > 0
+        firstRecent = state.next - state.recent
+        let count = min(state.next, SectionChunks.mostSections)
         table.lengths.reserveCapacity(count)
         table.shapes.reserveCapacity(count)
         features.reserveCapacity(count)
@@ -26,7 +34,9 @@ public struct StoredSections: Equatable, Sendable {
             }
         }
         var histogram = [Int](repeating: 0, count: 256)
-        for length in table.lengths { histogram[Int(length)] += 1 }
+        histogram.withUnsafeMutableBufferPointer { histogram in
+            for length in table.lengths { histogram[Int(length)] &+= 1 }
+        }
         table.liveSections = features.count - histogram[Int(SectionLength.dead)]
         let words = zip(histogram, SectionLength.words).reduce(0) { $0 + $1.0 * $1.1 }
         table.meanLength = table.liveSections > 0 ? Double(words) / Double(table.liveSections) : 0

@@ -29,9 +29,23 @@ enum Folding {
     /// Up to two ASCII bytes an entry, the first in the low byte; 0 for none.
     private static func table(_ text: StaticString) -> [UInt16] {
         text.withUTF8Buffer { text in
-            text.split(separator: UInt8(ascii: " ")).map { entry in
-                entry.first == UInt8(ascii: "-") ? 0 : entry.reversed().reduce(0) { $0 << 8 | UInt16($1) }
+            var entries: [UInt16] = []
+            entries.reserveCapacity(text.count / 2)
+            var entry: UInt16 = 0
+            var shift: UInt16 = 0
+            for byte in text {
+                switch byte {
+                case UInt8(ascii: " "):
+                    entries.append(entry)
+                    entry = 0
+                    shift = 0
+                case UInt8(ascii: "-"): break
+                default:
+                    entry |= UInt16(byte) << shift
+                    shift += 8
+                }
             }
+            return entries + [entry]
         }
     }
 

@@ -3,20 +3,61 @@
 /// Left out of ranking on the query's side only: the index holds every word, so that phrases can contain them.
 public enum StopWords {
     /// Whether `word`, folded, is a function word.
-    public static func contains(_ word: some StringProtocol) -> Bool { all.contains(String(word)) }
+    public static func contains(_ word: some StringProtocol) -> Bool {
+        WordsByLength(longest: 10, words).contains(word)
+    }
 
-    /// The words, folded; contractions without their apostrophe.
-    public static let all: Set<String> = Set(
-        """
-        a about above after again against all also am an and any anything are arent as at be because been before \
-        being below between both but by can cannot cant could couldnt did didnt do does doesnt doing done dont down \
-        during each either else etc ever every few for from further had has hasnt have havent having he her here hers \
-        herself him himself his how however i id if ill im in into is isnt it its itself ive just lets like many may \
-        me might mine more most much must my myself neither no nor not now of off often on once only or other others \
-        ought our ours ourselves out over own per please quite rather really same shall she should shouldnt since so \
-        some something such than that thats the their theirs them themselves then there these they this those \
-        through thus to too under until up upon us very via was wasnt we well were werent what whats when where \
-        whether which while who whom whose why will with within without wont would wouldnt yet you youre your yours \
-        yourself yourselves
-        """.split(separator: " ").map(String.init))
+    /// The words, folded, by their length in bytes; contractions without their apostrophe.
+    private static func words(ofLength length: Int) -> StaticString {
+        switch length {
+        case 1:
+            """
+            a i
+            """
+        case 2:
+            """
+            am an as at be by do he id if im in is it me my no of on or so to up us we
+            """
+        case 3:
+            """
+            all and any are but can did etc few for had has her him his how ill its ive may nor not now off our \
+            out own per she the too via was who why yet you
+            """
+        case 4:
+            """
+            also been both cant does done dont down each else ever from have here hers into isnt just lets like \
+            many mine more most much must once only ours over same some such than that them then they this thus \
+            upon very well were what when whom will with wont your
+            """
+        case 5:
+            """
+            about above after again arent being below could didnt doing every hasnt might often other ought \
+            quite shall since thats their there these those under until wasnt whats where which while whose \
+            would youre yours
+            """
+        case 6:
+            """
+            before cannot doesnt during either havent having itself myself others please rather really should \
+            theirs werent within
+            """
+        case 7:
+            """
+            against because between couldnt further herself himself however neither through whether without \
+            wouldnt
+            """
+        case 8:
+            """
+            anything shouldnt yourself
+            """
+        case 9:
+            """
+            ourselves something
+            """
+        case 10:
+            """
+            themselves yourselves
+            """
+        default: ""
+        }
+    }
 }

@@ -121,7 +121,7 @@ public final class KnowledgeBase {
     ) throws(KnowledgeBaseError) -> SearchAnswer {
         let query: Query
         do throws(QueryError) {
-            query = try Query(parsing: text, today: today)
+            query = try options.isPlain ? Query(plain: text) : Query(parsing: text, today: today)
         } catch {
             throw .query(error, text: text)
         }
@@ -136,10 +136,10 @@ public final class KnowledgeBase {
                 catalog = current
                 return NamedConcept(name, in: current.catalog)
             }
-            return try Searcher(store: store, options: options, vocabulary: vocabulary, concept: concept) { location in
-                let read = library.note(at: location.path)
-                let indexed = try? store.contentHash(ofNote: location.note)
-                if read?.hash != indexed, !changed.contains(location.path) { changed.append(location.path) }
+            return try Searcher(store: store, options: options, vocabulary: vocabulary, concept: concept) {
+                location, sections in
+                let read = library.note(at: location.path, sections: sections, ifContentIs: location.hash)
+                if read?.hash != location.hash, !changed.contains(location.path) { changed.append(location.path) }
                 return read?.note
             }.answer(query)
         }

@@ -8,19 +8,42 @@ final class NoteLibrary {
 
     private let vault: Vault
     private var parser = NoteParser()
-    private var kept: [String: (note: Note, hash: UInt64)] = [:]
+    private var kept: [String: Kept] = [:]
+
+    /// A note with the hash of its content.
+    private struct Kept {
+        var note: Note
+        var hash: UInt64
+        /// The sections that were read; nil for all.
+        var sections: [Int]?
+    }
 
     /// A reader of `vault`'s notes.
     init(vault: Vault) { self.vault = vault }
 
     /// The note at `path` in the vault, as it is indexed, with the hash of its content; nil when it cannot be read.
     func note(at path: String) -> (note: Note, hash: UInt64)? {
-        if let known = kept[path] { return known }
+        if let known = kept[path], known.sections == nil { return (known.note, known.hash) }
+        return read(path, sections: nil, ifContentIs: 0)
+    }
+
+    /// The note at `path` with the hash of its content; nil when it cannot be read. When that is `indexed`, only the text of
+    /// `sections`, ascending, need be there; see ``KBParse/NoteParser/parse(_:path:sections:)``.
+    func note(at path: String, sections: [Int]?, ifContentIs indexed: UInt64) -> (note: Note, hash: UInt64)? {
+        if let known = kept[path], known.sections == nil || known.sections == sections {
+            return (known.note, known.hash)
+        }
+        return read(path, sections: sections, ifContentIs: indexed)
+    }
+
+    private func read(_ path: String, sections: [Int]?, ifContentIs indexed: UInt64) -> (note: Note, hash: UInt64)? {
         guard let (bytes, stamp) = try? FileBytes.readStamped(FilePath.join(vault.root, path)) else { return nil }
-        let read = (note: parser.parse(bytes, path: path).withSection, hash: stamp.hash)
+        // In another text the numbers of sections mean nothing.
+        let sections = stamp.hash == indexed ? sections : nil
+        let note = parser.parse(bytes, path: path, sections: sections).withSection
         if kept.count >= NoteLibrary.mostKept { kept.removeAll() }
-        kept[path] = read
-        return read
+        kept[path] = Kept(note: note, hash: stamp.hash, sections: sections)
+        return (note, stamp.hash)
     }
 
     /// The note at `path` in the vault.

@@ -9,6 +9,7 @@ enum Program {
         [
             ScanBenchmark.self, ParseBenchmark.self, TokenizeBenchmark.self, IndexBenchmark.self, RefreshBenchmark.self,
             SearchBenchmark.self, ExtractBenchmark.self, CatalogBenchmark.self, MentionsBenchmark.self,
+            LatentBenchmark.self,
         ]
     }
 

@@ -69,12 +69,32 @@ import Testing
         #expect(Ranking(words: [word], table: Self.table).best(10).map(\.section) == [2, 3])
     }
 
-    @Test func `a word said twice counts twice`() throws {
+    @Test func `a word said twice counts more, but not twice`() throws {
         let postings = Postings(sections: [3], heading: [1], body: [2])
         let once = try #require(Ranking(words: [RankedWord("a", postings)], table: Self.table).best(1).first)
         let twice = try #require(
             Ranking(words: [RankedWord("a", postings, repetitions: 2)], table: Self.table).best(1).first)
-        #expect(abs(twice.score - 2 * once.score) < 1e-9)
+        // 2 to the power of ¾
+        #expect(abs(twice.score - 1.681_792_830_5 * once.score) < 1e-9)
+    }
+
+    @Test func `a word of asking counts half`() throws {
+        let postings = Postings(sections: [3], heading: [1], body: [2])
+        let word = try #require(Ranking(words: [RankedWord("a", postings)], table: Self.table).best(1).first)
+        let asking = RankedWord("a", alternatives: [.init("a", postings)], isRequest: true)
+        let half = try #require(Ranking(words: [asking], table: Self.table).best(1).first)
+        #expect(abs(half.score - word.score / 2) < 1e-9)
+    }
+
+    @Test func `a common alternative neither makes the word common nor counts as if it were rare`() throws {
+        let rare = Postings(sections: [3], heading: [0], body: [1])
+        let common = Postings(sections: [1, 2, 4], heading: [0, 0, 0], body: [1, 1, 1])
+        let alone = try #require(Ranking(words: [RankedWord("a", rare)], table: Self.table).best(1).first)
+        let both = RankedWord("a", alternatives: [.init("a", rare), .init("b", common, weight: 0.5)])
+        let best = Ranking(words: [both], table: Self.table).best(10)
+        #expect(best.first == alone)
+        // The rarities are ln(1 + 3.5 / 1.5) and ln(1 + 1.5 / 3.5): their ratio .29625 halves to a frequency of .14813.
+        #expect(abs(best[1].score - 1.203_972_8 * 0.148_126 * 2.2 / (0.148_126 + 1.2)) < 1e-4)
     }
 
     @Test func `only candidates are hits, and without words all of them`() {

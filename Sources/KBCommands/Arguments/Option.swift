@@ -20,6 +20,8 @@ struct Option: Sendable, Equatable {
         case concept
         /// A folder.
         case folder
+        /// A file.
+        case file
         /// Any text.
         case text
     }
@@ -68,7 +70,7 @@ struct Option: Sendable, Equatable {
     var words: [String] {
         switch value {
         case .choice(let words), .choices(let words): words
-        case .flag, .number, .day, .tag, .note, .concept, .folder, .text: []
+        case .flag, .number, .day, .tag, .note, .concept, .folder, .file, .text: []
         }
     }
 

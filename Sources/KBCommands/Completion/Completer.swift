@@ -86,6 +86,7 @@ struct Completer {
         case .note: offer(vault.notes(folder), matching: current, prefix: prefix)
         case .concept: offer(vault.concepts(folder), matching: current, prefix: prefix)
         case .folder: fallback = .folders
+        case .file: fallback = .files
         case .flag, .number, .day, .text: break
         }
     }

@@ -81,7 +81,7 @@ struct QueryLexer {
     /// The scalars of `range` as text.
     func text(_ range: Range<Int>) -> String {
         var view = String.UnicodeScalarView()
-        view.append(contentsOf: scalars[range])
+        for index in range { view.append(scalars[index]) }
         return String(view)
     }
 

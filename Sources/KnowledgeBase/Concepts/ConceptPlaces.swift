@@ -74,7 +74,7 @@ struct ConceptPlaces {
         for location in try store.locate(sections: numbers) {
             holders.append(
                 Holder(
-                    path: location.path, hash: try store.contentHash(ofNote: location.note),
+                    path: location.path, hash: location.hash,
                     weight: weights[location.note] ?? 0))
         }
         holders.sort { ByteOrder.precedes($0.path, $1.path) }

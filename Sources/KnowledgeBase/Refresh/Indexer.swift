@@ -132,7 +132,7 @@ struct Indexer {
             report.added += 1
         }
         report.issues += reader.issues
-        try builder.finish()
+        try builder.finish { task in Worker.start(task).map { worker in worker.join } }
         let store = try Store(path: vault.indexFile)
         return (store, try counted(report, in: store))
     }

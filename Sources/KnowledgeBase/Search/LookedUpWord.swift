@@ -36,7 +36,8 @@ struct LookedUpWord {
     /// The word as ranking takes it.
     var ranked: RankedWord {
         RankedWord(
-            typed, alternatives: readings.map { RankedWord.Alternative($0.text, $0.postings, weight: $0.weight) })
+            typed, alternatives: readings.map { RankedWord.Alternative($0.text, $0.postings, weight: $0.weight) },
+            isRequest: word.isBareWord && tokens.count == 1 && RequestWords.contains(tokens[0].surface))
     }
 
     /// The sections that hold any reading.

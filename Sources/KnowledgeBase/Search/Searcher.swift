@@ -1,3 +1,4 @@
+import KBLatent
 import KBModel
 import KBRank
 import KBStore
@@ -14,15 +15,16 @@ struct Searcher {
     let vocabulary: Vocabulary
     /// Tells what the name of a concept means. Costly, so asked only for `concept:`.
     let concept: (String) throws(StoreError) -> NamedConcept
-    /// Reads the note of a section as it is on disk; nil when it is gone.
-    let read: (SectionLocation) -> Note?
+    /// Reads the note of a section as it is on disk; nil when it is gone. Only the text of these sections, ascending, need
+    /// be there; nil for the whole note.
+    let read: (SectionLocation, [Int]?) -> Note?
 
     private let tokenizer = Tokenizer()
 
     init(
         store: Store, options: SearchOptions, vocabulary: Vocabulary = Vocabulary(),
         concept: @escaping (String) throws(StoreError) -> NamedConcept,
-        read: @escaping (SectionLocation) -> Note?
+        read: @escaping (SectionLocation, [Int]?) -> Note?
     ) {
         self.store = store
         self.options = options
@@ -54,13 +56,21 @@ struct Searcher {
             words: distinct(words.filter { !$0.isMissing }), phrases: try phrases(of: words),
             table: sections.table, candidates: candidates)
         let order = try SectionOrder(store)
-        let best = ranking.best(options.limit, groupsByNote: options.groupsByNote, breakingTiesBy: order.isBefore)
+        let depth = Reranking.depth(inVaultOf: sections.table.liveSections)
+        let first = ranking.best(
+            max(options.limit, depth), groupsByNote: options.groupsByNote, breakingTiesBy: order.isBefore)
+        let reranking = try rerank(first, depth: depth, for: words)
+        let best = reranking.best(options.limit, breakingTiesBy: order.isBefore)
         var answer = SearchAnswer(query: query.text)
         answer.total = options.groupsByNote ? ranking.noteTotal : ranking.total
         answer.corrections = words.compactMap(\.correction).reduce(into: []) { if !$0.contains($1) { $0.append($1) } }
         answer.expansions = words.flatMap(\.expansions).reduce(into: []) { if !$0.contains($1) { $0.append($1) } }
         answer.relaxed = relaxations(words, ranking: ranking, best: best)
-        answer.hits = try hits(best, words: words, features: clause.features, ranking: ranking, table: sections.table)
+        answer.hits = try hits(
+            best, words: words, features: clause.features, table: sections.table
+        ) { section in
+            ranking.contributions(to: section) + reranking.contributions(to: section)
+        }
         return answer
     }
 
@@ -88,13 +98,14 @@ struct Searcher {
     /// Each word once, with how often the query says it.
     private func distinct(_ words: [LookedUpWord]) -> [RankedWord] {
         var ranked: [RankedWord] = []
-        var places: [[[String]]: Int] = [:]
+        var known: [[[String]]] = []
         for word in words {
             let terms = word.readings[0].leaf.terms
-            if let place = places[terms] {
+            // A query has few words, and a table would cost a cold search more.
+            if let place = known.firstIndex(of: terms) {
                 ranked[place].repetitions += 1
             } else {
-                places[terms] = ranked.count
+                known.append(terms)
                 ranked.append(word.ranked)
             }
         }
@@ -174,28 +185,67 @@ struct Searcher {
         return texts.filter { seen.insert($0).inserted }
     }
 
+    /// Looks again at the best sections, at what they mean.
+    private func rerank(
+        _ first: [ScoredSection], depth: Int, for words: [LookedUpWord]
+    ) throws(StoreError) -> Reranking {
+        guard !options.isExact, let query = try store.latentVector(of: latentTerms(words)) else {
+            return Reranking(first, vectors: LatentVectors(count: 0), query: nil)
+        }
+        let looked = first.prefix(depth).map { UInt32(truncatingIfNeeded: $0.section) }
+        return Reranking(first, vectors: try store.latentVectors(ofSections: looked), query: query)
+    }
+
+    /// The terms of the words as they were meant, each once, weighed by how often the query says it.
+    private func latentTerms(_ words: [LookedUpWord]) -> [(term: String, weight: Double)] {
+        var counts: [(term: String, count: Int)] = []
+        for term in words.filter({ !$0.isMissing }).flatMap(\.bestTokens).map(\.term) {
+            if let place = counts.firstIndex(where: { $0.term == term }) {
+                counts[place].count += 1
+            } else {
+                counts.append((term, 1))
+            }
+        }
+        return counts.map { ($0.term, logarithm(1 + Double($0.count))) }
+    }
+
     // MARK: - Hits
 
     private func hits(
-        _ best: [ScoredSection], words: [LookedUpWord], features: [Query.Feature], ranking: Ranking,
-        table: SectionTable
+        _ best: [ScoredSection], words: [LookedUpWord], features: [Query.Feature], table: SectionTable,
+        explanation: (Int) -> [Contribution]
     ) throws(StoreError) -> [Hit] {
         let locations = try store.locate(sections: best.map { UInt32(truncatingIfNeeded: $0.section) })
-        let scores = Dictionary(
-            best.map { (UInt32(truncatingIfNeeded: $0.section), $0) }, uniquingKeysWith: { a, _ in a })
         let finder = TermFinder(words, tokenizer: tokenizer)
         let weights = words.map { word in
             rarity(of: word.readings.map(\.postings.count).max() ?? 0, among: table.liveSections)
         }
+        // In a table the notes of a few hits would cost more than they do in a list.
+        let places = locations.sorted { ($0.note, $0.ordinal) < ($1.note, $1.ordinal) }
         var hits: [Hit] = []
-        for location in locations {
-            guard let scored = scores[location.section] else { continue }
-            let explanation = options.explains ? ranking.contributions(to: scored.section) : []
+        // Sections that are gone have no location; the others keep their order.
+        var left = locations[...]
+        for scored in best {
+            guard let location = left.first, Int(location.section) == scored.section else { continue }
+            left = left.dropFirst()
+            // What `is:` asks for may follow from more than the text of the section.
+            let note = read(location, features.isEmpty ? ordinals(ofNote: location.note, in: places) : nil)
+            let explanation = options.explains ? explanation(scored.section) : []
             hits.append(
                 HitBuilder(location: location, finder: finder, weights: weights, features: features)
-                    .hit(in: read(location), score: scored.score, explanation: explanation))
+                    .hit(in: note, score: scored.score, explanation: explanation))
         }
         return hits
+    }
+
+    /// The sections of a note among `places`, which come by note.
+    private func ordinals(ofNote note: Int, in places: [SectionLocation]) -> [Int] {
+        var (low, high) = (0, places.count)
+        while low < high {
+            let middle = (low + high) / 2
+            if places[middle].note < note { low = middle + 1 } else { high = middle }
+        }
+        return places[low...].prefix { $0.note == note }.map(\.ordinal)
     }
 
     /// What finding a word is worth when passages are compared: the fewer sections hold it, the more.

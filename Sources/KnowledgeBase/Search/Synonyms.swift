@@ -57,6 +57,20 @@ struct Synonyms {
         }
     }
 
+    /// Tells of names whether their first word is a form of one of `words`.
+    static func isWanted(for words: [Token], _ tokenizer: Tokenizer) -> (UnsafeRawBufferPointer) -> Bool {
+        let stems = words.map { Array($0.term.utf8) }
+        return { name in
+            var isWanted = false
+            _ = tokenizer.scan(name.assumingMemoryBound(to: UInt8.self), as: .query) { word, _, _, _ in
+                let stem = tokenizer.lexicon.stem(of: word)
+                isWanted = stems.contains { $0.count == stem.count && $0.elementsEqual(stem) }
+                return false
+            }
+            return isWanted
+        }
+    }
+
     /// The aliases that one note alone gives itself, with its title, which must be no other such note's: `Overview`, or
     /// `home`, is what many notes are called.
     private static func unique(_ names: [NoteName]) -> [(alias: String, title: String)] {

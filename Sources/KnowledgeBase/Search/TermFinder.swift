@@ -4,17 +4,39 @@ import KBStore
 import KBText
 
 /// Finds where the words of a query stand in a note's text, as the index would.
-struct TermFinder {
+///
+/// Words are told apart by their places in the tokenizer's lexicon: a text has many words, few of them new, and none
+/// is made a string. A class, because it keeps what it knows of each word from note to note.
+final class TermFinder {
+    /// A run of stems to be found side by side.
     private struct Sequence {
         var term: Int
-        var stems: [String]
-        /// Whether the last stem is only the beginning of a word.
-        var isPrefix: Bool
+        /// Their numbers in ``stems``.
+        var stems: [Int]
+        /// The beginning of a word that stands in place of the last stem.
+        var prefix: String?
     }
 
-    private var byFirst: [String: [Sequence]] = [:]
-    private var prefixes: [Sequence] = []
+    /// A word of a text.
+    private struct Place {
+        var word: Lexicon.Word
+        /// The number of its stem in ``stems``; -1 when the query does not have it.
+        var stem: Int
+        var range: Range<Int>
+        var isColocated: Bool
+    }
+
     private let tokenizer: Tokenizer
+    /// The stems that the query has, each once.
+    private var stems: [[UInt8]] = []
+    /// The sequences that begin with each of ``stems``, then those that begin with a prefix.
+    private var byFirst: [[Sequence]] = []
+    private var prefixes: [Sequence] = []
+    /// For each word of the lexicon met, the number of its stem; ``unknown`` before it was looked for.
+    private var stemOfWord: [Int] = []
+
+    private static let unknown = -2
+    private static let none = -1
 
     /// A finder of `words`; a match carries the place of its word among them.
     init(_ words: [LookedUpWord], tokenizer: Tokenizer) {
@@ -24,63 +46,109 @@ struct TermFinder {
         }
     }
 
-    private mutating func add(_ pattern: MatchLeaf.Pattern, as term: Int) {
+    private func add(_ pattern: MatchLeaf.Pattern, as term: Int) {
         switch pattern {
         case .words(let tokens):
-            let stems = tokens.map(\.term)
+            let stems = tokens.map { number(of: $0.term) }
             if let first = stems.first {
-                byFirst[first, default: []].append(Sequence(term: term, stems: stems, isPrefix: false))
+                byFirst[first].append(Sequence(term: term, stems: stems, prefix: nil))
             }
         case .prefix(let tokens):
-            let stems = tokens.dropLast().map(\.term) + (tokens.last.map { [$0.surface] } ?? [])
-            if !stems.isEmpty { prefixes.append(Sequence(term: term, stems: stems, isPrefix: true)) }
+            guard let last = tokens.last else { return }
+            let stems = tokens.dropLast().map { number(of: $0.term) }
+            prefixes.append(Sequence(term: term, stems: stems, prefix: last.surface))
         case .near(let groups, _):
             for group in groups { add(.words(group), as: term) }
         }
     }
 
+    private func number(of stem: String) -> Int {
+        let bytes = Array(stem.utf8)
+        if let known = stems.firstIndex(of: bytes) { return known }
+        stems.append(bytes)
+        byFirst.append([])
+        return stems.count - 1
+    }
+
     /// Where the words stand in `range` of the note's plain text, ascending.
     func matches(in note: Note, range: Range<Int>) -> [TermMatch] {
         let range = range.clamped(to: 0..<note.plain.count)
-        let tokens = tokenizer.tokens(in: Array(note.plain[range]), as: .document)
+        let places = places(in: note.plain, range: range)
         var matches: [TermMatch] = []
-        for (index, token) in tokens.enumerated() {
-            for sequence in (byFirst[token.term] ?? []) + prefixes {
-                guard let end = end(of: sequence, in: tokens, from: index) else { continue }
-                let start = range.lowerBound + token.range.lowerBound
-                matches.append(TermMatch(term: sequence.term, range: start..<max(start, range.lowerBound + end)))
-            }
+        func add(_ sequence: Sequence, at index: Int) {
+            guard let end = end(of: sequence, in: places, from: index) else { return }
+            let start = places[index].range.lowerBound
+            matches.append(TermMatch(term: sequence.term, range: start..<max(start, end)))
         }
+        for index in places.indices {
+            let stem = places[index].stem
+            if stem >= 0 { for sequence in byFirst[stem] { add(sequence, at: index) } }
+            for sequence in prefixes { add(sequence, at: index) }
+        }
+        guard matches.count > 1 else { return matches }
         return matches.sorted {
             ($0.range.lowerBound, $0.range.upperBound, $0.term) < ($1.range.lowerBound, $1.range.upperBound, $1.term)
         }
     }
 
-    /// The end of `sequence` if it stands at the token number `start`; words at one place count as one step.
-    private func end(of sequence: Sequence, in tokens: [Token], from start: Int) -> Int? {
-        var index = start
-        var end = tokens[start].range.upperBound
-        for (place, stem) in sequence.stems.enumerated() {
-            let isLast = place == sequence.stems.count - 1
-            func fits(_ token: Token) -> Bool {
-                isLast && sequence.isPrefix
-                    ? token.surface.hasPrefix(stem) || token.term.hasPrefix(stem) : token.term == stem
+    private func places(in plain: [UInt8], range: Range<Int>) -> [Place] {
+        var places: [Place] = []
+        // A word and the space behind it take six bytes or more, mostly.
+        places.reserveCapacity(range.count / 6)
+        plain.withUnsafeBufferPointer { plain in
+            _ = tokenizer.scan(UnsafeBufferPointer(rebasing: plain[range]), as: .document) { word, start, end, joins in
+                places.append(
+                    Place(
+                        word: word, stem: stem(of: word), range: range.lowerBound + start..<range.lowerBound + end,
+                        isColocated: joins))
+                return true
             }
-            if place == 0 {
-                guard fits(tokens[start]) else { return nil }
+        }
+        return places
+    }
+
+    private func stem(of word: Lexicon.Word) -> Int {
+        if word >= stemOfWord.count {
+            let missing = max(word + 1, tokenizer.lexicon.count) - stemOfWord.count
+            stemOfWord.append(contentsOf: repeatElement(TermFinder.unknown, count: missing))
+        }
+        let known = stemOfWord[word]
+        if known != TermFinder.unknown { return known }
+        let stem = tokenizer.lexicon.stem(of: word)
+        let found = stems.firstIndex { $0.count == stem.count && $0.elementsEqual(stem) } ?? TermFinder.none
+        stemOfWord[word] = found
+        return found
+    }
+
+    /// The end of `sequence` if it stands at the word number `start`; words at one place count as one step.
+    private func end(of sequence: Sequence, in places: [Place], from start: Int) -> Int? {
+        var index = start
+        var end = places[start].range.upperBound
+        let steps = sequence.stems.count + (sequence.prefix == nil ? 0 : 1)
+        for step in 0..<steps {
+            if step == 0 {
+                guard fits(places[start], sequence, step) else { return nil }
             } else {
                 // The next position, and whichever of the words there fits.
                 index += 1
-                while index < tokens.count, tokens[index].isColocated { index += 1 }
-                guard index < tokens.count else { return nil }
+                while index < places.count, places[index].isColocated { index += 1 }
+                guard index < places.count else { return nil }
                 var candidate = index
-                while !fits(tokens[candidate]) {
+                while !fits(places[candidate], sequence, step) {
                     candidate += 1
-                    guard candidate < tokens.count, tokens[candidate].isColocated else { return nil }
+                    guard candidate < places.count, places[candidate].isColocated else { return nil }
                 }
-                end = tokens[candidate].range.upperBound
+                end = places[candidate].range.upperBound
             }
         }
         return end
+    }
+
+    private func fits(_ place: Place, _ sequence: Sequence, _ step: Int) -> Bool {
+        if step < sequence.stems.count { return place.stem == sequence.stems[step] }
+        guard let prefix = sequence.prefix else { return false }
+        let lexicon = tokenizer.lexicon
+        return String(decoding: lexicon.surface(of: place.word), as: UTF8.self).hasPrefix(prefix)
+            || String(decoding: lexicon.stem(of: place.word), as: UTF8.self).hasPrefix(prefix)
     }
 }

@@ -71,7 +71,8 @@ struct WordMending {
         let tokens = typed.map(\.token)
         let kept = typed.filter { $0.place != nil }.map(\.token)
         guard !kept.isEmpty else { return }
-        let names = try store.names(beginningWith: kept.map(\.surface))
+        let names = try store.names(
+            beginningWith: kept.map(\.surface), where: Synonyms.isWanted(for: kept, tokenizer))
         let synonyms = Synonyms(names, vocabulary: vocabulary, for: kept, tokenizer: tokenizer)
         for group in synonyms.matches(in: tokens) {
             var readings: [(LookedUpWord.Reading, SearchAnswer.Expansion.Reason)] = []
