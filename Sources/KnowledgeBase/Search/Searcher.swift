@@ -39,8 +39,10 @@ struct Searcher {
         let asked = try lookingForUnknownKeys(in: query.clause)
         let clause = options.isExact ? asked.requiringEveryWord : asked.dropping(where: StopWords.contains)
         var words = try look(up: clause)
+        let relatedLookup = RelatedLookup(store: store, tokenizer: tokenizer)
         if !options.isExact {
             try WordMending(store, vocabulary: vocabulary, tokenizer: tokenizer).mend(&words, in: asked)
+            try relatedLookup.addRelated(to: &words)
         }
         let filters = try FilterSections(clause.filters, store: store, features: sections.features)
         let concepts = try conceptWords(in: clause, filters: filters)
@@ -65,6 +67,7 @@ struct Searcher {
         answer.total = options.groupsByNote ? ranking.noteTotal : ranking.total
         answer.corrections = words.compactMap(\.correction).reduce(into: []) { if !$0.contains($1) { $0.append($1) } }
         answer.expansions = words.flatMap(\.expansions).reduce(into: []) { if !$0.contains($1) { $0.append($1) } }
+        answer.expansions += relatedLookup.expansions(of: words, in: best)
         answer.relaxed = relaxations(words, ranking: ranking, best: best)
         answer.hits = try hits(
             best, words: words, features: clause.features, table: sections.table
@@ -165,7 +168,8 @@ struct Searcher {
     ) -> [SearchAnswer.Relaxation] {
         guard !options.isExact, !best.isEmpty else { return [] }
         let optional = words.filter { $0.word.isOptional && $0.word.isBareWord }
-        let absent = optional.filter(\.isMissing).map(\.typed)
+        let related = RelatedLookup(store: store, tokenizer: tokenizer).expansions(of: words, in: best).map(\.typed)
+        let absent = optional.filter { $0.isAbsent && !related.contains($0.typed) }.map(\.typed)
         var relaxed: [SearchAnswer.Relaxation] = absent.isEmpty ? [] : [.dropped(unique(absent))]
         let present = distinct(words.filter { !$0.isMissing })
         let places = present.indices.filter { place in
@@ -218,7 +222,7 @@ struct Searcher {
         let locations = try store.locate(sections: best.map { UInt32(truncatingIfNeeded: $0.section) })
         let finder = TermFinder(words, tokenizer: tokenizer)
         let weights = words.map { word in
-            rarity(of: word.readings.map(\.postings.count).max() ?? 0, among: table.liveSections)
+            rarity(of: word.meantReadings.map(\.postings.count).max() ?? 0, among: table.liveSections)
         }
         // In a table the notes of a few hits would cost more than they do in a list.
         let places = locations.sorted { ($0.note, $0.ordinal) < ($1.note, $1.ordinal) }
@@ -261,9 +265,12 @@ struct Searcher {
 }
 
 extension LookedUpWord {
+    /// The readings that tell what was meant: words of like meaning only where nothing else stands anywhere.
+    var meantReadings: [Reading] { isAbsent ? readings : ownReadings }
+
     /// The terms of the reading that stands in most sections: what was meant, where the word was mistyped.
     var bestTokens: [Token] {
-        let best = readings.max { $0.postings.count < $1.postings.count }
+        let best = meantReadings.max { $0.postings.count < $1.postings.count }
         guard case .words(let tokens) = best?.leaf.pattern else { return tokens }
         return tokens
     }

@@ -118,6 +118,15 @@ struct WordLookup {
         return true
     }
 
+    /// Adds a word of like meaning, if it stands anywhere and is not there yet.
+    func addRelated(_ text: String, to found: inout LookedUpWord) throws(StoreError) {
+        var reading = try reading(of: text, weight: RankingWeight.related, field: .any)
+        reading.isRelated = true
+        let terms = reading.leaf.terms
+        guard !reading.postings.isEmpty, !found.readings.contains(where: { $0.leaf.terms == terms }) else { return }
+        found.readings.append(reading)
+    }
+
     /// What `text` finds.
     func reading(
         of text: String, weight: Double, field: Query.Field
