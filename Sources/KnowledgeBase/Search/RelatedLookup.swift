@@ -26,7 +26,7 @@ struct RelatedLookup {
         guard lists.contains(where: { $0.count < RelatedLookup.commonWord }),
             !holdTogether(lists, in: RelatedLookup.enoughSections)
         else { return }
-        let lookup = WordLookup(store: store, tokenizer: tokenizer, isExact: false, liveSections: 0)
+        let lookup = WordLookup(store: store, tokenizer: tokenizer, isExact: false)
         let others = RelatedWords.others(for: bare.map { surface(of: words[$0]) })
         for (place, (list, others)) in zip(bare, zip(lists, others)) where list.count < RelatedLookup.commonWord {
             for other in others { try lookup.addRelated(other, to: &words[place]) }

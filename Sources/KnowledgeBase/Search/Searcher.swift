@@ -38,10 +38,10 @@ struct Searcher {
         let sections = try store.sections()
         let asked = try lookingForUnknownKeys(in: query.clause)
         let clause = options.isExact ? asked.requiringEveryWord : asked.dropping(where: StopWords.contains)
-        var words = try look(up: clause, liveSections: sections.table.liveSections)
+        var words = try look(up: clause)
         let relatedLookup = RelatedLookup(store: store, tokenizer: tokenizer)
         if !options.isExact {
-            try addSynonyms(to: &words)
+            try WordMending(store, vocabulary: vocabulary, tokenizer: tokenizer).mend(&words, in: asked)
             try relatedLookup.addRelated(to: &words)
         }
         let filters = try FilterSections(clause.filters, store: store, features: sections.features)
@@ -87,40 +87,15 @@ struct Searcher {
         return unknown.isEmpty ? clause : clause.lookingFor(keys: unknown)
     }
 
-    private func look(up clause: Query.Clause, liveSections: Int) throws(StoreError) -> [LookedUpWord] {
-        let lookup = WordLookup(
-            store: store, tokenizer: tokenizer, isExact: options.isExact, liveSections: liveSections)
+    private func look(up clause: Query.Clause) throws(StoreError) -> [LookedUpWord] {
+        let lookup = WordLookup(store: store, tokenizer: tokenizer, isExact: options.isExact)
         var words: [LookedUpWord] = []
         for word in QueryWords(clause).words {
-            if let found = try lookup.look(up: word) { words.append(found) }
+            guard let found = try lookup.look(up: word) else { continue }
+            let parts = found.isMissing && !options.isExact && clause.isBareWords ? try lookup.parts(of: found) : []
+            words += parts.isEmpty ? [found] : parts
         }
         return words
-    }
-
-    /// Adds other names of words to them. A name for several words together counts as each of them: as a word of its own it
-    /// would be rarer than they are, and outrank them.
-    private func addSynonyms(to words: inout [LookedUpWord]) throws(StoreError) {
-        let bare = words.indices.filter { words[$0].tokens.count == 1 && words[$0].word.isBareWord }
-        guard !bare.isEmpty else { return }
-        let tokens = bare.compactMap { words[$0].tokens.first }
-        let names = try store.names(
-            beginningWith: tokens.map(\.surface), where: Synonyms.isWanted(for: tokens, tokenizer))
-        let synonyms = Synonyms(names, vocabulary: vocabulary, for: tokens, tokenizer: tokenizer)
-        let lookup = WordLookup(store: store, tokenizer: tokenizer, isExact: false, liveSections: 0)
-        for match in synonyms.matches(in: tokens) {
-            let first = bare[match.words.lowerBound]
-            let known = words[first].readings.count
-            let isNew = try lookup.add(
-                match.also, weight: match.weight, reason: match.reason, to: &words[first], field: .any)
-            guard isNew, match.words.count > 1, words[first].readings.count > known,
-                let reading = words[first].readings.last
-            else { continue }
-            for place in match.words.dropFirst() { words[bare[place]].readings.append(reading) }
-            let typed = match.words.map { words[bare[$0]].typed }.joined(separator: " ")
-            if let index = words[first].expansions.firstIndex(where: { $0.also.last == match.also }) {
-                words[first].expansions[index].typed = typed
-            }
-        }
     }
 
     /// Each word once, with how often the query says it.
@@ -172,8 +147,7 @@ struct Searcher {
         of clause: Query.Clause, words: [LookedUpWord], concepts: [LookedUpWord], filters: FilterSections,
         sections: StoredSections
     ) -> SectionSet? {
-        if case .all(let parts) = clause, parts.allSatisfy(\.isBareWord) { return nil }
-        if clause.isBareWord { return nil }
+        if clause.isBareWords { return nil }
         let universe = SectionSet(liveIn: sections.table)
         return clause.sections(in: universe) { part in
             if case .filter(.concept(let name)) = part {
