@@ -10,7 +10,7 @@ import Testing
             #expect(RelatedWords.others(for: [word]).first?.contains("incremental") == true, "\(word)")
         }
         #expect(RelatedWords.others(for: ["buys"]).first?.contains("purchase") == true)
-        #expect(RelatedWords.others(for: ["tries"]).first?.contains("attempt") == true)
+        #expect(RelatedWords.others(for: ["using"]).first?.contains("employ") == true)
     }
 
     @Test func `a word the list does not have is given none`() {
