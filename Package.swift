@@ -26,6 +26,7 @@ let package = Package(
         .target(name: "KBParse", dependencies: ["KBModel", "CYAML"], swiftSettings: strict),
         .target(name: "KBConcepts", dependencies: ["KBModel", "KBText"], swiftSettings: strict),
         .target(name: "KBRank", dependencies: ["KBModel", "KBText"], swiftSettings: strict),
+        .target(name: "KBStudy", dependencies: ["KBModel", "KBText"], swiftSettings: strict),
         .target(name: "KBPresent", dependencies: ["KBModel"], swiftSettings: strict),
 
         // The index and the engine.
@@ -52,6 +53,9 @@ let package = Package(
             name: "KBConceptsTests", dependencies: ["KBConcepts", "KBModel", "KBText", "KBParse"],
             swiftSettings: strict),
         .testTarget(name: "KBRankTests", dependencies: ["KBRank", "KBModel", "KBText"], swiftSettings: strict),
+        .testTarget(
+            name: "KBStudyTests", dependencies: ["KBStudy", "KBModel", "KBText"], exclude: ["Oracle"],
+            swiftSettings: strict),
         .testTarget(name: "KBPresentTests", dependencies: ["KBPresent", "KBModel"], swiftSettings: strict),
         .testTarget(name: "KBStoreTests", dependencies: ["KBStore", "KBModel", "KBText"], swiftSettings: strict),
         .testTarget(

@@ -1,3 +1,4 @@
+import KBModel
 import KBPresent
 import Testing
 
