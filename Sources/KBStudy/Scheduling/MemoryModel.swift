@@ -1,8 +1,6 @@
 import func Glibc.exp
 import func Glibc.pow
 
-public import struct KBModel.Instant
-
 /// The formulas of FSRS-6: how a memory fades, and what a review makes of it.
 ///
 /// The names are those of the algorithm's own page: S stability in days, D difficulty, R retrievability, G grade 1 to 4,
