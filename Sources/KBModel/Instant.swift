@@ -14,25 +14,33 @@ public struct Instant: Hashable, Sendable, Comparable {
     }
 
     /// Reads `2026-05-01T09:30:05Z`, which is RFC 3339 without fractions and with UTC only; nil for anything else.
-    public init?(_ text: some StringProtocol) {
-        let bytes = Array(text.utf8)
-        guard bytes.count == 20 else { return nil }
-        func number(_ range: Range<Int>) -> Int? {
-            var value = 0
-            for byte in bytes[range] {
-                guard 0x30...0x39 ~= byte else { return nil }
-                value = value * 10 + Int(byte - 0x30)
+    public init?(_ text: some StringProtocol) { self.init(utf8: text.utf8) }
+
+    /// As ``init(_:)``, from UTF-8.
+    public init?(utf8 bytes: some Sequence<UInt8>) {
+        // A digit of a figure at 0, anything else to stand there as it is.
+        let form: StaticString = "0000-00-00T00:00:00Z"
+        var figures = [0, 0, 0, 0, 0, 0]
+        let isFormed = form.withUTF8Buffer { form in
+            var (place, figure) = (0, 0)
+            for byte in bytes {
+                guard place < form.count else { return false }
+                if form[place] == UInt8(ascii: "0") {
+                    guard 0x30...0x39 ~= byte else { return false }
+                    figures[figure] = figures[figure] * 10 + Int(byte - 0x30)
+                } else {
+                    guard byte == form[place] else { return false }
+                    figure += 1
+                }
+                place += 1
             }
-            return value
+            return place == form.count
         }
-        let marks: [(at: Int, Unicode.Scalar)] = [(4, "-"), (7, "-"), (10, "T"), (13, ":"), (16, ":"), (19, "Z")]
-        guard marks.allSatisfy({ bytes[$0.at] == UInt8(ascii: $0.1) }),
-            let year = number(0..<4), let month = number(5..<7), let day = number(8..<10),
-            let date = Day(year: year, month: month, day: day),
-            let hour = number(11..<13), let minute = number(14..<16), let second = number(17..<19),
-            hour < 24, minute < 60, second < 60
+        guard isFormed, let date = Day(year: figures[0], month: figures[1], day: figures[2]), figures[3] < 24,
+            figures[4] < 60, figures[5] < 60
         else { return nil }
-        self.init(seconds: date.daysSinceEpoch * Instant.secondsPerDay + hour * 3600 + minute * 60 + second)
+        self.init(
+            seconds: date.daysSinceEpoch * Instant.secondsPerDay + figures[3] * 3600 + figures[4] * 60 + figures[5])
     }
 
     /// Seconds of a day, leap seconds aside.

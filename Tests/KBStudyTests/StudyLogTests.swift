@@ -46,6 +46,18 @@ import Testing
         #expect(!log.lacksLineEnd)
     }
 
+    @Test(
+        arguments: [
+            #"{"v":1,"id":"1-8f3a","at":"2026-01-01T00:00:05Z","kind":"review","of":"a","grade":2,"seconds":7}"#,
+            #"{"v":1,"id":"1-8f3a","at":"2026-01-01T00:00:05Z","kind":"review","of":"a","grade":2}"#,
+            #"{"v":1,"id":"1-8f3a","at":"2026-01-01T00:00:05Z","kind":"miss","of":"a-2"}"#,
+        ])
+    func `a line in our own form reads as its JSON does`(line: String) throws {
+        let spaced = line.replacing(",", with: " , ").replacing(":\"", with: ": \"")
+        #expect(log(line + "\n").events.count == 1)
+        #expect(log(line + "\n").events == log(spaced + "\n").events)
+    }
+
     @Test func `a log cut anywhere loses at most the line that was cut`() {
         var random = RandomLog(seed: 3)
         let events = random.events(12)

@@ -61,6 +61,10 @@ public struct StudyLog: Equatable, Sendable {
             // What a crash lost, when a later line was written behind it.
             let bytes = bytes.drop { $0 == 0 }
             guard !bytes.allSatisfy({ $0 == 0x20 || $0 == 0x09 || $0 == 0x0D }) else { return nil }
+            if var form = FixedForm(bytes), let event = form.event() {
+                events.append(event)
+                return nil
+            }
             do {
                 events.append(try StudyEvent(line: bytes))
                 return nil
