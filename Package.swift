@@ -26,7 +26,7 @@ let package = Package(
         .target(name: "KBParse", dependencies: ["KBModel", "CYAML"], swiftSettings: strict),
         .target(name: "KBConcepts", dependencies: ["KBModel", "KBText"], swiftSettings: strict),
         .target(name: "KBRank", dependencies: ["KBModel", "KBText"], swiftSettings: strict),
-        .target(name: "KBStudy", dependencies: ["KBModel", "KBText"], swiftSettings: strict),
+        .target(name: "KBStudy", dependencies: ["KBModel", "KBText", "KBConcepts"], swiftSettings: strict),
         .target(name: "KBPresent", dependencies: ["KBModel"], swiftSettings: strict),
 
         // The index and the engine.
@@ -54,7 +54,7 @@ let package = Package(
             swiftSettings: strict),
         .testTarget(name: "KBRankTests", dependencies: ["KBRank", "KBModel", "KBText"], swiftSettings: strict),
         .testTarget(
-            name: "KBStudyTests", dependencies: ["KBStudy", "KBModel", "KBText"], exclude: ["Oracle"],
+            name: "KBStudyTests", dependencies: ["KBStudy", "KBModel", "KBText", "KBParse"], exclude: ["Oracle"],
             swiftSettings: strict),
         .testTarget(name: "KBPresentTests", dependencies: ["KBPresent", "KBModel"], swiftSettings: strict),
         .testTarget(name: "KBStoreTests", dependencies: ["KBStore", "KBModel", "KBText"], swiftSettings: strict),
