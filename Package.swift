@@ -24,9 +24,9 @@ let package = Package(
         .target(name: "KBModel", swiftSettings: strict),
         .target(name: "KBText", swiftSettings: strict),
         .target(name: "KBParse", dependencies: ["KBModel", "CYAML"], swiftSettings: strict),
+        .target(name: "KBStudy", dependencies: ["KBModel", "KBText", "KBConcepts"], swiftSettings: strict),
         .target(name: "KBConcepts", dependencies: ["KBModel", "KBText"], swiftSettings: strict),
         .target(name: "KBRank", dependencies: ["KBModel", "KBText"], swiftSettings: strict),
-        .target(name: "KBStudy", dependencies: ["KBModel", "KBText", "KBConcepts"], swiftSettings: strict),
         .target(name: "KBPresent", dependencies: ["KBModel"], swiftSettings: strict),
 
         // The index and the engine.
@@ -50,12 +50,12 @@ let package = Package(
         .testTarget(name: "KBTextTests", dependencies: ["KBText"], swiftSettings: strict),
         .testTarget(name: "KBParseTests", dependencies: ["KBParse", "KBModel"], swiftSettings: strict),
         .testTarget(
+            name: "KBStudyTests", dependencies: ["KBStudy", "KBModel", "KBText", "KBParse"], exclude: ["Oracle"],
+            swiftSettings: strict),
+        .testTarget(
             name: "KBConceptsTests", dependencies: ["KBConcepts", "KBModel", "KBText", "KBParse"],
             swiftSettings: strict),
         .testTarget(name: "KBRankTests", dependencies: ["KBRank", "KBModel", "KBText"], swiftSettings: strict),
-        .testTarget(
-            name: "KBStudyTests", dependencies: ["KBStudy", "KBModel", "KBText", "KBParse"], exclude: ["Oracle"],
-            swiftSettings: strict),
         .testTarget(name: "KBPresentTests", dependencies: ["KBPresent", "KBModel"], swiftSettings: strict),
         .testTarget(name: "KBStoreTests", dependencies: ["KBStore", "KBModel", "KBText"], swiftSettings: strict),
         .testTarget(
