@@ -2,7 +2,7 @@
 """Makes review histories at random and writes down what py-fsrs makes of them, for SchedulerOracleTests.
 
     python3 -m venv /tmp/venv && /tmp/venv/bin/pip install fsrs==6.3.2
-    /tmp/venv/bin/python Tests/KBStudyTests/Oracle/fsrs-histories.py 240 > Tests/KBStudyTests/Oracle/fsrs-histories.txt
+    /tmp/venv/bin/python Tests/KBStudyTests/Oracle/fsrs-histories.py 200 > Tests/KBStudyTests/Oracle/fsrs-histories.txt
 
 More of them, with another seed, without touching the repository:
 
@@ -58,7 +58,7 @@ def wait(draw, due_in):
 
 
 def main():
-    count = int(sys.argv[1]) if len(sys.argv) > 1 else 240
+    count = int(sys.argv[1]) if len(sys.argv) > 1 else 200
     draw = random.Random(int(sys.argv[2]) if len(sys.argv) > 2 else 1)
     for _ in range(count):
         own = weights(draw)
