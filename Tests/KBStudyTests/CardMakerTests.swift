@@ -137,11 +137,12 @@ import Testing
             ## 2. Tools (5 min)
             - kettle
             - Strainer: keeps the leaves back
-            - cup
+            - Cups for guests:
+              - small
             """
         #expect(
             cards(note) == [
-                "3 heading Tools = kettle⏎Strainer⏎cup", "5 definition Strainer = keeps the leaves back",
+                "3 heading Tools = kettle⏎Strainer⏎Cups for guests", "5 definition Strainer = keeps the leaves back",
             ])
     }
 

@@ -130,6 +130,14 @@ import Testing
         #expect(try outcome(old, renamed) == "kept")
     }
 
+    @Test func `a term or heading can be edited though it names the concept itself`() throws {
+        func card(_ title: String) -> [Anchor] {
+            [anchor(title, concept: title, kind: .heading, answer: "kettle\ncup")] + lines.map { anchor($0) }
+        }
+        #expect(try outcome(card("Tools for tea"), card("Tool for teas")) == "kept")
+        #expect(try outcome(card("Tools for tea"), card("Tools for making tea")) == "kept")
+    }
+
     @Test func `a card keeps its history when its answer is edited, and says so when the answer changed`() throws {
         func card(_ answer: String) -> [Anchor] { [anchor("Recall", kind: .definition, answer: answer)] }
         let old = card("the share of the relevant notes that were found")

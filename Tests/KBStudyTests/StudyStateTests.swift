@@ -133,7 +133,7 @@ import Testing
         ]
         #expect(StudyState(try events(Array(actions.prefix(2)))).changed == [card])
         #expect(StudyState(try events(actions)).changed.isEmpty)
-        #expect(StudyState(try events(actions)).sights[card]?.anchor == anchor)
+        #expect(StudyState(try events(actions)).anchors == [card: anchor])
     }
 
     @Test func `other settings hold for past reviews too`() throws {

@@ -124,7 +124,9 @@ struct DerivedCards {
         if let definition = note.definitions.first(where: { bullet.plain.contains($0.term.lowerBound) }) {
             return note.flat(definition.term)
         }
-        let text = note.flat(bullet.plain)
+        var text = note.flat(bullet.plain)
+        // "Questions to ask:" over bullets of its own.
+        if text.hasSuffix(":") { text.removeLast() }
         guard text.utf8.count > CardText.longestBullet else { return text }
         let sentence = Sentences.ranges(in: note.plain, bullet.plain.clamped(to: note.plain.indices)).first
         return sentence.map { note.flat($0) } ?? text

@@ -14,6 +14,9 @@ struct AnchorTexts {
         var text: Wording
         var answer: Wording
         var heading: Wording
+        /// The stems of the concept's name, sorted: `Tannin` and `tannins` are one. Empty when there is none, or
+        /// when it says no more than the text: a term and its name are edited together.
+        var concept: [String]
     }
 
     private var known: [Int: Text] = [:]
@@ -23,10 +26,12 @@ struct AnchorTexts {
     /// Reads what has no partner yet; weights come from all of now.
     init(_ known: [Anchor], _ current: [Anchor], _ pairing: Pairing, by tokenizer: Tokenizer) {
         func text(_ anchor: Anchor) -> Text {
-            Text(
-                anchor: anchor, text: Wording(anchor.text, by: tokenizer),
-                answer: Wording(anchor.answer, by: tokenizer),
-                heading: Wording(anchor.headingPath.last ?? "", by: tokenizer))
+            let text = Wording(anchor.text, by: tokenizer)
+            let concept = Wording(anchor.concept ?? "", by: tokenizer).content.sorted()
+            return Text(
+                anchor: anchor, text: text, answer: Wording(anchor.answer, by: tokenizer),
+                heading: Wording(anchor.headingPath.last ?? "", by: tokenizer),
+                concept: concept == text.content.sorted() ? [] : concept)
         }
         for index in pairing.openKnown { self.known[index] = text(known[index]) }
         for index in pairing.openCurrent { self.current[index] = text(current[index]) }
@@ -72,7 +77,7 @@ struct AnchorTexts {
     func nearness(_ known: Int, _ current: Int) -> Double {
         guard let old = self.known[known], let new = self.current[current] else { return 0 }
         let heading = Likeness(old.heading, new.heading, by: weights)
-        let isSameConcept = old.anchor.concept != nil && old.anchor.concept == new.anchor.concept
+        let isSameConcept = !old.concept.isEmpty && old.concept == new.concept
         return (old.anchor.path == new.anchor.path ? Nearness.path : 0)
             + (heading.isOpposite ? 0 : heading.words * Nearness.heading) + (isSameConcept ? Nearness.concept : 0)
     }
@@ -115,7 +120,7 @@ struct AnchorTexts {
         // Words added far away make another text of it.
         if text.isExtension, nearness < AnchorTexts.leastNearness { return nil }
         var isChanged = text.isChanged || isAnswerChanged(known, current)
-        if let concept = old.anchor.concept, let other = new.anchor.concept, concept != other {
+        if !old.concept.isEmpty, !new.concept.isEmpty, old.concept != new.concept {
             guard text.words >= AnchorTexts.leastAcrossConcepts else { return nil }
             isChanged = true
         }

@@ -5,6 +5,9 @@ import KBText
 /// One to one. What is the same comes first, then what reads the same elsewhere, then what reads alike, best first. An
 /// opposite, another number of a series, or another concept never takes an id over: see ``Likeness``. Both lists may come
 /// in any order; of equals, the smaller id goes to the one that comes first.
+///
+/// Match all that the vault holds, never the lines of one topic alone: what is left out counts as lost, and its id is free
+/// for whatever reads like it.
 public struct IdentityMatcher {
     private let known: [(id: StudyID, anchor: Anchor)]
     private let tokenizer = Tokenizer()

@@ -43,6 +43,9 @@ public struct StudyState: Equatable, Sendable {
         }
     }
 
+    /// What an ``IdentityMatcher`` matches: all that was ever seen, as it was last seen.
+    public var anchors: [StudyID: Anchor] { sights.mapValues(\.anchor) }
+
     /// The cards that come up by `now`, most overdue first; ties by id. Suspended ones do not come up.
     public func due(at now: Instant) -> [StudyID] {
         var waiting: [(due: Instant, id: StudyID)] = []
