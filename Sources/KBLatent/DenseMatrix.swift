@@ -120,6 +120,13 @@ extension DenseMatrix {
         return times(inverse, width: columns)
     }
 
+    /// Multiplies each row by its factor; there are as many.
+    mutating func multiplyRows(by factors: [Float]) {
+        for (row, factor) in zip(0..<rows, factors) {
+            for index in row * columns..<(row + 1) * columns { values[index] *= factor }
+        }
+    }
+
     /// Makes each column as long as 1, but for one of zeros; how long they were.
     mutating func normaliseColumns() -> [Float] {
         var squares = [Float](repeating: 0, count: columns)

@@ -23,14 +23,16 @@ public struct LatentLearning: Sendable {
     static let sectionsPerDimension = 24
     static let fewestDimensions = 8
 
-    /// Terms with their vectors times their rarities, by number; a term comes once.
-    public private(set) var terms: [(number: Int, vector: LatentVector)] = []
+    /// The numbers of the terms that have vectors, ascending.
+    public private(set) var numbers: [Int] = []
+    /// Their vectors, times their rarities, a row each.
+    private var vectors = DenseMatrix(rows: 0, columns: 0)
 
     /// Learns from `sections`.
     public init(from sections: SectionTerms) {
         let rows = LatentLearning.sample(of: sections)
         guard rows.count >= LatentLearning.smallestVault else { return }
-        let numbers = LatentLearning.vocabulary(of: rows, terms: sections.frequencies.count)
+        numbers = LatentLearning.vocabulary(of: rows, terms: sections.frequencies.count)
         var columns = [Int32](repeating: -1, count: sections.frequencies.count)
         for (column, number) in numbers.enumerated() { columns[number] = Int32(truncatingIfNeeded: column) }
         let total = rows.total
@@ -44,11 +46,14 @@ public struct LatentLearning: Sendable {
             matrix.finishRow()
         }
         let rank = max(LatentLearning.fewestDimensions, rows.count / LatentLearning.sectionsPerDimension)
-        let vectors = SingularVectors(of: matrix, count: min(rank, LatentVector.dimensions)).vectors
-        terms = numbers.indices.map { column in
-            let start = column * vectors.columns
-            let row = vectors.values[start..<start + vectors.columns]
-            return (numbers[column], LatentVector(row.lazy.map { $0 * rarities[column] }))
+        vectors = SingularVectors(of: matrix, count: min(rank, LatentVector.dimensions)).vectors
+        vectors.multiplyRows(by: rarities)
+    }
+
+    /// The vector of the term at `place` of ``numbers``, times its rarity, the axes in the order of what they explain.
+    func vector(at place: Int) -> LatentVector {
+        LatentVector { values in
+            for column in 0..<vectors.columns { values[column] = vectors[place, column] }
         }
     }
 
@@ -98,24 +103,26 @@ extension LatentLearning {
     ///
     /// - Parameter fingerprints: The fingerprint of each term of the sections, by number.
     public func coded(fingerprints: [UInt64]) -> (blocks: [TermVectorBlock], model: LatentModel) {
-        let ordered = terms.indices.filter { fingerprints.indices ~= terms[$0].number }
-            .map { (fingerprint: fingerprints[terms[$0].number], place: $0) }
+        let ordered = numbers.indices.filter { fingerprints.indices ~= numbers[$0] }
+            .map { (fingerprint: fingerprints[numbers[$0]], place: $0) }
             .sorted { ($0.fingerprint, $0.place) < ($1.fingerprint, $1.place) }
         var blocks: [TermVectorBlock] = []
+        var block = TermVectorBlock()
         var model = LatentModel(terms: fingerprints.count)
         for (fingerprint, place) in ordered {
-            if (blocks.last?.count ?? TermVectorBlock.capacity) == TermVectorBlock.capacity {
-                blocks.append(TermVectorBlock())
+            let before = block.count
+            vector(at: place).spread.values.withUnsafeBufferPointer { values in
+                if let base = values.baseAddress { block.append(fingerprint, base) }
             }
-            let last = blocks.count - 1
-            let before = blocks[last].count
-            terms[place].vector.spread.values.withUnsafeBufferPointer { values in
-                if let base = values.baseAddress { blocks[last].append(fingerprint, base) }
-            }
+            guard block.count > before else { continue }
             // Sections are folded in with what is stored, so that an update gives them the vectors a rebuild would.
-            if blocks[last].count > before { model.set(terms[place].number, blocks[last].vector(at: before)) }
+            model.set(numbers[place], lastOf: block)
+            guard block.count == TermVectorBlock.capacity else { continue }
+            blocks.append(block)
+            block = TermVectorBlock()
         }
-        return (blocks.filter { $0.count > 0 }, model)
+        if block.count > 0 { blocks.append(block) }
+        return (blocks, model)
     }
 }
 

@@ -19,6 +19,17 @@ public struct LatentModel: Sendable {
         values += vector.values
     }
 
+    /// Gives a term the vector of the last term of `block`.
+    mutating func set(_ term: Int, lastOf block: TermVectorBlock) {
+        guard places.indices ~= term else { return }
+        let start = values.count
+        places[term] = Int32(truncatingIfNeeded: start / LatentVector.dimensions)
+        values.append(contentsOf: repeatElement(0, count: LatentVector.dimensions))
+        values.withUnsafeMutableBufferPointer { values in
+            if let base = values.baseAddress { block.decodeLast(into: base + start) }
+        }
+    }
+
     /// The vectors of all sections of `chunk` in ``LatentCoding``, one after the other; zeros for a section that says
     /// too little.
     func fold(_ chunk: SectionTerms.Chunk) -> [UInt8] {

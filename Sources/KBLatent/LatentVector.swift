@@ -17,6 +17,14 @@ public struct LatentVector: Equatable, Sendable {
         for (index, value) in zip(values.indices, coordinates) { values[index] = value }
     }
 
+    /// The vector that `body` writes, all coordinates of which are 0 before.
+    init(writing body: (UnsafeMutablePointer<Float>) -> Void) {
+        self.init()
+        values.withUnsafeMutableBufferPointer { values in
+            if let base = values.baseAddress { body(base) }
+        }
+    }
+
     /// Whether it points nowhere.
     public var isZero: Bool { values.allSatisfy { $0 == 0 } }
 
@@ -41,26 +49,42 @@ public struct LatentVector: Equatable, Sendable {
         let length = squaredLength.squareRoot()
         return length > 0 ? LatentVector(values.lazy.map { $0 / length }) : self
     }
+}
 
-    /// The same vector seen from other axes, by a Walsh-Hadamard transform: what stood in few coordinates is spread over
-    /// all. Angles stay.
+/// Vectors seen from other axes.
+enum LatentAxes {
+    /// Turns the ``LatentVector/dimensions`` coordinates at `values` by a Walsh-Hadamard transform, which keeps lengths and
+    /// angles: what stood in few coordinates is spread over all.
     ///
     /// Singular vectors put most into the first coordinates, and small vaults everything into eight; spread, four bits a
     /// coordinate keep much more of it.
-    var spread: LatentVector {
-        var values = values
+    static func spread(_ values: UnsafeMutablePointer<Float>) {
+        let count = LatentVector.dimensions
         var step = 1
-        while step < values.count {
-            for start in stride(from: 0, to: values.count, by: 2 * step) {
-                for index in start..<start + step {
-                    let (a, b) = (values[index], values[index + step])
+        while step < count {
+            var start = 0
+            while start < count {
+                for index in start..<start &+ step {
+                    let (a, b) = (values[index], values[index &+ step])
                     values[index] = a + b
-                    values[index + step] = a - b
+                    values[index &+ step] = a - b
                 }
+                start &+= 2 &* step
             }
-            step *= 2
+            step &*= 2
         }
-        let length = Float(values.count).squareRoot()
-        return LatentVector(values.lazy.map { $0 / length })
+        let length = Float(count).squareRoot()
+        for index in 0..<count { values[index] /= length }
+    }
+}
+
+extension LatentVector {
+    /// This vector with what stood in few coordinates spread over all; angles between vectors stay.
+    var spread: LatentVector {
+        var copy = self
+        copy.values.withUnsafeMutableBufferPointer { values in
+            if let base = values.baseAddress { LatentAxes.spread(base) }
+        }
+        return copy
     }
 }

@@ -30,6 +30,8 @@ public struct SearchAnswer: Equatable, Sendable {
             case abbreviation
             /// Another spelling of the same word (`real-time`, `realtime`), or a misspelling found in the notes.
             case spelling
+            /// A general list of words of like meaning has it; only said when a hit was found by it.
+            case related
         }
 
         /// The word or words as typed.

@@ -10,16 +10,20 @@ public struct SearchOptions: Equatable, Sendable {
     public var groupsByNote: Bool
     /// Whether the query is plain words, in which no mark and no word is an operator.
     public var isPlain: Bool
+    /// Whether each hit carries its lines, passage and snippet, for which its note is read; else only what the index
+    /// knows.
+    public var readsNotes: Bool
 
     /// Options; see the properties.
     public init(
         limit: Int = 10, isExact: Bool = false, explains: Bool = false, groupsByNote: Bool = false,
-        isPlain: Bool = false
+        isPlain: Bool = false, readsNotes: Bool = true
     ) {
         self.limit = limit
         self.isExact = isExact
         self.explains = explains
         self.groupsByNote = groupsByNote
         self.isPlain = isPlain
+        self.readsNotes = readsNotes
     }
 }

@@ -91,9 +91,12 @@ public struct EvaluationPresenter: Sendable {
     private func listsText(_ rows: [[String]], _ column: Int) -> Bool { rows.first?[column] == "text" }
 
     private func markdown(_ evaluation: Evaluation, _ comparison: RunComparison?) -> String {
-        let means = comparison.map(rows) ?? ([["", "mean"]] + Metric.allCases.map {
-            [$0.rawValue, evaluation.mean($0).fourDecimals]
-        })
+        let means =
+            comparison.map(rows)
+            ?? ([["", "mean"]]
+                + Metric.allCases.map {
+                    [$0.rawValue, evaluation.mean($0).fourDecimals]
+                })
         let tables = (listsQueries ? [queryRows(evaluation)] : []) + [means]
         return tables.map { rows in
             let lines = rows.map { "| " + $0.map(\.escapedForMarkdown).joined(separator: " | ") + " |\n" }

@@ -143,6 +143,7 @@ extension SearchAnswer.Expansion.Reason {
         case .vocabulary: "in your vocabulary"
         case .concept: "the notes spell it so too"
         case .abbreviation: "a common abbreviation"
+        case .related: "of like meaning"
         case .spelling: "another spelling"
         }
     }

@@ -5,77 +5,92 @@ import KBText
 /// What the vault itself spells out comes first; this is for what nobody spells out. Abbreviations that are English
 /// words (`it`, `or`, `us`) are not in it; of those with several common meanings each counts less.
 public enum Abbreviations {
-    /// Another way to say a run of words.
+    /// Other ways to say a run of words.
     public struct Match: Equatable, Sendable {
         /// The words matched: a range of the words given.
         public var words: Range<Int>
-        /// What to look up as well: one word, or several as a phrase. Lower case.
-        public var also: String
-        /// What an occurrence counts against one of the words themselves, at most ``RankingWeight/expansion``.
+        /// What to look up as well: one word, or several as a phrase. Lower case; several only for an abbreviation
+        /// with several meanings, the most usual first.
+        public var also: [String]
+        /// What an occurrence counts against one of the words themselves, at most ``RankingWeight/expansion``. Less
+        /// for an abbreviation that has other meanings than the words typed.
         public var weight: Double
+        /// Whether the word matched is the abbreviation.
+        public var isAbbreviation: Bool
     }
 
     /// Everything in the list that stands in `words` (folded, in the order of the query), short or long.
     ///
-    /// By place, then in the order of the list. A long form matches word by word; a final `s` is not minded.
+    /// Abbreviations by place, then long forms by place; in the order of the list. A final `s` is not minded but in
+    /// short abbreviations, which may end in one.
     public static func matches(in words: [String]) -> [Match] {
-        let pairs = pairs(beginningWith: words)
+        let lines = lines(beginningWith: words)
         var found: [Match] = []
         for start in words.indices {
-            for pair in pairs where pair.short == words[start] {
-                found.append(Match(words: start..<start + 1, also: pair.long, weight: pair.weight))
+            for line in lines where line.short == words[start] || line.short == singular(words[start][...]) {
+                found.append(
+                    Match(
+                        words: start..<start + 1, also: line.longs, weight: RankingWeight.expansion,
+                        isAbbreviation: true))
             }
-            for pair in pairs {
-                let form = pair.long.split(separator: " ")
-                guard start + form.count <= words.count else { continue }
-                let run = words[start..<start + form.count]
-                if run.elementsEqual(form, by: { singular($0[...]) == singular($1) }) {
-                    found.append(Match(words: run.indices, also: pair.short, weight: pair.weight))
+        }
+        for start in words.indices {
+            for line in lines {
+                for long in line.longs {
+                    let form = long.split(separator: " ")
+                    guard start + form.count <= words.count else { continue }
+                    let run = words[start..<start + form.count]
+                    if run.elementsEqual(form, by: { singular($0[...]) == singular($1) }) {
+                        let weight = RankingWeight.expansion / Double(line.longs.count)
+                        found.append(
+                            Match(words: run.indices, also: [line.short], weight: weight, isAbbreviation: false))
+                    }
                 }
             }
         }
         return found
     }
 
-    /// One meaning of one abbreviation.
-    private typealias Pair = (short: String, long: String, weight: Double)
+    /// An abbreviation with its meanings.
+    private struct Line {
+        var short: String
+        var longs: [String]
+    }
 
-    /// The pairs of the lines where one of `words`, but for a final `s`, begins a side.
+    /// The lines where one of `words`, but for a final `s`, begins a side.
     ///
     /// Read anew each time, as bytes: tables of the whole list would cost a cold search more than all its ranking.
-    private static func pairs(beginningWith words: [String]) -> [Pair] {
-        let heads = words.map { Array(singular($0[...]).utf8) }
-        var pairs: [Pair] = []
+    private static func lines(beginningWith words: [String]) -> [Line] {
+        let heads = words.map { Array(singular($0[...]).utf8) }.filter { !$0.isEmpty }
+        var opensHead = [Bool](repeating: false, count: 256)
+        for head in heads { opensHead[Int(head[0])] = true }
+        var lines: [Line] = []
         AbbreviationList.text.withUTF8Buffer { text in
-            var start = 0
-            for end in 0...text.count where end == text.count || text[end] == UInt8(ascii: "\n") {
-                let line = UnsafeBufferPointer(rebasing: text[start..<end])
-                if holds(line, heads) { pairs += Abbreviations.pairs(in: String(decoding: line, as: UTF8.self)) }
-                start = end + 1
+            opensHead.withUnsafeBufferPointer { opensHead in
+                var start = 0
+                var holds = false
+                var opensSide = true
+                for (index, byte) in text.enumerated() {
+                    if opensSide, byte != UInt8(ascii: " ") {
+                        opensSide = false
+                        let rest = text[index...]
+                        if opensHead[Int(byte)] { holds = holds || heads.contains { rest.starts(with: $0) } }
+                    }
+                    if byte == UInt8(ascii: "=") || byte == UInt8(ascii: "|") { opensSide = true }
+                    guard AbbreviationList.parts(byte) || index == text.count - 1 else { continue }
+                    let end = AbbreviationList.parts(byte) ? index : index + 1
+                    if holds, let line = read(String(decoding: text[start..<end], as: UTF8.self)) { lines.append(line) }
+                    (start, holds, opensSide) = (index + 1, false, true)
+                }
             }
         }
-        return pairs
+        return lines
     }
 
-    /// Whether a side of `line` or one of its meanings begins with one of `heads`.
-    private static func holds(_ line: UnsafeBufferPointer<UInt8>, _ heads: [[UInt8]]) -> Bool {
-        var opensSide = true
-        for index in line.indices {
-            let byte = line[index]
-            if opensSide, byte != UInt8(ascii: " ") {
-                if heads.contains(where: { $0.first == byte && line[index...].starts(with: $0) }) { return true }
-                opensSide = false
-            }
-            if byte == UInt8(ascii: "=") || byte == UInt8(ascii: "|") { opensSide = true }
-        }
-        return false
-    }
-
-    private static func pairs(in line: String) -> [Pair] {
+    private static func read(_ line: String) -> Line? {
         let sides = line.split(separator: "=").map(trimmed)
-        guard sides.count == 2, let short = sides.first, let longs = sides.last else { return [] }
-        let meanings = longs.split(separator: "|").map(trimmed)
-        return meanings.map { (short, $0, RankingWeight.expansion / Double(meanings.count)) }
+        guard sides.count == 2, let short = sides.first, let longs = sides.last else { return nil }
+        return Line(short: short, longs: longs.split(separator: "|").map(trimmed))
     }
 
     private static func trimmed(_ text: Substring) -> String {

@@ -16,6 +16,9 @@ public enum RankingWeight {
     public static let phrase = 0.2
     /// A long form, alias or abbreviation of a word, against the word itself: most often, not always, the same thing.
     public static let expansion = 0.6
+    /// A word of like meaning from a general list (``RelatedWords``): enough to find a section that no word typed stands in,
+    /// too little to outrank one that holds the word. More (.3) finds no more of what learners ask and costs elsewhere.
+    public static let related = 0.2
     /// A word corrected, against a word typed right.
     public static let correction = 0.8
     /// How near a section's meaning is to the query's, 0 to 1, against the best score by words.

@@ -22,7 +22,9 @@ public enum TypoCorrection {
     }
 
     /// Shorter words have too many neighbours to guess.
-    static let shortest = 4
+    static let shortest = 3
+    /// Below this length only a letter left out or swapped is believed: a wrong one leaves too little of the word.
+    static let shortestForAll = 4
     /// From this length on, two slips are believed.
     static let shortestForTwo = 8
     /// A word that stands in more sections than this was meant as it is, whatever its neighbours.
@@ -36,20 +38,21 @@ public enum TypoCorrection {
     /// The most slips to look for around `word`, which stands in so many `sections`; nil to leave it alone. For a word
     /// that the vault does hold, one slip at most, and only when it is long: `mode` is no mistyped `model`.
     ///
-    /// Numbers, identifiers and words in scripts other than alphabets are left alone, as are words the vault knows well.
+    /// Numbers, identifiers and words in scripts other than alphabets are left alone, as are words the vault knows
+    /// well.
     public static func reach(of word: String, sections: Int = 0) -> Int? {
         guard sections <= provenSections, word.unicodeScalars.allSatisfy(\.properties.isAlphabetic),
             !word.unicodeScalars.contains(where: \.properties.isIdeographic)
         else { return nil }
         let letters = word.count
-        if sections > 0 { return letters < shortestMisspelt ? nil : 1 }
+        if sections > 0 { return letters < Misspelling.shortest ? nil : 1 }
         return letters < shortest ? nil : letters < shortestForTwo ? 1 : 2
     }
 
     /// What `word`, which stands in so many `sections`, was most likely meant to be; nil when it is best left alone.
     ///
     /// Of candidates equally good, the first in byte order.
-    public static func best(for word: String, sections: Int = 0, among candidates: [Candidate]) -> String? {
+    public static func best(for word: String, sections: Int = 0, among candidates: [Candidate]) -> Candidate? {
         guard let reach = reach(of: word, sections: sections) else { return nil }
         let first = word.first
         func merit(_ candidate: Candidate) -> Double {
@@ -61,40 +64,20 @@ public enum TypoCorrection {
                 // Two slips and another beginning is another word: `balance` for `imbalance`.
                 && (candidate.distance == 1 || candidate.word.first == first)
                 && (sections == 0 || isSlipOfHand(word, candidate.word))
+                && (word.count >= shortestForAll || isLetterMissed(word, candidate.word))
                 && (sections == 0 || candidate.sections / outnumbering >= sections)
         }
         return likely.min { a, b in
             let (first, second) = (merit(a), merit(b))
             return first == second ? a.word.utf8.lexicographicallyPrecedes(b.word.utf8) : first > second
-        }?.word
-    }
-
-    /// Misspellings of `word` that the notes themselves hold: rare beside it, same first letter, and one slip away that
-    /// seldom leads to another word: a letter missing, added, swapped with its neighbour, or a vowel for a vowel.
-    /// (`sharing` and `shading` differ by a consonant.)
-    ///
-    /// In the order of how often they stand there, then in byte order.
-    public static func misspellings(of word: String, sections: Int, among candidates: [Candidate]) -> [String] {
-        guard word.count >= shortestMisspelt, word.unicodeScalars.allSatisfy(\.properties.isAlphabetic) else {
-            return []
         }
-        return
-            candidates.filter {
-                $0.distance == 1 && 1...mostMisspelt ~= $0.sections && $0.sections <= sections / outnumbering
-                    && $0.word.first == word.first && $0.word.unicodeScalars.allSatisfy(\.properties.isAlphabetic)
-                    && isSlipOfHand(word, $0.word)
-            }
-            .sorted {
-                $0.sections == $1.sections
-                    ? $0.word.utf8.lexicographicallyPrecedes($1.word.utf8) : $0.sections > $1.sections
-            }
-            .map(\.word)
     }
 
-    /// Shorter words have real words for neighbours.
-    private static let shortestMisspelt = 7
-    /// A misspelling that stands in more sections than this is a word.
-    private static let mostMisspelt = 2
+    /// Whether `word` is `other` without a letter, or with two of its letters swapped, and begins like it.
+    private static func isLetterMissed(_ word: String, _ other: String) -> Bool {
+        guard word.first == other.first else { return false }
+        return other.count > word.count || other.count == word.count && word.sorted() == other.sorted()
+    }
 
     /// Whether the one slip between two words is no consonant put for another letter.
     private static func isSlipOfHand(_ word: String, _ other: String) -> Bool {

@@ -3,67 +3,91 @@ import KBText
 
 /// Notes which terms each section holds while its words go into the full-text table.
 ///
-/// A class behind pointers, because it is called for every word of the vault.
+/// What changes is behind pointers: it is called for every word of the vault, and the runtime checks every access to a
+/// variable of a class.
 final class LatentRecorder {
-    /// The terms of the sections recorded.
-    private var sections: SectionTerms
-    /// A word of the lexicon for each term, the first with its stem.
-    private var words: [Lexicon.Word] = []
+    /// A term, by number.
+    private struct Term {
+        /// The first word of the lexicon with its stem.
+        var word: Int
+        /// The last section that held it, and its place among the terms of that section.
+        var section: UInt32
+        var place: UInt32
+    }
+
+    private struct Storage {
+        /// The term of each word of the lexicon, ``ignored`` for one that does not count.
+        var words: [UInt32] = []
+        var terms: [Term] = []
+        /// Numbers of terms by the hash of their stem plus one; 0 is a free slot.
+        var slots = [UInt32](repeating: 0, count: 1 << 10)
+        var section: UInt32 = 0
+        /// The terms of the section at hand.
+        var list: [SectionTerm] = []
+    }
 
     private let lexicon: Lexicon
-    /// The term of each word of the lexicon, ``ignored`` for one that does not count.
-    private var terms: [UInt32] = []
-    /// Numbers of terms by the hash of their stem plus one; 0 is a free slot.
-    private var slots = [UInt32](repeating: 0, count: 1 << 12)
-    /// For each term the last section that held it, and its place among the terms of that section.
-    private var last: [(section: UInt32, place: UInt32)] = []
-    private var section: UInt32 = 0
-    /// The terms of the section at hand.
-    private var list: [SectionTerm] = []
+    private let storage: UnsafeMutablePointer<Storage>
+    /// The terms of the sections recorded.
+    private var sections: SectionTerms
 
     private static let ignored = UInt32.max
 
-    /// Records sections from the number `first` on.
+    /// Records sections from the number `first` on, whose words `lexicon` numbers.
     init(_ lexicon: Lexicon, first: Int) {
         self.lexicon = lexicon
         sections = SectionTerms(first: first)
+        storage = .allocate(capacity: 1)
+        storage.initialize(to: Storage())
+    }
+
+    deinit {
+        storage.deinitialize(count: 1)
+        storage.deallocate()
     }
 
     /// Begins a section.
     func begin(_ number: Int) {
-        section = UInt32(truncatingIfNeeded: number)
-        list.removeAll(keepingCapacity: true)
+        storage.pointee.section = UInt32(truncatingIfNeeded: number)
+        storage.pointee.list.removeAll(keepingCapacity: true)
     }
 
     /// Adds a word to the section at hand.
     @inline(__always)
     func add(_ word: Lexicon.Word, isInHeading: Bool) {
-        if word >= terms.count { learn(upTo: word) }
-        let term = terms[word]
+        if word >= storage.pointee.words.count { learn(upTo: word) }
+        let term = storage.pointee.words[word]
         guard term != LatentRecorder.ignored else { return }
-        let known = last[Int(term)]
-        if known.section == section {
-            list[Int(known.place)].count &+= 1
-            if isInHeading { list[Int(known.place)].isInHeading = true }
+        let number = Int(term)
+        if storage.pointee.terms[number].section == storage.pointee.section {
+            let place = Int(storage.pointee.terms[number].place)
+            storage.pointee.list[place].count &+= 1
+            if isInHeading { storage.pointee.list[place].isInHeading = true }
         } else {
-            last[Int(term)] = (section, UInt32(truncatingIfNeeded: list.count))
-            list.append(SectionTerm(number: term, count: 1, isInHeading: isInHeading))
+            storage.pointee.terms[number].section = storage.pointee.section
+            storage.pointee.terms[number].place = UInt32(truncatingIfNeeded: storage.pointee.list.count)
+            storage.pointee.list.append(SectionTerm(number: term, count: 1, isInHeading: isInHeading))
         }
     }
 
     /// Finishes the section at hand.
     func end() {
-        list.withUnsafeBufferPointer { sections.append(Int(section), $0) }
+        let number = Int(storage.pointee.section)
+        storage.pointee.list.withUnsafeBufferPointer { sections.append(number, $0) }
     }
 
     /// What was recorded so far.
     var recording: LatentRecording {
-        LatentRecording(sections: sections, fingerprints: words.map { TermFingerprint.of(lexicon.stem(of: $0)) })
+        LatentRecording(
+            sections: sections,
+            fingerprints: storage.pointee.terms.map { TermFingerprint.of(lexicon.stem(of: $0.word)) })
     }
 
     @inline(never)
     private func learn(upTo word: Lexicon.Word) {
-        for new in terms.count...word { terms.append(isTelling(new) ? term(of: new) : LatentRecorder.ignored) }
+        for new in storage.pointee.words.count...word {
+            storage.pointee.words.append(isTelling(new) ? term(of: new) : LatentRecorder.ignored)
+        }
     }
 
     /// Whether a word may tell what a section is about: not a single letter, not only digits, and no function word.
@@ -76,29 +100,28 @@ final class LatentRecorder {
     /// The number of the word's stem, added when it is new.
     private func term(of word: Lexicon.Word) -> UInt32 {
         let stem = lexicon.stem(of: word)
-        let mask = slots.count - 1
+        let mask = storage.pointee.slots.count - 1
         var slot = Int(truncatingIfNeeded: TermFingerprint.of(stem)) & mask
-        while slots[slot] != 0 {
-            let term = slots[slot] - 1
-            let other = lexicon.stem(of: words[Int(term)])
+        while storage.pointee.slots[slot] != 0 {
+            let term = storage.pointee.slots[slot] - 1
+            let other = lexicon.stem(of: storage.pointee.terms[Int(term)].word)
             if other.count == stem.count, other.elementsEqual(stem) { return term }
             slot = (slot + 1) & mask
         }
-        let term = UInt32(truncatingIfNeeded: words.count)
-        words.append(word)
-        last.append((0, 0))
-        slots[slot] = term + 1
-        if words.count * 2 > slots.count { grow() }
+        let term = UInt32(truncatingIfNeeded: storage.pointee.terms.count)
+        storage.pointee.terms.append(Term(word: word, section: 0, place: 0))
+        storage.pointee.slots[slot] = term + 1
+        if storage.pointee.terms.count * 2 > storage.pointee.slots.count { grow() }
         return term
     }
 
     private func grow() {
-        let mask = slots.count * 2 - 1
-        slots = [UInt32](repeating: 0, count: mask + 1)
-        for (term, word) in words.enumerated() {
-            var slot = Int(truncatingIfNeeded: TermFingerprint.of(lexicon.stem(of: word))) & mask
-            while slots[slot] != 0 { slot = (slot + 1) & mask }
-            slots[slot] = UInt32(truncatingIfNeeded: term + 1)
+        let mask = storage.pointee.slots.count * 2 - 1
+        storage.pointee.slots = [UInt32](repeating: 0, count: mask + 1)
+        for (number, term) in storage.pointee.terms.enumerated() {
+            var slot = Int(truncatingIfNeeded: TermFingerprint.of(lexicon.stem(of: term.word))) & mask
+            while storage.pointee.slots[slot] != 0 { slot = (slot + 1) & mask }
+            storage.pointee.slots[slot] = UInt32(truncatingIfNeeded: number + 1)
         }
     }
 }

@@ -81,7 +81,9 @@ final class NoteWriter {
         try terms.finish()
         try strings.write(to: connection)
         switch target {
-        case .built: try Vocabulary.write(context.tokenizer.lexicon, to: connection)
+        case .built:
+            try Vocabulary.write(context.tokenizer.lexicon, to: connection)
+            try Vocabulary.writeMisspellings(in: context.tokenizer.lexicon, to: connection)
         case .recent:
             try Vocabulary.add(context.tokenizer.lexicon, to: connection)
             try LatentRows(connection).fold(recorder.recording)

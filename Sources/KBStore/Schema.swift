@@ -25,8 +25,9 @@ enum Schema {
         CREATE TABLE issue(note INTEGER NOT NULL, place INTEGER NOT NULL, kind TEXT NOT NULL, severity TEXT NOT NULL,
             line INTEGER NOT NULL, message TEXT NOT NULL, PRIMARY KEY(note, place)) WITHOUT ROWID;
         CREATE TABLE chunk(id INTEGER PRIMARY KEY, length BLOB NOT NULL, shape BLOB NOT NULL, features BLOB NOT NULL);
-        CREATE TABLE word(length INTEGER PRIMARY KEY, words BLOB NOT NULL);
+        CREATE TABLE word(id INTEGER PRIMARY KEY, words BLOB NOT NULL);
         CREATE TABLE recent_word(text TEXT PRIMARY KEY, sections INTEGER NOT NULL) WITHOUT ROWID;
+        CREATE TABLE misspelling(meant TEXT NOT NULL, word TEXT NOT NULL, PRIMARY KEY(meant, word)) WITHOUT ROWID;
         CREATE TABLE term(first INTEGER PRIMARY KEY, count INTEGER NOT NULL, keys BLOB NOT NULL, words BLOB NOT NULL);
         CREATE TABLE note_term(note INTEGER PRIMARY KEY, terms BLOB NOT NULL);
         CREATE TABLE latent_term(id INTEGER PRIMARY KEY, vectors BLOB NOT NULL);

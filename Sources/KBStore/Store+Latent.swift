@@ -11,13 +11,17 @@ extension Store {
         for term in terms {
             let fingerprint = TermFingerprint.of(term)
             find.bind(1, Int(fingerprint))
-            if try find.step() {
-                guard let block = TermVectorBlock(find.blob(0)) else { throw .damaged("vectors of terms are cut off") }
-                vectors.append(block.vector(of: fingerprint))
-            } else {
+            defer { find.reset() }
+            guard try find.step() else {
                 vectors.append(nil)
+                continue
             }
-            find.reset()
+            let isWhole = find.withBlob(0) { block in
+                guard TermVectorBlock.isBlock(block) else { return false }
+                vectors.append(TermVectorBlock.vector(of: fingerprint, in: block))
+                return true
+            }
+            guard isWhole else { throw .damaged("vectors of terms are cut off") }
         }
         return vectors
     }

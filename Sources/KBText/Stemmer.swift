@@ -1,5 +1,6 @@
 /// Brings the forms of an English word together: Porter's rules, with guards where they join words that mean
-/// different things (`product`, `production`) or keep forms of one word apart (`imbalance`, `imbalanced`).
+/// different things (`product`, `production`) or keep forms of one word apart (`imbalance`, `imbalanced`), after
+/// British spellings have been brought to American ones.
 public enum Stemmer {
     /// The stem of `word`, which is folded. Words with anything but the letters a to z are their own stems.
     ///
@@ -18,6 +19,15 @@ public enum Stemmer {
     /// Writes the stem of `word` to `stem`, which has room for the word, and tells how many bytes it takes.
     static func stem(_ word: UnsafeRawBufferPointer, into stem: UnsafeMutableRawBufferPointer) -> Int {
         guard word.count > 2, word.allSatisfy({ $0 &- UInt8(ascii: "a") < 26 }) else { return copy(word, to: stem) }
+        if let american = AmericanSpelling.spelling(of: word) {
+            return american.withUnsafeBytes { stemAsSpelt($0, into: stem) }
+        }
+        return stemAsSpelt(word, into: stem)
+    }
+
+    private static func stemAsSpelt(
+        _ word: UnsafeRawBufferPointer, into stem: UnsafeMutableRawBufferPointer
+    ) -> Int {
         if let family = WordFamilies.stem(of: word) { return copy(family, to: stem) }
         let tail = Suffix.tail(of: word)
         if let length = lengthOfOus(tail, word.count) { return copy(word.prefix(length), to: stem) }
@@ -69,8 +79,8 @@ public enum Stemmer {
 
     private static let verbs: [Suffix] = ["anced", "enced", "ancing", "encing"]
 
-    /// How much of `imbalanced` and `imbalancing` stands before the `e` of `imbalance`, so that what Porter drops from the
-    /// noun goes from the verb too.
+    /// How much of `imbalanced` and `imbalancing` stands before the `e` of `imbalance`, so that what Porter drops
+    /// from the noun goes from the verb too.
     private static func lengthOfNoun(_ tail: UInt64, _ count: Int) -> Int? {
         for ending in verbs where ending.ends(tail) { return count - ending.count + 3 }
         return nil

@@ -138,6 +138,7 @@ public final class KnowledgeBase {
             }
             return try Searcher(store: store, options: options, vocabulary: vocabulary, concept: concept) {
                 location, sections in
+                guard options.readsNotes else { return nil }
                 let read = library.note(at: location.path, sections: sections, ifContentIs: location.hash)
                 if read?.hash != location.hash, !changed.contains(location.path) { changed.append(location.path) }
                 return read?.note

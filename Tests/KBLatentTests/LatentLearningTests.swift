@@ -23,7 +23,13 @@ private let fingerprints = (0..<50).map { TermFingerprint.of("term\($0)") }
 
 @Suite struct LatentLearningTests {
     private func vectors(_ sections: SectionTerms) -> [Int: LatentVector] {
-        Dictionary(LatentLearning(from: sections).terms.map { ($0.number, $0.vector) }, uniquingKeysWith: { $1 })
+        vectors(LatentLearning(from: sections))
+    }
+
+    private func vectors(_ learning: LatentLearning) -> [Int: LatentVector] {
+        Dictionary(
+            learning.numbers.enumerated().map { ($1, learning.vector(at: $0)) }, uniquingKeysWith: { first, _ in first }
+        )
     }
 
     @Test func `two words that share contexts come near, though they never meet`() throws {
@@ -54,7 +60,7 @@ private let fingerprints = (0..<50).map { TermFingerprint.of("term\($0)") }
     @Test func `a section folded in gets the vector that learning gave it`() throws {
         let sections = sections(200)
         let learning = LatentLearning(from: sections)
-        let exact = Dictionary(learning.terms.map { ($0.number, $0.vector) }, uniquingKeysWith: { $1 })
+        let exact = vectors(learning)
         let folded = unpacked(sections.folded(with: learning.coded(fingerprints: fingerprints).model))
         for place in 0..<200 {
             var sum = LatentVector()
@@ -66,18 +72,18 @@ private let fingerprints = (0..<50).map { TermFingerprint.of("term\($0)") }
     }
 
     @Test func `a vault of few sections has no vectors`() {
-        #expect(LatentLearning(from: sections(LatentLearning.smallestVault - 1)).terms.isEmpty)
-        #expect(!LatentLearning(from: sections(LatentLearning.smallestVault)).terms.isEmpty)
-        #expect(LatentLearning(from: SectionTerms(first: 1)).terms.isEmpty)
+        #expect(LatentLearning(from: sections(LatentLearning.smallestVault - 1)).numbers.isEmpty)
+        #expect(!LatentLearning(from: sections(LatentLearning.smallestVault)).numbers.isEmpty)
+        #expect(LatentLearning(from: SectionTerms(first: 1)).numbers.isEmpty)
     }
 
     @Test func `terms are found by their fingerprints in the block that covers them`() throws {
         let learning = LatentLearning(from: sections(200))
         let blocks = learning.coded(fingerprints: fingerprints).blocks
         #expect(blocks.count == 1)
-        for term in learning.terms {
-            let stored = try #require(blocks[0].vector(of: fingerprints[term.number]))
-            #expect(stored.cosine(term.vector.spread) > 0.98)
+        for (number, vector) in vectors(learning) {
+            let stored = try #require(blocks[0].vector(of: fingerprints[number]))
+            #expect(stored.cosine(vector.spread) > 0.98)
         }
         #expect(blocks[0].vector(of: TermFingerprint.of("unheard of")) == nil)
     }

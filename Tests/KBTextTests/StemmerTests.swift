@@ -54,6 +54,31 @@ func `words that mean different things keep apart`(_ words: String) {
     #expect(Set(words.map { Stemmer.stem($0) }).count == words.count)
 }
 
+@Test(arguments: [
+    "behaviour behavior behaviours behavioral", "colour color coloured colors", "neighbouring neighboring",
+    "optimise optimize optimised optimizing optimisation optimization", "normalise normalize normalisations",
+    "standardise standardize", "recognise recognizes", "summarising summarize", "prioritised prioritize",
+    "labelling labeling labelled labeled", "modelling modeling", "cancelled canceled cancellation",
+    "analyse analyze analysing analyzed analysis analyzer", "centre center centres centred", "kilometres kilometer",
+    "catalogue catalog catalogued cataloging", "dialogues dialog", "defence defense", "licence license licensed",
+    "practise practice practising", "programme programmes program", "judgement judgment", "artefacts artifact",
+    "sceptical skeptical", "grey gray", "anaemia anemia", "paediatrics pediatric", "oestrogen estrogen",
+    "sulphur sulfur",
+])
+func `British and American spellings share a stem`(_ forms: String) {
+    #expect(Set(forms.split(separator: " ").map { Stemmer.stem($0) }).count == 1)
+}
+
+@Test(arguments: [
+    ("hour", "hour"), ("four", "four"), ("contour", "contour"), ("promise", "promis"), ("rising", "rise"),
+    ("raised", "rais"), ("arising", "aris"), ("exercise", "exercis"), ("premise", "premis"), ("score", "score"),
+    ("shared", "share"),
+    ("rogue", "rogu"), ("acre", "acr"), ("aerobic", "aerob"), ("programmer", "programm"), ("wired", "wire"),
+])
+func `words that only look British keep their stems`(_ word: String, stem: String) {
+    #expect(Stemmer.stem(word) == stem)
+}
+
 @Test(arguments: ["k8s", "c++", "naïve", "日本", "go", "s", ""])
 func `what is no English word is its own stem`(_ word: String) {
     #expect(Stemmer.stem(word) == word)

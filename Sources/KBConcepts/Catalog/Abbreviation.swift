@@ -13,7 +13,7 @@ struct Abbreviation {
     /// The list, in its own order.
     static var list: [Abbreviation] {
         AbbreviationList.text.withUTF8Buffer { text in
-            text.split(separator: UInt8(ascii: "\n")).compactMap { line in
+            text.split(whereSeparator: AbbreviationList.parts).compactMap { line in
                 let sides = line.split(separator: UInt8(ascii: "=")).map { String(decoding: $0, as: UTF8.self) }
                 guard sides.count == 2, let short = sides.first, let longs = sides.last else { return nil }
                 return Abbreviation(short: trimmed(short[...]), longs: longs.split(separator: "|").map(trimmed))

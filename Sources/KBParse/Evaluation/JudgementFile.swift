@@ -12,7 +12,9 @@ public enum JudgementFile {
         var known: [[String]: Judgement] = [:]
         for (place, line) in FileLines.of(bytes).enumerated() {
             let fields = fields(of: String(decoding: line.bytes, as: UTF8.self))
-            if place == 0, let last = fields.last, last.allSatisfy({ $0.isLetter || $0 == "-" || $0 == "_" }) { continue }
+            if place == 0, let last = fields.last, last.allSatisfy({ $0.isLetter || $0 == "-" || $0 == "_" }) {
+                continue
+            }
             let judgement = try judgement(fields, line: line.number)
             if let first = known.updateValue(judgement, forKey: [judgement.query, judgement.document]) {
                 guard first.grade == judgement.grade else {

@@ -19,6 +19,8 @@ public enum QuerySet {
         return queries
     }
 
+    private static let example = #"{"id": "1", "text": "…"}"#
+
     private static func query(_ line: ArraySlice<UInt8>, number: Int) throws(LineError) -> EvaluationQuery {
         let value: JSONValue
         do throws(JSON.SyntaxError) {
@@ -26,10 +28,10 @@ public enum QuerySet {
         } catch {
             throw LineError(
                 line: number,
-                message: "not JSON: \(error.message), at byte \(error.offset + 1); write {\"id\": \"1\", \"text\": \"…\"}")
+                message: "not JSON: \(error.message), at byte \(error.offset + 1); write \(example)")
         }
         guard case .object(let members) = value else {
-            throw LineError(line: number, message: "no object; write {\"id\": \"1\", \"text\": \"…\"}")
+            throw LineError(line: number, message: "no object; write \(example)")
         }
         let id: String
         switch members.first(where: { $0.key == "id" })?.value {
@@ -39,7 +41,8 @@ public enum QuerySet {
         default: throw LineError(line: number, message: "“id” must be a string or a whole number")
         }
         guard !id.isEmpty, !id.contains(where: \.isWhitespace) else {
-            throw LineError(line: number, message: "“id” must be one word: runs and judgements are split at white space")
+            throw LineError(
+                line: number, message: "“id” must be one word: runs and judgements are split at white space")
         }
         switch members.first(where: { $0.key == "text" })?.value {
         case .string(let text): return EvaluationQuery(id: id, text: text)

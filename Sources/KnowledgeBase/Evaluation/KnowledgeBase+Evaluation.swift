@@ -1,5 +1,5 @@
-public import KBModel
 internal import KBEval
+public import KBModel
 internal import KBStore
 
 extension KnowledgeBase {
@@ -19,6 +19,8 @@ extension KnowledgeBase {
             let unit = unit(query)
             var options = options
             options.groupsByNote = unit == .note
+            // Only a section is called by a line.
+            options.readsNotes = unit == .section
             var hits: [Hit] = []
             do throws(KnowledgeBaseError) {
                 hits = try search(query.text, options: options, today: today).hits
@@ -50,8 +52,8 @@ extension KnowledgeBase {
                 if let other, other != unit {
                     throw .malformed(
                         path: name, line: judgement.line,
-                        message: "query \(judgement.query) has \(other)s judged (line \(firstLines[judgement.query] ?? 1)) "
-                            + "and here a \(unit); judge one kind only")
+                        message: "query \(judgement.query) has \(other)s judged "
+                            + "(line \(firstLines[judgement.query] ?? 1)) and here a \(unit); judge one kind only")
                 }
                 if other == nil { firstLines[judgement.query] = judgement.line }
             }

@@ -15,6 +15,8 @@ struct LookedUpWord {
         var postings: Postings
         /// What one occurrence counts against one of the word itself.
         var weight: Double
+        /// Whether it is another word of like meaning, and not the word in another form.
+        var isRelated = false
     }
 
     /// The word's place in the query.
@@ -40,10 +42,16 @@ struct LookedUpWord {
             isRequest: word.isBareWord && tokens.count == 1 && RequestWords.contains(tokens[0].surface))
     }
 
-    /// The sections that hold any reading.
+    /// Its readings but for words of like meaning.
+    var ownReadings: [Reading] { readings.filter { !$0.isRelated } }
+
+    /// Whether only words of like meaning stand anywhere, if these do.
+    var isAbsent: Bool { readings.allSatisfy { $0.isRelated || $0.postings.isEmpty } }
+
+    /// The sections that hold the word in any form; a word of like meaning does not do for it.
     func sections(capacity: Int) -> SectionSet {
         var found = SectionSet(capacity: capacity)
-        for reading in readings { for section in reading.postings.sections { found.insert(Int(section)) } }
+        for reading in ownReadings { for section in reading.postings.sections { found.insert(Int(section)) } }
         return found
     }
 }

@@ -18,6 +18,11 @@ extension Query.Clause {
         }
     }
 
+    /// Whether it is bare words and nothing else, so that no section is ruled out.
+    var isBareWords: Bool {
+        if case .all(let parts) = self { parts.allSatisfy(\.isBareWord) } else { isBareWord }
+    }
+
     /// All filters in it, in order.
     var filters: [Query.Filter] {
         switch self {

@@ -38,8 +38,12 @@ struct Searcher {
         let sections = try store.sections()
         let asked = try lookingForUnknownKeys(in: query.clause)
         let clause = options.isExact ? asked.requiringEveryWord : asked.dropping(where: StopWords.contains)
-        var words = try look(up: clause, liveSections: sections.table.liveSections)
-        if !options.isExact { try addSynonyms(to: &words) }
+        var words = try look(up: clause)
+        let relatedLookup = RelatedLookup(store: store, tokenizer: tokenizer)
+        if !options.isExact {
+            try WordMending(store, vocabulary: vocabulary, tokenizer: tokenizer).mend(&words, in: asked)
+            try relatedLookup.addRelated(to: &words)
+        }
         let filters = try FilterSections(clause.filters, store: store, features: sections.features)
         let concepts = try conceptWords(in: clause, filters: filters)
         let wanted = clause.concepts
@@ -63,6 +67,7 @@ struct Searcher {
         answer.total = options.groupsByNote ? ranking.noteTotal : ranking.total
         answer.corrections = words.compactMap(\.correction).reduce(into: []) { if !$0.contains($1) { $0.append($1) } }
         answer.expansions = words.flatMap(\.expansions).reduce(into: []) { if !$0.contains($1) { $0.append($1) } }
+        answer.expansions += relatedLookup.expansions(of: words, in: best)
         answer.relaxed = relaxations(words, ranking: ranking, best: best)
         answer.hits = try hits(
             best, words: words, features: clause.features, table: sections.table
@@ -82,43 +87,15 @@ struct Searcher {
         return unknown.isEmpty ? clause : clause.lookingFor(keys: unknown)
     }
 
-    private func look(up clause: Query.Clause, liveSections: Int) throws(StoreError) -> [LookedUpWord] {
-        let lookup = WordLookup(
-            store: store, tokenizer: tokenizer, isExact: options.isExact, liveSections: liveSections)
+    private func look(up clause: Query.Clause) throws(StoreError) -> [LookedUpWord] {
+        let lookup = WordLookup(store: store, tokenizer: tokenizer, isExact: options.isExact)
         var words: [LookedUpWord] = []
         for word in QueryWords(clause).words {
-            if let found = try lookup.look(up: word) { words.append(found) }
+            guard let found = try lookup.look(up: word) else { continue }
+            let parts = found.isMissing && !options.isExact && clause.isBareWords ? try lookup.parts(of: found) : []
+            words += parts.isEmpty ? [found] : parts
         }
         return words
-    }
-
-    /// Adds other names of words to them. A name for several words together counts as each of them: as a word of its own it
-    /// would be rarer than they are, and outrank them.
-    private func addSynonyms(to words: inout [LookedUpWord]) throws(StoreError) {
-        let bare = words.indices.filter { words[$0].tokens.count == 1 && words[$0].word.isBareWord }
-        guard !bare.isEmpty else { return }
-        let tokens = bare.compactMap { words[$0].tokens.first }
-        let surfaces = tokens.map(\.surface)
-        let names = try store.names(beginningWith: surfaces, where: Synonyms.isWanted(for: tokens, tokenizer))
-        let hasAlias = names.contains { $0.kind == .alias }
-        let synonyms = Synonyms(
-            names, among: hasAlias ? try store.names(beginningWith: surfaces, where: { _ in true }) : [],
-            vocabulary: vocabulary, for: tokens, tokenizer: tokenizer)
-        let lookup = WordLookup(store: store, tokenizer: tokenizer, isExact: false, liveSections: 0)
-        for match in synonyms.matches(in: tokens) {
-            let first = bare[match.words.lowerBound]
-            let known = words[first].readings.count
-            let isNew = try lookup.add(
-                match.also, weight: match.weight, reason: match.reason, to: &words[first], field: .any)
-            guard isNew, match.words.count > 1, words[first].readings.count > known,
-                let reading = words[first].readings.last
-            else { continue }
-            for place in match.words.dropFirst() { words[bare[place]].readings.append(reading) }
-            let typed = match.words.map { words[bare[$0]].typed }.joined(separator: " ")
-            if let index = words[first].expansions.firstIndex(where: { $0.also.last == match.also }) {
-                words[first].expansions[index].typed = typed
-            }
-        }
     }
 
     /// Each word once, with how often the query says it.
@@ -142,7 +119,7 @@ struct Searcher {
     private func phrases(of words: [LookedUpWord]) throws(StoreError) -> [RankedWord] {
         var phrases: [RankedWord] = []
         for (before, after) in zip(words, words.dropFirst()) where after.word.followsWord && !options.isExact {
-            guard before.word.isBareWord, after.word.isBareWord, !before.isMissing, !after.isMissing else { continue }
+            guard before.word.isBareWord, after.word.isBareWord, !before.isAbsent, !after.isAbsent else { continue }
             let leaf = MatchLeaf(.words(before.bestTokens + after.bestTokens))
             let postings = try store.postings(for: leaf)
             if !postings.isEmpty { phrases.append(RankedWord(before.typed + " " + after.typed, postings)) }
@@ -170,8 +147,7 @@ struct Searcher {
         of clause: Query.Clause, words: [LookedUpWord], concepts: [LookedUpWord], filters: FilterSections,
         sections: StoredSections
     ) -> SectionSet? {
-        if case .all(let parts) = clause, parts.allSatisfy(\.isBareWord) { return nil }
-        if clause.isBareWord { return nil }
+        if clause.isBareWords { return nil }
         let universe = SectionSet(liveIn: sections.table)
         return clause.sections(in: universe) { part in
             if case .filter(.concept(let name)) = part {
@@ -192,11 +168,12 @@ struct Searcher {
     ) -> [SearchAnswer.Relaxation] {
         guard !options.isExact, !best.isEmpty else { return [] }
         let optional = words.filter { $0.word.isOptional && $0.word.isBareWord }
-        let absent = optional.filter(\.isMissing).map(\.typed)
+        let related = RelatedLookup(store: store, tokenizer: tokenizer).expansions(of: words, in: best).map(\.typed)
+        let absent = optional.filter { $0.isAbsent && !related.contains($0.typed) }.map(\.typed)
         var relaxed: [SearchAnswer.Relaxation] = absent.isEmpty ? [] : [.dropped(unique(absent))]
         let present = distinct(words.filter { !$0.isMissing })
         let places = present.indices.filter { place in
-            optional.contains { $0.typed == present[place].text }
+            !absent.contains(present[place].text) && optional.contains { $0.typed == present[place].text }
         }
         func holdsAll(_ section: Int) -> Bool { places.allSatisfy { ranking.holds(section, word: $0) } }
         guard let first = best.first, !best.contains(where: { holdsAll($0.section) }),
@@ -226,7 +203,7 @@ struct Searcher {
     /// The terms of the words as they were meant, each once, weighed by how often the query says it.
     private func latentTerms(_ words: [LookedUpWord]) -> [(term: String, weight: Double)] {
         var counts: [(term: String, count: Int)] = []
-        for term in words.filter({ !$0.isMissing }).flatMap(\.bestTokens).map(\.term) {
+        for term in words.filter({ !$0.isAbsent }).flatMap(\.bestTokens).map(\.term) {
             if let place = counts.firstIndex(where: { $0.term == term }) {
                 counts[place].count += 1
             } else {
@@ -245,7 +222,7 @@ struct Searcher {
         let locations = try store.locate(sections: best.map { UInt32(truncatingIfNeeded: $0.section) })
         let finder = TermFinder(words, tokenizer: tokenizer)
         let weights = words.map { word in
-            rarity(of: word.readings.map(\.postings.count).max() ?? 0, among: table.liveSections)
+            rarity(of: word.meantReadings.map(\.postings.count).max() ?? 0, among: table.liveSections)
         }
         // In a table the notes of a few hits would cost more than they do in a list.
         let places = locations.sorted { ($0.note, $0.ordinal) < ($1.note, $1.ordinal) }
@@ -288,9 +265,12 @@ struct Searcher {
 }
 
 extension LookedUpWord {
+    /// The readings that tell what was meant: words of like meaning only where nothing else stands anywhere.
+    var meantReadings: [Reading] { isAbsent ? readings : ownReadings }
+
     /// The terms of the reading that stands in most sections: what was meant, where the word was mistyped.
     var bestTokens: [Token] {
-        let best = readings.max { $0.postings.count < $1.postings.count }
+        let best = meantReadings.max { $0.postings.count < $1.postings.count }
         guard case .words(let tokens) = best?.leaf.pattern else { return tokens }
         return tokens
     }

@@ -6,16 +6,24 @@ import KBText
 /// Other names for words of a query: what a person says, what the notes spell out, then a general list of
 /// abbreviations.
 struct Synonyms {
-    /// A run of words with another name for it.
-    struct Match {
-        /// Which words: a range of the words given.
-        var words: Range<Int>
-        /// The other name.
+    /// Another name of a run of words.
+    struct Name {
+        /// The name.
         var also: String
         /// What an occurrence counts.
         var weight: Double
         /// Where the name comes from.
         var reason: SearchAnswer.Expansion.Reason
+    }
+
+    /// A run of words with other names for it.
+    struct Group {
+        /// Which words: a range of the words given.
+        var words: Range<Int>
+        /// The other names, a person's own first.
+        var names: [Name]
+        /// Whether they are meanings of which only one may be meant.
+        var dividesWeight = false
     }
 
     /// One name as its stems, with another name for the same thing.
@@ -100,20 +108,29 @@ struct Synonyms {
         return first
     }
 
-    /// Every other name for a run of `words`, each a token of the query; by place, the person's own first.
-    func matches(in words: [Token]) -> [Match] {
-        var found: [Match] = []
+    /// Every other name for runs of `words`, each a token of the query; by place.
+    ///
+    /// The general list says what an abbreviation means where nobody else does.
+    func matches(in words: [Token]) -> [Group] {
+        var groups: [Group] = []
         for start in words.indices {
             for pair in pairs[words[start].term] ?? [] where start + pair.stems.count <= words.count {
                 let run = start..<start + pair.stems.count
                 guard words[run].map(\.term) == pair.stems else { continue }
-                found.append(Match(words: run, also: pair.other, weight: RankingWeight.expansion, reason: pair.reason))
+                let name = Name(also: pair.other, weight: RankingWeight.expansion, reason: pair.reason)
+                if let known = groups.firstIndex(where: { $0.words == run }) {
+                    groups[known].names.append(name)
+                } else {
+                    groups.append(Group(words: run, names: [name]))
+                }
             }
         }
-        let general = Abbreviations.matches(in: words.map(\.surface)).map {
-            Match(words: $0.words, also: $0.also, weight: $0.weight, reason: .abbreviation)
+        let known = groups.map(\.words)
+        for match in Abbreviations.matches(in: words.map(\.surface)) where !known.contains(match.words) {
+            let names = match.also.map { Name(also: $0, weight: match.weight, reason: .abbreviation) }
+            groups.append(Group(words: match.words, names: names, dividesWeight: match.isAbbreviation))
         }
-        return found + general
+        return groups
     }
 }
 

@@ -3,23 +3,12 @@ import KBRank
 import KBStore
 import KBText
 
-/// Looks the words of a query up, with corrections and expansions.
+/// Looks the words of a query up in their own spellings.
 struct WordLookup {
-    /// Vaults up to this size are searched for misspellings of every word asked for; in larger ones that would cost more
-    /// than the search itself.
-    private static let mostSectionsForMisspellings = 5_000
-    /// A word of fewer letters is not taken for two words written as one.
-    private static let shortestCompound = 6
-
-    /// Longer words in capitals were typed with the key locked.
-    private static let longestAcronym = 6
-
     let store: Store
     let tokenizer: Tokenizer
     /// Whether words are taken as they stand.
     let isExact: Bool
-    /// How many sections a search can find.
-    let liveSections: Int
 
     /// Looks `word` up; nil when it is made of marks only, such as `:-)`, and asks for nothing.
     func look(up word: QueryWords.Word) throws(StoreError) -> LookedUpWord? {
@@ -28,12 +17,24 @@ struct WordLookup {
         let itself = LookedUpWord.Reading(text: typed, leaf: leaf, postings: postings, weight: 1)
         var found = LookedUpWord(word: word, typed: typed, tokens: tokens, readings: [itself])
         guard !isExact, case .word(_, let field) = word.clause else { return found }
-        if tokens.count > 1 {
-            try addJoined(to: &found, field: field)
-        } else if let token = tokens.first {
-            try correct(token, in: &found, field: field)
-        }
+        try addSpellings(to: &found, field: field)
         return found
+    }
+
+    /// The words that `word` is written with, as words of their own; none when it is a single one.
+    ///
+    /// For `shock-wave` where no note has the two side by side. Function words and lone letters say nothing by
+    /// themselves.
+    func parts(of word: LookedUpWord) throws(StoreError) -> [LookedUpWord] {
+        guard word.tokens.count > 1, case .word(let term, let field) = word.word.clause else { return [] }
+        var parts: [LookedUpWord] = []
+        for token in word.tokens where token.surface.utf8.count > 1 && !StopWords.contains(token.surface) {
+            let part = Query.Term(token.surface, at: term.offset + token.range.lowerBound)
+            let clause = Query.Clause.word(part, in: field)
+            let asked = QueryWords.Word(clause, isOptional: true, followsWord: !parts.isEmpty)
+            if let found = try look(up: asked) { parts.append(found) }
+        }
+        return parts
     }
 
     /// What `clause` looks for in the index.
@@ -63,77 +64,31 @@ struct WordLookup {
         return String(decoding: bytes[start..<end], as: UTF8.self)
     }
 
-    /// `real-time` is also looked for as `realtime`.
-    private func addJoined(to found: inout LookedUpWord, field: Query.Field) throws(StoreError) {
-        let joined = found.tokens.map(\.surface).joined()
-        guard found.typed.utf8.contains(UInt8(ascii: "-")) else { return }
-        try add(joined, weight: 1, reason: .spelling, to: &found, field: field)
-    }
-
-    /// Mends `token` when the notes do not know it, or hardly do, and a word they know well is near.
-    private func correct(_ token: Token, in found: inout LookedUpWord, field: Query.Field) throws(StoreError) {
-        let known = found.readings[0].postings.count
-        // Capitals throughout are a name or an acronym, which no other word can stand for.
-        let isAcronym = found.typed.utf8.count <= WordLookup.longestAcronym && found.typed.allSatisfy(\.isUppercase)
-        if isAcronym { return }
-        if let reach = TypoCorrection.reach(of: token.surface, sections: known) {
-            let near = try store.words(within: reach, of: token.surface).map {
-                TypoCorrection.Candidate(word: $0.text, sections: $0.sections, distance: $0.distance)
-            }
-            if let meant = TypoCorrection.best(for: token.surface, sections: known, among: near) {
-                let reading = try reading(of: meant, weight: RankingWeight.correction, field: field)
-                if !reading.postings.isEmpty, reading.leaf != found.readings[0].leaf {
-                    found.readings.append(reading)
-                    found.correction = SearchAnswer.Correction(typed: found.typed, corrected: meant)
-                    return
-                }
-            }
-        }
-        if known == 0 {
-            try exchangeNegation(token.surface, in: &found, field: field)
-            if found.isMissing { try split(token.surface, in: &found, field: field) }
-        } else if liveSections <= WordLookup.mostSectionsForMisspellings {
-            try addMisspellings(of: token.surface, sections: known, to: &found, field: field)
+    /// Adds the ways in which other notes may write the same: `real-time` as `realtime`, `getUserName` as
+    /// `get_user_name`, `10ms` as `10 ms`.
+    private func addSpellings(to found: inout LookedUpWord, field: Query.Field) throws(StoreError) {
+        if found.tokens.count > 1 {
+            if let joined = joined(found) { try add(joined, weight: 1, reason: .spelling, to: &found, field: field) }
+        } else if let token = found.tokens.first {
+            let parts = tokenizer.tokens(in: found.typed, as: .document).filter { !$0.isColocated }.map(\.surface)
+            let pieces = parts.count > 1 && parts.joined() == token.surface ? parts : token.surface.lettersAndFigures
+            guard pieces.count > 1 else { return }
+            try add(pieces.joined(separator: "-"), weight: 1, reason: .spelling, to: &found, field: field)
         }
     }
 
-    /// Prefixes that turn a word into its contrary.
-    private static let negations = ["un", "im", "in", "ir", "il", "non", "dis"]
-    /// A shorter rest of a word says little: `under`, `image`.
-    private static let shortestNegated = 5
-
-    /// An unknown `unbalanced` may stand as `imbalanced` in the notes.
-    private func exchangeNegation(
-        _ surface: String, in found: inout LookedUpWord, field: Query.Field
-    ) throws(StoreError) {
-        for prefix in WordLookup.negations where surface.hasPrefix(prefix) {
-            let rest = surface.dropFirst(prefix.count)
-            guard rest.count >= WordLookup.shortestNegated else { continue }
-            for other in WordLookup.negations where other != prefix {
-                try add(other + rest, weight: 1, reason: .spelling, to: &found, field: field)
-            }
+    /// A word of several as one: where hyphens and the like stand between them, or points between names (`node.js`).
+    /// `3.11` is no `311`, `A/B` no `AB`.
+    private func joined(_ word: LookedUpWord) -> String? {
+        var pieces: [String] = []
+        var isJoined = true
+        for piece in word.typed.utf8.split(whereSeparator: { ByteSet.joiners.contains($0) }) {
+            pieces.append(String(Substring(piece)))
         }
-    }
-
-    /// An unknown word may be two known ones: `realtime` stands as `real-time` in the notes.
-    private func split(_ surface: String, in found: inout LookedUpWord, field: Query.Field) throws(StoreError) {
-        let letters = Array(surface)
-        guard letters.count >= WordLookup.shortestCompound else { return }
-        for cut in 2...(letters.count - 2) {
-            let parts = String(letters[..<cut]) + "-" + String(letters[cut...])
-            if try add(parts, weight: 1, reason: .spelling, to: &found, field: field) { return }
-        }
-    }
-
-    private func addMisspellings(
-        of surface: String, sections: Int, to found: inout LookedUpWord, field: Query.Field
-    ) throws(StoreError) {
-        let near = try store.words(within: 1, of: surface).map {
-            TypoCorrection.Candidate(word: $0.text, sections: $0.sections, distance: $0.distance)
-        }
-        for spelling in TypoCorrection.misspellings(of: surface, sections: sections, among: near) {
-            try add(spelling, weight: RankingWeight.correction, reason: .spelling, to: &found, field: field)
-        }
+        let points = word.typed.utf8.contains(UInt8(ascii: "."))
+        if points { isJoined = pieces.allSatisfy { $0.utf8.count > 1 && $0.allSatisfy(\.isLetter) } }
+        let surfaces = word.tokens.map(\.surface)
+        return isJoined && pieces.count == surfaces.count ? surfaces.joined() : nil
     }
 
     /// Adds another reading of the word, if it stands anywhere and is not there yet.
@@ -142,21 +97,43 @@ struct WordLookup {
         _ text: String, weight: Double, reason: SearchAnswer.Expansion.Reason, to found: inout LookedUpWord,
         field: Query.Field
     ) throws(StoreError) -> Bool {
-        let reading = try reading(of: text, weight: weight, field: field)
+        add(try reading(of: text, weight: weight, field: field), reason: reason, to: &found)
+    }
+
+    /// Adds a reading that was looked up, if it stands anywhere and is not there yet.
+    @discardableResult
+    func add(
+        _ reading: LookedUpWord.Reading, reason: SearchAnswer.Expansion.Reason, to found: inout LookedUpWord
+    ) -> Bool {
         let terms = reading.leaf.terms
         guard !reading.postings.isEmpty, !found.readings.contains(where: { $0.leaf.terms == terms }) else {
             return false
         }
         found.readings.append(reading)
         if let index = found.expansions.firstIndex(where: { $0.reason == reason }) {
-            found.expansions[index].also.append(text)
+            found.expansions[index].also.append(reading.text)
         } else {
-            found.expansions.append(SearchAnswer.Expansion(typed: found.typed, also: [text], reason: reason))
+            found.expansions.append(SearchAnswer.Expansion(typed: found.typed, also: [reading.text], reason: reason))
         }
         return true
     }
 
-    private func reading(
+    /// A word of like meaning that stands in more sections says next to nothing, and would cost more than all else.
+    private static let commonestRelated = 400
+
+    /// Adds a word of like meaning, if it stands anywhere, not too often, and is not there yet.
+    func addRelated(_ text: String, to found: inout LookedUpWord) throws(StoreError) {
+        let leaf = MatchLeaf(.words(tokenizer.tokens(in: text, as: .query)))
+        let terms = leaf.terms
+        guard !found.readings.contains(where: { $0.leaf.terms == terms }) else { return }
+        let postings = try store.postings(for: leaf, atMost: WordLookup.commonestRelated)
+        guard !postings.isEmpty else { return }
+        found.readings.append(
+            .init(text: text, leaf: leaf, postings: postings, weight: RankingWeight.related, isRelated: true))
+    }
+
+    /// What `text` finds.
+    func reading(
         of text: String, weight: Double, field: Query.Field
     ) throws(StoreError) -> LookedUpWord.Reading {
         let leaf = MatchLeaf(.words(tokenizer.tokens(in: text, as: .query)), in: field)
@@ -173,4 +150,21 @@ extension MatchLeaf {
         case .near(let groups, _): groups.map { $0.map(\.term) }
         }
     }
+}
+
+extension String {
+    /// `10ms` and `gpt4` in two; the whole where letters and figures do not stand one behind the other just once.
+    fileprivate var lettersAndFigures: [String] {
+        let bytes = Array(utf8)
+        guard bytes.allSatisfy({ $0 < 0x80 }) else { return [self] }
+        func isFigure(_ byte: UInt8) -> Bool { UInt8(ascii: "0")...UInt8(ascii: "9") ~= byte }
+        let cuts = bytes.indices.dropFirst().filter { isFigure(bytes[$0]) != isFigure(bytes[$0 - 1]) }
+        guard cuts.count == 1, let cut = cuts.first else { return [self] }
+        return [String(decoding: bytes[..<cut], as: UTF8.self), String(decoding: bytes[cut...], as: UTF8.self)]
+    }
+}
+
+/// Bytes that stand between the parts of a name.
+private enum ByteSet {
+    static let joiners: Set<UInt8> = [UInt8(ascii: "-"), UInt8(ascii: "_"), UInt8(ascii: ".")]
 }

@@ -1,5 +1,3 @@
-import KBModel
-
 /// Reads one JSON text, byte by byte.
 struct JSONReader {
     private let bytes: [UInt8]
@@ -109,8 +107,8 @@ struct JSONReader {
             index = plain.endIndex
             if take("\"") { break }
             guard take("\\") else {
-                throw slip(
-                    index == bytes.count ? "the closing quotation mark is missing" : "a control character is not escaped")
+                let isAtEnd = index == bytes.count
+                throw slip(isAtEnd ? "the closing quotation mark is missing" : "a control character is not escaped")
             }
             content += UTF8.encode(try escaped()) ?? UTF8.encodedReplacementCharacter
         }

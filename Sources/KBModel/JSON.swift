@@ -1,5 +1,3 @@
-public import KBModel
-
 /// Reads JSON texts (RFC 8259), strictly: what the standard forbids is refused.
 public enum JSON {
     /// Why a text is not JSON, and where.

@@ -1,5 +1,3 @@
-public import KBModel
-
 extension JSONValue {
     /// The value on one line, without a final line feed.
     public var compact: String {
