@@ -34,7 +34,7 @@ import Testing
     }
 
     @Test func `a word that stands nowhere is called left out, unless a like word found something`() throws {
-        #expect(try answer("purchase climate zebra").relaxed.first == .dropped(["climate", "zebra"]))
+        #expect(try answer("purchase climate zebra").relaxed.first == .dropped(["zebra"]))
         #expect(try answer("purchase atmosphere").relaxed.first == .dropped(["atmosphere"]))
     }
 

@@ -40,6 +40,15 @@ import Testing
         #expect(try vault.hits(query) == places)
     }
 
+    @Test(
+        arguments: [
+            ("answers -pairs", ["a.md:4"]), ("mode -zebra", ["b.md:6"]), ("classes NOT weigh", []),
+            ("shadow -\"shadow mode\"", []), ("auc -latency", ["a.md:1"]),
+        ] as [(String, [String])])
+    func `what is excluded is not found, and all else still is`(query: String, places: [String]) throws {
+        #expect(try vault.hits(query) == places)
+    }
+
     @Test func `with exact, nothing is corrected, expanded or relaxed`() throws {
         let base = try vault.base()
         let options = SearchOptions(isExact: true)

@@ -48,7 +48,7 @@ struct Searcher {
         let concepts = try conceptWords(in: clause, filters: filters)
         let wanted = clause.concepts
         words += concepts.filter { wanted.contains($0.typed) }
-        var candidates = candidates(
+        var candidates = try candidates(
             of: clause, words: words, concepts: concepts, filters: filters, sections: sections)
         if candidates == nil, words.allSatisfy(\.isMissing) {
             // Nothing asked for stands anywhere, and ranking without words would find everything.
@@ -146,19 +146,24 @@ struct Searcher {
     private func candidates(
         of clause: Query.Clause, words: [LookedUpWord], concepts: [LookedUpWord], filters: FilterSections,
         sections: StoredSections
-    ) -> SectionSet? {
+    ) throws(StoreError) -> SectionSet? {
         if clause.isBareWords { return nil }
         let universe = SectionSet(liveIn: sections.table)
-        return clause.sections(in: universe) { part in
+        let excluded = WordLookup(store: store, tokenizer: tokenizer, isExact: true)
+        return try clause.sections(in: universe) { part throws(StoreError) -> SectionSet in
             if case .filter(.concept(let name)) = part {
                 let word = concepts.first { $0.typed == name }
                 return word?.sections(capacity: sections.features.count)
                     ?? SectionSet(capacity: sections.features.count)
             }
             if case .filter(let filter) = part { return filters.sections(where: filter) }
+            var word = words.first { $0.word.clause == part }
+            if word == nil {
+                // What is excluded does not rank, and counts as it stands.
+                word = try excluded.look(up: QueryWords.Word(part, isOptional: false, followsWord: false))
+            }
             // Marks that are no word, such as `:-)`, ask for nothing.
-            guard let word = words.first(where: { $0.word.clause == part }) else { return universe }
-            return word.sections(capacity: sections.features.count)
+            return word?.sections(capacity: sections.features.count) ?? universe
         }
     }
 
