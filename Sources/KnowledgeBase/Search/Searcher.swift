@@ -48,7 +48,7 @@ struct Searcher {
         let concepts = try conceptWords(in: clause, filters: filters)
         let wanted = clause.concepts
         words += concepts.filter { wanted.contains($0.typed) }
-        var candidates = candidates(
+        var candidates = try candidates(
             of: clause, words: words, concepts: concepts, filters: filters, sections: sections)
         if candidates == nil, words.allSatisfy(\.isMissing) {
             // Nothing asked for stands anywhere, and ranking without words would find everything.
@@ -146,19 +146,24 @@ struct Searcher {
     private func candidates(
         of clause: Query.Clause, words: [LookedUpWord], concepts: [LookedUpWord], filters: FilterSections,
         sections: StoredSections
-    ) -> SectionSet? {
+    ) throws(StoreError) -> SectionSet? {
         if clause.isBareWords { return nil }
         let universe = SectionSet(liveIn: sections.table)
-        return clause.sections(in: universe) { part in
+        let lookup = WordLookup(store: store, tokenizer: tokenizer, isExact: options.isExact)
+        return try clause.sections(in: universe) { (part) throws(StoreError) -> SectionSet in
             if case .filter(.concept(let name)) = part {
                 let word = concepts.first { $0.typed == name }
                 return word?.sections(capacity: sections.features.count)
                     ?? SectionSet(capacity: sections.features.count)
             }
             if case .filter(let filter) = part { return filters.sections(where: filter) }
+            if let word = words.first(where: { $0.word.clause == part }) {
+                return word.sections(capacity: sections.features.count)
+            }
+            // What is excluded ranks nothing, so it was not looked up with the others.
+            let excluded = QueryWords.Word(part, isOptional: false, followsWord: false)
             // Marks that are no word, such as `:-)`, ask for nothing.
-            guard let word = words.first(where: { $0.word.clause == part }) else { return universe }
-            return word.sections(capacity: sections.features.count)
+            return try lookup.look(up: excluded)?.sections(capacity: sections.features.count) ?? universe
         }
     }
 
