@@ -24,6 +24,7 @@ let package = Package(
         .target(name: "KBModel", swiftSettings: strict),
         .target(name: "KBText", swiftSettings: strict),
         .target(name: "KBParse", dependencies: ["KBModel", "CYAML"], swiftSettings: strict),
+        .target(name: "KBStudy", dependencies: ["KBModel", "KBText", "KBConcepts"], swiftSettings: strict),
         .target(name: "KBConcepts", dependencies: ["KBModel", "KBText"], swiftSettings: strict),
         .target(name: "KBRank", dependencies: ["KBModel", "KBText", "KBLatent"], swiftSettings: strict),
         .target(name: "KBLatent", dependencies: ["KBText"], swiftSettings: strict),
@@ -52,6 +53,9 @@ let package = Package(
         // One test target a layer, and one for the program as a whole.
         .testTarget(name: "KBTextTests", dependencies: ["KBText"], swiftSettings: strict),
         .testTarget(name: "KBParseTests", dependencies: ["KBParse", "KBModel"], swiftSettings: strict),
+        .testTarget(
+            name: "KBStudyTests", dependencies: ["KBStudy", "KBModel", "KBText", "KBParse"], exclude: ["Oracle"],
+            swiftSettings: strict),
         .testTarget(
             name: "KBConceptsTests", dependencies: ["KBConcepts", "KBModel", "KBText", "KBParse"],
             swiftSettings: strict),

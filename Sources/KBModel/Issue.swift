@@ -28,6 +28,7 @@ public struct Issue: Equatable, Sendable {
         case symbolicLink = "symbolic-link"
         case configuration
         case vocabulary
+        case studyLog = "study-log"
     }
 
     /// The kind of trouble.

@@ -48,45 +48,67 @@ public enum RelatedWords {
         of text: UnsafeRawBufferPointer, beginningLike stems: [[UInt8]],
         _ visit: (_ word: Slice<UnsafeRawBufferPointer>, _ group: Slice<UnsafeRawBufferPointer>) -> Void
     ) {
-        let heads = stems.map { Head($0[...]) }
+        let heads = stems.map(Head.init)
         // A bit for each first letter: most words of the list are passed over for theirs alone.
         let letters = heads.reduce(into: UInt32(0)) { $0 |= $1.letter }
         var groupStart = 0
         var wordStart = 0
         var hits: [Range<Int>] = []
-        for end in text.indices where text[end] <= UInt8(ascii: " ") || text[end] == UInt8(ascii: ";") {
+        var end = 0
+        while end < text.count {
+            // Letters are above the semicolon, what divides words is not.
+            while end < text.count, text[end] > UInt8(ascii: ";") { end &+= 1 }
+            guard end < text.count else { break }
             if wordStart < end, letters & Head.letter(text[wordStart]) != 0 {
-                let word = text[wordStart..<end]
-                if heads.contains(where: { $0.begins(word) }) { hits.append(wordStart..<end) }
+                let head = Head.packed(text, wordStart, end)
+                for place in heads.indices where heads[place].begins(head) {
+                    hits.append(wordStart..<end)
+                    break
+                }
             }
-            wordStart = end + 1
-            guard text[end] == UInt8(ascii: ";") else { continue }
-            for hit in hits { visit(text[hit], text[groupStart..<end]) }
-            hits.removeAll(keepingCapacity: true)
-            groupStart = end + 1
+            if text[end] == UInt8(ascii: ";") {
+                if !hits.isEmpty {
+                    for hit in hits { visit(text[hit], text[groupStart..<end]) }
+                    hits.removeAll(keepingCapacity: true)
+                }
+                groupStart = end &+ 1
+            }
+            end &+= 1
+            wordStart = end
         }
     }
 
-    /// The first letters of a stem, which its forms share; `y` is `i`, as in the stem of *tries*.
+    /// The first letters of a stem, which its forms share; `y` is `i`, as in the stem of *buy*.
     private struct Head {
-        private let bytes: [UInt8]
+        private let value: UInt32
+        private let mask: UInt32
         /// The bit of the first letter.
         let letter: UInt32
 
         /// No stem of a word in the list differs from it in the first three letters.
         private static let length = 3
 
-        init(_ stem: ArraySlice<UInt8>) {
-            bytes = stem.prefix(Head.length).map(Head.folded)
+        init(_ stem: [UInt8]) {
+            value = stem.withUnsafeBytes { Head.packed($0, 0, $0.count) }
+            // A shorter stem begins longer words: `us` is the stem of *using*.
+            mask = ~0 << UInt32(8 * (Head.length - min(stem.count, Head.length)))
             letter = stem.first.map(Head.letter) ?? 0
         }
 
-        func begins(_ word: Slice<UnsafeRawBufferPointer>) -> Bool {
-            word.count >= bytes.count && zip(bytes, word).allSatisfy { $0 == Head.folded($1) }
+        func begins(_ head: UInt32) -> Bool { head & mask == value }
+
+        /// The first letters of the word between `start` and `end`, the first one highest.
+        @inline(__always)
+        static func packed(_ text: UnsafeRawBufferPointer, _ start: Int, _ end: Int) -> UInt32 {
+            var head: UInt32 = 0
+            for place in start..<start + length { head = head << 8 | (place < end ? UInt32(folded(text[place])) : 0) }
+            return head
         }
 
+        @inline(__always)
         static func letter(_ byte: UInt8) -> UInt32 { 1 << UInt32(folded(byte) & 31) }
 
+        @inline(__always)
         private static func folded(_ byte: UInt8) -> UInt8 { byte == UInt8(ascii: "y") ? UInt8(ascii: "i") : byte }
     }
 }

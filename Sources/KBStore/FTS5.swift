@@ -31,6 +31,8 @@ struct FoundRows {
     var rows: [FoundRow] = []
     /// Whether every phrase of the expression must hold, so that the rarest one counts; else all count together.
     var countsRarest = false
+    /// With this many rows a query of one phrase may stop.
+    var limit = Int.max
 }
 
 /// A row that a query found: the section, and how often it stands in heading and body; 255 stands for more.
@@ -185,8 +187,10 @@ enum FTS5 {
         @convention(c) (UnsafePointer<Fts5ExtensionApi>?, OpaquePointer?, UnsafeMutableRawPointer?) -> Int32 = {
             api, row, found in
             guard let api, let row, let found else { return SQLITE_MISUSE }
-            note(row, api, in: found.assumingMemoryBound(to: FoundRows.self))
-            return SQLITE_OK
+            let rows = found.assumingMemoryBound(to: FoundRows.self)
+            note(row, api, in: rows)
+            // Ends the query without an error, as the interface has it.
+            return rows.pointee.rows.count < rows.pointee.limit ? SQLITE_OK : SQLITE_DONE
         }
 
     /// Notes one row with its occurrences in each column.

@@ -1,18 +1,18 @@
 extension Store {
     /// The acronyms and aliases whose short or long form may begin with a form of one of `words`, which are folded;
-    /// others may be among them. By note, in the order of each note; none when no form `isWanted`, whose bytes are valid
-    /// during the call only.
+    /// others may be among them. By note, in the order of each note; only those of which a form `isWanted`, whose bytes are
+    /// valid during the call.
     public func names(
         beginningWith words: [String], where isWanted: (UnsafeRawBufferPointer) -> Bool
     ) throws(StoreError) -> [NoteName] {
-        // Most names only share their first letters with a word: they are not worth strings.
-        guard try holdsName(beginningWith: words, where: isWanted) else { return [] }
         var found: [(name: NoteName, place: Int)] = []
         for start in Store.starts(words) {
             for column in ["text", "long"] {
                 let select = try names(beginningWith: start, column: column)
                 defer { select.reset() }
                 while try select.step() {
+                    // Most names only share their first letters with a word: they are not worth strings.
+                    guard select.withText(3, isWanted) || select.withText(4, isWanted) else { continue }
                     guard let kind = NoteName.Kind(rawValue: select.integer(2)) else { continue }
                     let name = NoteName(
                         kind: kind, text: select.text(3), long: select.text(4), line: select.integer(5),
@@ -29,21 +29,6 @@ extension Store {
             names.append(entry.name)
         }
         return names
-    }
-
-    private func holdsName(
-        beginningWith words: [String], where isWanted: (UnsafeRawBufferPointer) -> Bool
-    ) throws(StoreError) -> Bool {
-        for start in Store.starts(words) {
-            for column in ["text", "long"] {
-                let select = try names(beginningWith: start, column: column)
-                defer { select.reset() }
-                while try select.step() {
-                    if select.withText(3, isWanted) || select.withText(4, isWanted) { return true }
-                }
-            }
-        }
-        return false
     }
 
     private func names(beginningWith start: String, column: String) throws(StoreError) -> Statement {

@@ -41,6 +41,35 @@ import Testing
         #expect(notes[0] == notes[1] && notes[0] == notes[2])
     }
 
+    @Test(arguments: 0..<300)
+    func `sections read alone are as in the whole note`(_ seed: Int) {
+        var random = RandomNotes(seed: UInt64(seed) + 13000)
+        var parser = NoteParser()
+        for path in ["n.md", "n.txt"] {
+            let bytes = Array(random.note(lines: 1 + random.next(60), beyond: true).utf8)
+            let whole = parser.parse(bytes, path: path)
+            guard !whole.sections.isEmpty else { continue }
+            let one = random.next(whole.sections.count)
+            let wanted = Set([one, random.next(whole.sections.count)]).sorted()
+            let part = parser.parse(bytes, path: path, sections: wanted)
+            #expect(part.title == whole.title)
+            for section in wanted { #expect(Shown(section, of: part) == Shown(section, of: whole)) }
+        }
+    }
+
+    @Test func `sections read alone are as in the whole note, for the examples of the specification`() {
+        var parser = NoteParser()
+        for example in Example.all {
+            let bytes = Array(example.note.utf8)
+            let whole = parser.parse(bytes, path: "n.md")
+            for section in whole.sections.indices {
+                let part = parser.parse(bytes, path: "n.md", sections: [section])
+                #expect(part.title == whole.title)
+                #expect(Shown(section, of: part) == Shown(section, of: whole))
+            }
+        }
+    }
+
     @Test func `a parser that has read other notes reads the next one as a fresh one does`() {
         var random = RandomNotes(seed: 77)
         var used = NoteParser()

@@ -34,6 +34,20 @@ import Testing
                 """)
     }
 
+    @Test func `control characters in a snippet drive no terminal, and an accent stays on its space`() {
+        let text = "a\u{1B}[2J\u{9B}b\u{7F}é \u{301}" + String(repeating: "x", count: 70)
+        let hit = Hit(
+            path: "a.md", title: "A", lines: LineRange(1, 1), headingPath: ["A"], passage: LineRange(1, 1), score: 1,
+            snippet: Snippet(text: text, matches: [7..<8]))
+        let shown = render(.text, SearchAnswer(query: "b", hits: [hit], total: 1))
+        #expect(
+            shown == """
+                a.md:1: A
+                  1  a\u{FFFD}[2J\u{FFFD}**b**\u{FFFD}é \u{301}\(String(repeating: "x", count: 70))
+
+                """)
+    }
+
     @Test func `colours mark the matches, and links lead to the file`() {
         let style = Style(isColoured: true, linkPrefix: "file://", width: 80)
         let line = render(.text, style: style).split(separator: "\n").prefix(2).joined(separator: "\n")

@@ -119,7 +119,7 @@ struct Searcher {
     private func phrases(of words: [LookedUpWord]) throws(StoreError) -> [RankedWord] {
         var phrases: [RankedWord] = []
         for (before, after) in zip(words, words.dropFirst()) where after.word.followsWord && !options.isExact {
-            guard before.word.isBareWord, after.word.isBareWord, !before.isMissing, !after.isMissing else { continue }
+            guard before.word.isBareWord, after.word.isBareWord, !before.isAbsent, !after.isAbsent else { continue }
             let leaf = MatchLeaf(.words(before.bestTokens + after.bestTokens))
             let postings = try store.postings(for: leaf)
             if !postings.isEmpty { phrases.append(RankedWord(before.typed + " " + after.typed, postings)) }
@@ -178,7 +178,7 @@ struct Searcher {
         var relaxed: [SearchAnswer.Relaxation] = absent.isEmpty ? [] : [.dropped(unique(absent))]
         let present = distinct(words.filter { !$0.isMissing })
         let places = present.indices.filter { place in
-            optional.contains { $0.typed == present[place].text }
+            !absent.contains(present[place].text) && optional.contains { $0.typed == present[place].text }
         }
         func holdsAll(_ section: Int) -> Bool { places.allSatisfy { ranking.holds(section, word: $0) } }
         guard let first = best.first, !best.contains(where: { holdsAll($0.section) }),
@@ -208,7 +208,7 @@ struct Searcher {
     /// The terms of the words as they were meant, each once, weighed by how often the query says it.
     private func latentTerms(_ words: [LookedUpWord]) -> [(term: String, weight: Double)] {
         var counts: [(term: String, count: Int)] = []
-        for term in words.filter({ !$0.isMissing }).flatMap(\.bestTokens).map(\.term) {
+        for term in words.filter({ !$0.isAbsent }).flatMap(\.bestTokens).map(\.term) {
             if let place = counts.firstIndex(where: { $0.term == term }) {
                 counts[place].count += 1
             } else {

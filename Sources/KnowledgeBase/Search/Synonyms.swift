@@ -38,7 +38,11 @@ struct Synonyms {
     private var pairs: [String: [Pair]] = [:]
 
     /// Those names of `vocabulary`, and those of `names`, which notes give, that begin with one of `words`.
-    init(_ names: [NoteName], vocabulary: Vocabulary, for words: [Token], tokenizer: Tokenizer) {
+    ///
+    /// `known` are all names that may be spelled as an alias among `names` or its title is, by note.
+    init(
+        _ names: [NoteName], among known: [NoteName], vocabulary: Vocabulary, for words: [Token], tokenizer: Tokenizer
+    ) {
         self.tokenizer = tokenizer
         wanted = Set(words.map(\.term))
         for entry in vocabulary.entries where !entry.aliases.isEmpty {
@@ -51,9 +55,9 @@ struct Synonyms {
             add(name.text, name.long, .acronym)
             add(name.long, name.text, .acronym)
         }
-        for (alias, title) in Synonyms.unique(names) {
-            add(alias, title, .alias)
-            add(title, alias, .alias)
+        for name in names where name.kind == .alias && Synonyms.isUnique(name, among: known) {
+            add(name.text, name.long, .alias)
+            add(name.long, name.text, .alias)
         }
     }
 
@@ -71,19 +75,18 @@ struct Synonyms {
         }
     }
 
-    /// The aliases that one note alone gives itself, with its title, which must be no other such note's: `Overview`, or
-    /// `home`, is what many notes are called.
-    private static func unique(_ names: [NoteName]) -> [(alias: String, title: String)] {
-        var notes: [String: Set<Int>] = [:]
-        for name in names where name.kind == .alias {
-            notes[name.text.lowercased(), default: []].insert(name.note)
-            notes[name.long.lowercased(), default: []].insert(name.note)
-        }
-        return names.compactMap { name in
-            guard name.kind == .alias, notes[name.text.lowercased()]?.count == 1,
-                notes[name.long.lowercased()]?.count == 1
-            else { return nil }
-            return (name.text, name.long)
+    /// Whether one note alone gives itself this alias, and its title is no other such note's: `Overview`, or `home`, is what
+    /// many notes are called.
+    private static func isUnique(_ name: NoteName, among known: [NoteName]) -> Bool {
+        [name.text, name.long].allSatisfy { spelling in
+            var notes = 0
+            var last: Int?
+            for other in known where other.kind == .alias && other.note != last {
+                guard other.text.isSpelled(as: spelling) || other.long.isSpelled(as: spelling) else { continue }
+                notes += 1
+                last = other.note
+            }
+            return notes == 1
         }
     }
 
@@ -128,5 +131,14 @@ struct Synonyms {
             groups.append(Group(words: match.words, names: names, dividesWeight: match.isAbbreviation))
         }
         return groups
+    }
+}
+
+extension String {
+    /// Whether the two differ in case at most. Most names differ in length, and ASCII needs no tables to fold.
+    fileprivate func isSpelled(as other: String) -> Bool {
+        let isPlain = utf8.allSatisfy { $0 < 0x80 } && other.utf8.allSatisfy { $0 < 0x80 }
+        if isPlain, utf8.count != other.utf8.count { return false }
+        return lowercased() == other.lowercased()
     }
 }

@@ -17,13 +17,14 @@ final class TermFinder {
         var prefix: String?
     }
 
-    /// A word of a text.
+    /// A word of a text that the query may have.
     private struct Place {
         var word: Lexicon.Word
         /// The number of its stem in ``stems``; -1 when the query does not have it.
         var stem: Int
         var range: Range<Int>
-        var isColocated: Bool
+        /// Which position of the text it stands at; several words may share one.
+        var position: Int
     }
 
     private let tokenizer: Tokenizer
@@ -91,57 +92,53 @@ final class TermFinder {
         }
     }
 
+    /// The words whose stems the query has; all of them when it asks for the beginnings of words.
     private func places(in plain: [UInt8], range: Range<Int>) -> [Place] {
         var places: [Place] = []
-        // A word and the space behind it take six bytes or more, mostly.
-        places.reserveCapacity(range.count / 6)
+        var position = 0
+        // A local copy, because the runtime checks every access to a variable of a class.
+        var known = stemOfWord
+        stemOfWord = []
+        let keepsAll = !prefixes.isEmpty
         plain.withUnsafeBufferPointer { plain in
             _ = tokenizer.scan(UnsafeBufferPointer(rebasing: plain[range]), as: .document) { word, start, end, joins in
-                places.append(
-                    Place(
-                        word: word, stem: stem(of: word), range: range.lowerBound + start..<range.lowerBound + end,
-                        isColocated: joins))
+                if !joins { position += 1 }
+                if word >= known.count { known += repeatElement(TermFinder.unknown, count: word + 64 - known.count) }
+                if known[word] == TermFinder.unknown { known[word] = stem(of: word) }
+                if known[word] >= 0 || keepsAll {
+                    let range = range.lowerBound + start..<range.lowerBound + end
+                    places.append(Place(word: word, stem: known[word], range: range, position: position))
+                }
                 return true
             }
         }
+        stemOfWord = known
         return places
     }
 
     private func stem(of word: Lexicon.Word) -> Int {
-        if word >= stemOfWord.count {
-            let missing = max(word + 1, tokenizer.lexicon.count) - stemOfWord.count
-            stemOfWord.append(contentsOf: repeatElement(TermFinder.unknown, count: missing))
-        }
-        let known = stemOfWord[word]
-        if known != TermFinder.unknown { return known }
         let stem = tokenizer.lexicon.stem(of: word)
-        let found = stems.firstIndex { $0.count == stem.count && $0.elementsEqual(stem) } ?? TermFinder.none
-        stemOfWord[word] = found
-        return found
+        return stems.firstIndex { $0.count == stem.count && $0.elementsEqual(stem) } ?? TermFinder.none
     }
 
-    /// The end of `sequence` if it stands at the word number `start`; words at one place count as one step.
+    /// The end of `sequence` if it stands at the place number `start`: its next stem at the next position, and so on.
     private func end(of sequence: Sequence, in places: [Place], from start: Int) -> Int? {
-        var index = start
-        var end = places[start].range.upperBound
+        guard fits(places[start], sequence, 0) else { return nil }
+        var last = start
         let steps = sequence.stems.count + (sequence.prefix == nil ? 0 : 1)
-        for step in 0..<steps {
-            if step == 0 {
-                guard fits(places[start], sequence, step) else { return nil }
-            } else {
-                // The next position, and whichever of the words there fits.
-                index += 1
-                while index < places.count, places[index].isColocated { index += 1 }
-                guard index < places.count else { return nil }
-                var candidate = index
-                while !fits(places[candidate], sequence, step) {
-                    candidate += 1
-                    guard candidate < places.count, places[candidate].isColocated else { return nil }
-                }
-                end = places[candidate].range.upperBound
+        for step in 1..<max(1, steps) {
+            let position = places[start].position + step
+            var candidate = last + 1
+            while candidate < places.count, places[candidate].position < position { candidate += 1 }
+            while candidate < places.count, places[candidate].position == position,
+                !fits(places[candidate], sequence, step)
+            {
+                candidate += 1
             }
+            guard candidate < places.count, places[candidate].position == position else { return nil }
+            last = candidate
         }
-        return end
+        return places[last].range.upperBound
     }
 
     private func fits(_ place: Place, _ sequence: Sequence, _ step: Int) -> Bool {

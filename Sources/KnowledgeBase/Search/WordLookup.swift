@@ -118,13 +118,18 @@ struct WordLookup {
         return true
     }
 
-    /// Adds a word of like meaning, if it stands anywhere and is not there yet.
+    /// A word of like meaning that stands in more sections says next to nothing, and would cost more than all else.
+    private static let commonestRelated = 400
+
+    /// Adds a word of like meaning, if it stands anywhere, not too often, and is not there yet.
     func addRelated(_ text: String, to found: inout LookedUpWord) throws(StoreError) {
-        var reading = try reading(of: text, weight: RankingWeight.related, field: .any)
-        reading.isRelated = true
-        let terms = reading.leaf.terms
-        guard !reading.postings.isEmpty, !found.readings.contains(where: { $0.leaf.terms == terms }) else { return }
-        found.readings.append(reading)
+        let leaf = MatchLeaf(.words(tokenizer.tokens(in: text, as: .query)))
+        let terms = leaf.terms
+        guard !found.readings.contains(where: { $0.leaf.terms == terms }) else { return }
+        let postings = try store.postings(for: leaf, atMost: WordLookup.commonestRelated)
+        guard !postings.isEmpty else { return }
+        found.readings.append(
+            .init(text: text, leaf: leaf, postings: postings, weight: RankingWeight.related, isRelated: true))
     }
 
     /// What `text` finds.

@@ -71,9 +71,12 @@ struct WordMending {
         let tokens = typed.map(\.token)
         let kept = typed.filter { $0.place != nil }.map(\.token)
         guard !kept.isEmpty else { return }
-        let names = try store.names(
-            beginningWith: kept.map(\.surface), where: Synonyms.isWanted(for: kept, tokenizer))
-        let synonyms = Synonyms(names, vocabulary: vocabulary, for: kept, tokenizer: tokenizer)
+        let surfaces = kept.map(\.surface)
+        let names = try store.names(beginningWith: surfaces, where: Synonyms.isWanted(for: kept, tokenizer))
+        let hasAlias = names.contains { $0.kind == .alias }
+        let synonyms = Synonyms(
+            names, among: hasAlias ? try store.names(beginningWith: surfaces, where: { _ in true }) : [],
+            vocabulary: vocabulary, for: kept, tokenizer: tokenizer)
         for group in synonyms.matches(in: tokens) {
             var readings: [(LookedUpWord.Reading, SearchAnswer.Expansion.Reason)] = []
             for name in group.names {
