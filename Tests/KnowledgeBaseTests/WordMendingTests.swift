@@ -56,7 +56,9 @@ import Testing
     @Test func `a name with function words stands for its abbreviation, and none of its words is corrected`() throws {
         let found = try answer("stote of the art")
         #expect(found.corrections.map(\.corrected) == ["state"])
-        #expect(try answer("state of the art").hits.first?.path == "art.md")
+        let named = try answer("state of the art")
+        #expect(named.hits.first?.path == "art.md")
+        #expect(named.expansions.map(\.typed) == ["state of the art"])
         #expect(found.hits.first?.path == "art.md")
     }
 
