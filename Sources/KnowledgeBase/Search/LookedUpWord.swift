@@ -29,6 +29,8 @@ struct LookedUpWord {
     var readings: [Reading]
     /// What was put in its place.
     var correction: SearchAnswer.Correction?
+    /// Whether it, or a run of words that it is part of, goes by another name that stands in the notes.
+    var isNamed = false
     /// What was looked up beside it.
     var expansions: [SearchAnswer.Expansion] = []
 

@@ -87,12 +87,18 @@ struct WordMending {
                 if places.last != place { places.append(place) }
             }
             guard let first = places.first, let last = places.last, words.indices.contains(last) else { continue }
-            let phrase = places.map { words[$0].typed }.joined(separator: " ")
+            // As it was typed, with the function words that were left out.
+            let phrase = typed[group.words].enumerated().compactMap { number, part -> String? in
+                guard let place = part.place else { return part.token.surface }
+                let isRepeated = number > 0 && typed[group.words.lowerBound + number - 1].place == place
+                return isRepeated ? nil : words[place].typed
+            }.joined(separator: " ")
             for (reading, reason) in readings {
                 var reading = reading
                 // An abbreviation of several meanings stands for each of those that the notes speak of a little less.
                 if group.dividesWeight { reading.weight /= Double(readings.count) }
                 guard lookup.add(reading, reason: reason, to: &words[first]) else { continue }
+                for place in places { words[place].isNamed = true }
                 for place in places.dropFirst() { words[place].readings.append(reading) }
                 if places.count > 1, let index = words[first].expansions.firstIndex(where: { $0.reason == reason }) {
                     words[first].expansions[index].typed = phrase
@@ -133,6 +139,6 @@ extension LookedUpWord {
     /// Whether it may be mistyped: a single word that goes by no other name.
     fileprivate var mayBeSlip: Bool {
         guard tokens.count == 1, case .word = word.clause else { return false }
-        return !expansions.contains { $0.reason != .spelling }
+        return !isNamed
     }
 }
