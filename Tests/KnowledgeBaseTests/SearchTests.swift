@@ -40,6 +40,16 @@ import Testing
         #expect(try vault.hits(query) == places)
     }
 
+    @Test(
+        arguments: [
+            ("real -budget", []), ("real -zebra", ["a.md:4"]), ("shadow OR real -mode", ["a.md:4", "b.md:6"]),
+            ("time -\"area under\"", ["a.md:4"]), ("ask -bud*", []), ("classes -heading:imbalance", []),
+            ("classes -(weigh budget)", []), ("mode NOT real", ["b.md:6"]), ("real -budgte", ["a.md:4"]),
+        ] as [(String, [String])])
+    func `what is excluded is left out as it is spelled, and nothing else`(query: String, places: [String]) throws {
+        #expect(try vault.hits(query).sorted() == places)
+    }
+
     @Test func `with exact, nothing is corrected, expanded or relaxed`() throws {
         let base = try vault.base()
         let options = SearchOptions(isExact: true)
