@@ -105,8 +105,13 @@ private struct SnippetCutter {
     }
 
     private func addGraphemes(of bytes: Range<Int>, to pieces: inout [Piece]) {
+        guard let text = String(validating: plain[bytes], as: UTF8.self) else {
+            // Each byte by itself, since what is mended has other lengths than what stands there.
+            for offset in bytes { add(offset..<offset + 1, isSpace: isSpace(plain[offset]), to: &pieces) }
+            return
+        }
         var offset = bytes.lowerBound
-        for character in String(decoding: plain[bytes], as: UTF8.self) {
+        for character in text {
             let isSpace =
                 character.isWhitespace
                 || character.unicodeScalars.allSatisfy { $0.properties.generalCategory == .control }
