@@ -22,6 +22,8 @@ public struct SearchAnswer: Equatable, Sendable {
             case acronym
             /// A note of the vault gives this alias.
             case alias
+            /// Links with these words all lead to the note of this title.
+            case linkText
             /// The vault's vocabulary file says so.
             case vocabulary
             /// kb found that the notes spell one concept so; only for `concept:`.

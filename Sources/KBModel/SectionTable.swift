@@ -19,6 +19,14 @@ public struct SectionTable: Equatable, Sendable {
         self.lengths = lengths
         self.shapes = shapes
     }
+
+    /// The first section of the note that `section` is in, which is the note's number.
+    public func firstOfNote(_ section: Int) -> Int {
+        guard shapes.indices.contains(section) else { return section }
+        var first = section
+        while first > 0, shapes[first] & SectionShape.firstOfNote == 0 { first -= 1 }
+        return first
+    }
 }
 
 /// A number of words as one byte: exact to 40, above that in steps of 6 %, to some 10 million.

@@ -140,6 +140,7 @@ extension SearchAnswer.Expansion.Reason {
         switch self {
         case .acronym: "spelled out in a note"
         case .alias: "an alias in a note"
+        case .linkText: "where links of these words lead"
         case .vocabulary: "in your vocabulary"
         case .concept: "the notes spell it so too"
         case .abbreviation: "a common abbreviation"

@@ -212,6 +212,9 @@ public struct Ranking {
         return next
     }
 
+    /// What `section` earned; 0 when it is no hit.
+    public func score(of section: Int) -> Double { hits.contains(section) ? scored(section).score : 0 }
+
     /// Whether one of the hits satisfies `condition`.
     public func hasHit(where condition: (Int) -> Bool) -> Bool { hits.sections.contains(where: condition) }
 }

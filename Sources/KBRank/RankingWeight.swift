@@ -25,6 +25,11 @@ public enum RankingWeight {
     public static let meaning = 0.3
     /// The mean score of the sections that are most like a section, against its own score.
     public static let neighbours = 0.3
+    /// How many notes link to a section's note, as a logarithm against that of the most that link to one, against the best
+    /// score by words. Little, as it says nothing about the query: at twice as much, queries of two words lose.
+    public static let backlinks = 0.05
+    /// A query that is the words of the links to a note, against the best score by words.
+    public static let linkText = 0.3
     /// A word that rather says that something is asked for than what (``RequestWords``). Left out, half of the gain is
     /// lost: now and then it is what the question is about.
     public static let request = 0.5

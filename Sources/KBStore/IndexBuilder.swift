@@ -58,13 +58,17 @@ public final class IndexBuilder {
 
     /// Completes the database and puts it in the place of the old one.
     ///
-    /// - Parameter start: Lets the latent semantics be learnt while the rest is written.
-    public func finish(starting start: Starter = { _ in nil }) throws(StoreError) {
+    /// - Parameters:
+    ///   - start: Lets the latent semantics be learnt while the rest is written.
+    ///   - find: Finds out where the links of all notes lead.
+    public func finish(
+        starting start: Starter = { _ in nil }, finding find: NoteStanding.Finder = { _ in NoteStanding() }
+    ) throws(StoreError) {
         guard let writer, let connection else { throw .failed(code: 0, "the index is finished") }
         let lesson = LatentLesson(writer.recording)
         let wait = start { lesson.learn() }
         let written = Result { () throws(StoreError) in
-            try writer.finish()
+            try writer.finish(find)
             // Now, because this is where FTS5 writes its last postings.
             try connection.run("COMMIT; BEGIN")
         }

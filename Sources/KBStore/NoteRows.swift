@@ -22,6 +22,7 @@ final class NoteRows {
         try addRow(of: indexed, id: id, words: words, open: open, done: done, &strings)
         try addNames(of: indexed.note, id: id)
         try addIssues(of: indexed.note, id: id)
+        try addLinks(of: indexed, id: id, &strings)
     }
 
     /// How many sections the note has; nil when there is no such note.
@@ -37,6 +38,7 @@ final class NoteRows {
         for sql in [
             "DELETE FROM note WHERE id = ?1", "DELETE FROM name WHERE note = ?1",
             "DELETE FROM issue WHERE note = ?1", "DELETE FROM note_term WHERE note = ?1",
+            "DELETE FROM note_link WHERE note = ?1",
         ] {
             let delete = try statement(sql)
             delete.bind(1, id)
@@ -55,7 +57,16 @@ final class NoteRows {
         try update.run()
     }
 
-    private func statement(_ sql: String) throws(StoreError) -> Statement {
+    /// What stands for the path, the names and the links of a note: two notes in which all these are equal have the same.
+    /// Nil when there is no such note.
+    func mark(ofNote id: Int) throws(StoreError) -> UInt64? {
+        let find = try statement("SELECT mark FROM note_link WHERE note = ?1")
+        find.bind(1, id)
+        defer { find.reset() }
+        return try find.step() ? UInt64(UInt(bitPattern: find.integer(0))) : nil
+    }
+
+    func statement(_ sql: String) throws(StoreError) -> Statement {
         if let known = statements[sql] { return known }
         let prepared = try connection.prepare(sql)
         statements[sql] = prepared

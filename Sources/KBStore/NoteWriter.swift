@@ -19,6 +19,9 @@ final class NoteWriter {
     private var state: StoreState
     private let target: Target
     private let recorder: LatentRecorder
+    /// The notes that came and went, by what stands for their links.
+    private var added: [UInt64: Int] = [:]
+    private var removed: [UInt64: Int] = [:]
     /// The heading of the first section of the note at hand, with the note's names.
     private var joined: [UInt8] = []
 
@@ -54,6 +57,7 @@ final class NoteWriter {
         state.next = id + max(1, note.sections.count)
         if target == .recent { state.recent += max(1, note.sections.count) }
         try rows.add(indexed, id: id, words: words, open: features.open, done: features.done, &strings)
+        added[indexed.mark] = id
         if state.holdsTerms { try terms.add(indexed.terms, ofNote: id, &strings) }
     }
 
@@ -66,6 +70,7 @@ final class NoteWriter {
             state.live -= 1
             state.dead += 1
         }
+        if let mark = try rows.mark(ofNote: id) { removed[mark] = id }
         try rows.remove(note: id)
     }
 
@@ -74,8 +79,8 @@ final class NoteWriter {
         try rows.restamp(note: id, stamp, day: day)
     }
 
-    /// Writes what was gathered: the bytes of the sections, the words, the counts.
-    func finish() throws(StoreError) {
+    /// Writes what was gathered: the bytes of the sections, the words, the counts; `find` finds out where links lead.
+    func finish(_ find: NoteStanding.Finder) throws(StoreError) {
         context.recorder = nil
         try table.write(to: connection)
         try terms.finish()
@@ -88,7 +93,25 @@ final class NoteWriter {
             try Vocabulary.add(context.tokenizer.lexicon, to: connection)
             try LatentRows(connection).fold(recorder.recording)
         }
+        try writeStanding(find)
         try state.write(to: connection)
+    }
+
+    /// Brings up to date how the notes are linked.
+    ///
+    /// Where a link leads depends on all notes, so that all are looked at, unless those that changed have the same paths,
+    /// names and links as before: then only their numbers are others.
+    private func writeStanding(_ find: NoteStanding.Finder) throws(StoreError) {
+        let standing = StandingRows(connection)
+        if target == .recent, added.count == removed.count, removed.keys.allSatisfy({ added[$0] != nil }) {
+            guard state.mostBacklinks > 0 else { return }
+            for (mark, old) in removed.sorted(by: { $0.value < $1.value }) {
+                if let new = added[mark] { try standing.move(from: old, to: new) }
+            }
+            return
+        }
+        guard let notes = try LinkedNotes(of: connection) else { return }
+        state.mostBacklinks = try standing.write(find(notes))
     }
 
     /// What latent semantics can be learnt from: the terms of all sections added.

@@ -10,8 +10,8 @@ enum Schema {
     /// The body comes first because FTS5 writes two bytes more for every section and term of any other column.
     static let tables = """
         CREATE TABLE state(next INTEGER NOT NULL, live INTEGER NOT NULL, dead INTEGER NOT NULL,
-            recent INTEGER NOT NULL, terms INTEGER NOT NULL);
-        INSERT INTO state VALUES(1, 0, 0, 0, 0);
+            recent INTEGER NOT NULL, terms INTEGER NOT NULL, backlinks INTEGER NOT NULL);
+        INSERT INTO state VALUES(1, 0, 0, 0, 0, 0);
         CREATE TABLE string(kind INTEGER NOT NULL, first INTEGER NOT NULL, count INTEGER NOT NULL, texts BLOB NOT NULL,
             PRIMARY KEY(kind, first));
         CREATE TABLE note(id INTEGER PRIMARY KEY, folder INTEGER NOT NULL, name TEXT NOT NULL, size INTEGER NOT NULL,
@@ -30,6 +30,10 @@ enum Schema {
         CREATE TABLE misspelling(meant TEXT NOT NULL, word TEXT NOT NULL, PRIMARY KEY(meant, word)) WITHOUT ROWID;
         CREATE TABLE term(first INTEGER PRIMARY KEY, count INTEGER NOT NULL, keys BLOB NOT NULL, words BLOB NOT NULL);
         CREATE TABLE note_term(note INTEGER PRIMARY KEY, terms BLOB NOT NULL);
+        CREATE TABLE note_link(note INTEGER PRIMARY KEY, mark INTEGER NOT NULL, names BLOB NOT NULL,
+            texts BLOB NOT NULL);
+        CREATE TABLE backlink(id INTEGER PRIMARY KEY, counts BLOB NOT NULL);
+        CREATE TABLE link_text(key INTEGER PRIMARY KEY, note INTEGER NOT NULL);
         CREATE TABLE latent_term(id INTEGER PRIMARY KEY, vectors BLOB NOT NULL);
         CREATE TABLE latent_section(id INTEGER PRIMARY KEY, vectors BLOB NOT NULL);
         CREATE VIRTUAL TABLE built USING fts5(body, heading, content='', columnsize=0, tokenize='kb');

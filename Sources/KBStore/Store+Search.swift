@@ -58,7 +58,7 @@ extension Store {
                 if ordinal < find.integer(1) {
                     let location = SectionLocation(
                         section: section, note: find.integer(0), path: find.text(3), title: find.text(4),
-                        hash: UInt64(UInt(bitPattern: find.integer(5))), ordinal: ordinal)
+                        hash: UInt64(UInt(bitPattern: find.integer(5))), ordinal: ordinal, sections: find.integer(1))
                     found.append((location, find.integer(2)))
                 }
             }
@@ -87,4 +87,6 @@ public struct SectionLocation: Equatable, Sendable {
     public var hash: UInt64
     /// The section's place in the note, counted from 0.
     public var ordinal: Int
+    /// How many sections the note has.
+    public var sections: Int
 }

@@ -38,12 +38,13 @@ extension Store {
 
     /// Changes the index in one transaction: all of `body` or, when it throws, nothing.
     ///
-    /// A changed note is removed and added.
+    /// A changed note is removed and added. `find` finds out where the links of all notes lead, if that may have changed.
     ///
     /// - Throws: ``StoreError/replaced`` when another process has rebuilt the index since this store was opened; open
     ///   it again and look anew at what changed.
     public func update(
-        _ lock: WriterLock, _ body: (StoreUpdate) throws(StoreError) -> Void
+        _ lock: WriterLock, finding find: NoteStanding.Finder = { _ in NoteStanding() },
+        _ body: (StoreUpdate) throws(StoreError) -> Void
     ) throws(StoreError) {
         guard isWritable else { throw .notWritable("\(path) was opened for reading") }
         guard lock.path == path else { throw .failed(code: 0, "the lock is for \(lock.path)") }
@@ -54,7 +55,7 @@ extension Store {
         do throws(StoreError) {
             let writer = try NoteWriter(connection, context, into: .recent)
             try body(StoreUpdate(writer: writer))
-            try writer.finish()
+            try writer.finish(find)
             try connection.run("COMMIT")
         } catch {
             try? connection.run("ROLLBACK")

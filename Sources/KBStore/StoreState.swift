@@ -10,15 +10,18 @@ struct StoreState: Equatable {
     var recent: Int
     /// Whether the terms of the notes are kept.
     var holdsTerms: Bool
+    /// The most notes that link to one.
+    var mostBacklinks: Int
 
     init(of connection: Connection) throws(StoreError) {
-        let statement = try connection.prepare("SELECT next, live, dead, recent, terms FROM state")
+        let statement = try connection.prepare("SELECT next, live, dead, recent, terms, backlinks FROM state")
         guard try statement.step() else { throw .damaged("the index lacks its counts") }
         next = statement.integer(0)
         live = statement.integer(1)
         dead = statement.integer(2)
         recent = statement.integer(3)
         holdsTerms = statement.integer(4) != 0
+        mostBacklinks = statement.count(5)
         guard 1...Int(UInt32.max) ~= next, 0...next ~= live, 0...next ~= dead, 0...next ~= recent else {
             throw .damaged("the counts make no sense")
         }
@@ -26,8 +29,8 @@ struct StoreState: Equatable {
 
     func write(to connection: Connection) throws(StoreError) {
         let statement = try connection.prepare(
-            "UPDATE state SET next = ?1, live = ?2, dead = ?3, recent = ?4, terms = ?5")
-        for (index, value) in [next, live, dead, recent, holdsTerms ? 1 : 0].enumerated() {
+            "UPDATE state SET next = ?1, live = ?2, dead = ?3, recent = ?4, terms = ?5, backlinks = ?6")
+        for (index, value) in [next, live, dead, recent, holdsTerms ? 1 : 0, mostBacklinks].enumerated() {
             statement.bind(Int32(index + 1), value)
         }
         try statement.run()

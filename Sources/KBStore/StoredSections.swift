@@ -11,12 +11,15 @@ public struct StoredSections: Equatable, Sendable {
     let holdsRecent: Bool
     /// The number from which on sections were added since then.
     let firstRecent: Int
+    /// The most notes that link to one.
+    let mostBacklinks: Int
 
     init(of connection: Connection) throws(StoreError) {
         // Growing arrays this long would touch twice the memory they end up with.
         let state = try StoreState(of: connection)
         holdsRecent = state.recent > 0
         firstRecent = state.next - state.recent
+        mostBacklinks = state.mostBacklinks
         let count = min(state.next, SectionChunks.mostSections)
         table.lengths.reserveCapacity(count)
         table.shapes.reserveCapacity(count)

@@ -105,4 +105,44 @@ import Testing
         #expect(reranking.best(1, breakingTiesBy: <) == Array(first.prefix(1)))
         #expect(reranking.contributions(to: 10).isEmpty)
     }
+
+    @Test func `links count without any vector`() throws {
+        let reranking = Reranking(
+            scored([4, 4, 3]), vectors: LatentVectors(count: 0), query: nil, backlinks: Backlinks([0, 3, 7], most: 15))
+        #expect(reranking.best(10, breakingTiesBy: <).map(\.section) == [11, 10, 12])
+        let gained = reranking.contributions(to: 11)
+        #expect(gained.map(\.part) == ["links"])
+        #expect(abs(gained[0].value - 0.05 * 4 * 0.5) < 1e-6)
+        #expect(gained[0].arithmetic.hasPrefix("3 notes link here, of 15 at most"))
+        #expect(reranking.contributions(to: 10).isEmpty)
+    }
+
+    @Test func `the section of a note that the query names gains a share of the best score, found or not`() throws {
+        let sections = scored([4, 3]) + [ScoredSection(section: 99, score: 0)]
+        let reranking = Reranking(sections, vectors: LatentVectors(count: 0), query: nil, named: 99)
+        let best = reranking.best(10, breakingTiesBy: <)
+        #expect(best.map(\.section) == [10, 11, 99])
+        #expect(best[2].score == 0.3 * 4)
+        #expect(reranking.contributions(to: 99).map(\.part) == ["name"])
+    }
+
+    @Test func `a named section is found where nothing else is`() {
+        let reranking = Reranking(
+            [ScoredSection(section: 99, score: 0)], vectors: LatentVectors(count: 0), query: nil,
+            backlinks: Backlinks([3], most: 3), named: 99)
+        #expect(reranking.best(10, breakingTiesBy: <).map(\.section) == [99])
+        #expect(reranking.contributions(to: 99).map(\.part) == ["name"])
+    }
+
+    @Test func `with every signal a score is still the sum of its parts, to the last bit`() {
+        let first = scored([4.3, 3.7, 2.9, 2.2])
+        let reranking = Reranking(
+            first, vectors: vectors([[3, 1], [5, -2], [1, 6], [-4, 2]]), query: LatentVector([2, 1]),
+            backlinks: Backlinks([1, 0, 9, 4], most: 31), named: 12)
+        for section in reranking.best(10, breakingTiesBy: <) {
+            let parts = reranking.contributions(to: section.section)
+            #expect(section.score == parts.reduce(first[section.section - 10].score) { $0 + $1.value })
+        }
+        #expect(reranking.contributions(to: 12).map(\.part) == ["meaning", "neighbours", "links", "name"])
+    }
 }

@@ -68,6 +68,16 @@ struct ChangingVault {
         return (0..<3).map { _ in ["ka", "mi", "to", "zu"].randomElement(using: &random) ?? "" }.joined()
     }
 
+    /// A link with words of its own, to a note that may not be there, to a file name that two have, or to an alias.
+    private mutating func link() -> String {
+        let target = Int.random(in: 0..<14, using: &random)
+        switch Int.random(in: 0..<3, using: &random) {
+        case 0: return "[\(text(1))](f/n\(target).md)"
+        case 1: return "[[n\(target)|\(text(1))]]"
+        default: return "[[\(text(1))|\(text(1))]]"
+        }
+    }
+
     private mutating func note() -> String {
         switch Int.random(in: 0..<8, using: &random) {
         case 0: return ""
@@ -81,6 +91,7 @@ struct ChangingVault {
                 lines.append(String(repeating: "#", count: level) + " " + text(2))
             }
             lines.append(text(Int.random(in: 0..<30, using: &random)) + " #\(text(1)) [[n\(level)]]")
+            if Bool.random(using: &random) { lines.append(link()) }
             lines.append("- [ ] \(text(3))\n- [x] \(text(2))\n")
             lines.append("Area Under \(text(1)) (AU\(level)) is \(text(3)).")
         }

@@ -132,7 +132,8 @@ struct Indexer {
             report.added += 1
         }
         report.issues += reader.issues
-        try builder.finish { task in Worker.start(task).map { worker in worker.join } }
+        try builder.finish(
+            starting: { task in Worker.start(task).map { worker in worker.join } }, finding: StandingFinder.standing)
         let store = try Store(path: vault.indexFile)
         return (store, try counted(report, in: store))
     }

@@ -68,6 +68,7 @@ private struct NoteMaking {
     private let files: FileReader
     private var parser = NoteParser()
     private let extractor: TermExtractor?
+    private let naming = NoteNaming()
 
     init(files: FileReader, findsTerms: Bool) {
         self.files = files
@@ -83,19 +84,22 @@ private struct NoteMaking {
             let note = parser.parse(content.bytes, path: file.path)
             let terms = extractor?.terms(of: note) ?? []
             return NoteReader.Outcome(
-                path: file.path, indexed: IndexedNote(reading: note.withSection, terms: terms, stamp: content.stamp),
+                path: file.path,
+                indexed: IndexedNote(
+                    reading: note.withSection, terms: terms, stamp: content.stamp, naming: naming),
                 issues: note.issues)
         }
     }
 }
 
 extension IndexedNote {
-    /// `note` with what the index keeps beside it: its terms, its day and what its links point at.
-    init(reading note: Note, terms: [TermUse], stamp: FileStamp) {
+    /// `note` with what the index keeps beside it: its terms, its day, its names and what its links point at.
+    init(reading note: Note, terms: [TermUse], stamp: FileStamp, naming: NoteNaming) {
+        let targets = note.links.map { LinkTarget(of: $0, in: note.path) }
         self.init(
             note: note, stamp: stamp, day: NoteDay.day(of: note, modified: stamp.modified).daysSinceEpoch,
-            linkTargets: note.links.compactMap { LinkTarget(of: $0, in: note.path)?.stored },
-            terms: terms)
+            linkTargets: targets.compactMap { $0?.stored }, names: naming.names(of: note),
+            linkTexts: naming.texts(of: note, targets: targets), terms: terms)
     }
 }
 

@@ -26,7 +26,7 @@ struct UpdateRun {
         while let unread = first, unread.indexed == nil, numbers[unread.path] == nil { first = reader.next() }
         if first != nil || !scan.removed.isEmpty {
             var done = report
-            try store.update(lock) { update throws(StoreError) in
+            try store.update(lock, finding: StandingFinder.standing) { update throws(StoreError) in
                 for path in scan.removed {
                     if let number = numbers[path] { try update.remove(note: number) }
                     done.removed += 1

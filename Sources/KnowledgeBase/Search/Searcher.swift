@@ -50,6 +50,7 @@ struct Searcher {
         words += concepts.filter { wanted.contains($0.typed) }
         var candidates = try candidates(
             of: clause, words: words, concepts: concepts, filters: filters, sections: sections)
+        let named = candidates == nil ? try namedNote(by: asked) : nil
         if candidates == nil, words.allSatisfy(\.isMissing) {
             // Nothing asked for stands anywhere, and ranking without words would find everything.
             candidates = SectionSet(capacity: sections.features.count)
@@ -61,13 +62,15 @@ struct Searcher {
         let depth = Reranking.depth(inVaultOf: sections.table.liveSections)
         let first = ranking.best(
             max(options.limit, depth), groupsByNote: options.groupsByNote, breakingTiesBy: order.isBefore)
-        let reranking = try rerank(first, depth: depth, for: words)
+        let finding = NamedNote.Finding(of: named, among: first, ranking)
+        let reranking = try rerank(finding.sections, depth: depth, for: words, named: finding.section, sections.table)
         let best = reranking.best(options.limit, breakingTiesBy: order.isBefore)
         var answer = SearchAnswer(query: query.text)
-        answer.total = options.groupsByNote ? ranking.noteTotal : ranking.total
+        answer.total = (options.groupsByNote ? ranking.noteTotal : ranking.total) + (finding.isNew ? 1 : 0)
         answer.corrections = words.compactMap(\.correction).reduce(into: []) { if !$0.contains($1) { $0.append($1) } }
         answer.expansions = words.flatMap(\.expansions).reduce(into: []) { if !$0.contains($1) { $0.append($1) } }
         answer.expansions += relatedLookup.expansions(of: words, in: best)
+        if let named { answer.expansions.append(named.expansion) }
         answer.relaxed = relaxations(words, ranking: ranking, best: best)
         answer.hits = try hits(
             best, words: words, features: clause.features, table: sections.table
@@ -196,13 +199,31 @@ struct Searcher {
 
     /// Looks again at the best sections, at what they mean.
     private func rerank(
-        _ first: [ScoredSection], depth: Int, for words: [LookedUpWord]
+        _ first: [ScoredSection], depth: Int, for words: [LookedUpWord], named: Int?, _ table: SectionTable
     ) throws(StoreError) -> Reranking {
-        guard !options.isExact, let query = try store.latentVector(of: latentTerms(words)) else {
-            return Reranking(first, vectors: LatentVectors(count: 0), query: nil)
-        }
-        let looked = first.prefix(depth).map { UInt32(truncatingIfNeeded: $0.section) }
-        return Reranking(first, vectors: try store.latentVectors(ofSections: looked), query: query)
+        guard !options.isExact else { return Reranking(first, vectors: LatentVectors(count: 0), query: nil) }
+        let query = try store.latentVector(of: latentTerms(words))
+        let compared = query == nil ? [] : first.prefix(depth).map { UInt32(truncatingIfNeeded: $0.section) }
+        return Reranking(
+            first, vectors: try store.latentVectors(ofSections: compared), query: query,
+            backlinks: try backlinks(of: first.prefix(Reranking.greatestDepth).map(\.section), table), named: named)
+    }
+
+    /// How many notes link to the notes of `sections`.
+    private func backlinks(of sections: [Int], _ table: SectionTable) throws(StoreError) -> Backlinks {
+        let most = try store.mostBacklinks()
+        guard most > 0 else { return Backlinks() }
+        return Backlinks(try store.backlinks(ofNotes: sections.map(table.firstOfNote)), most: most)
+    }
+
+    /// The note that links with the bare words of `clause` lead to, function words included.
+    private func namedNote(by clause: Query.Clause) throws(StoreError) -> NamedNote? {
+        guard !options.isExact, let words = clause.bareWords, let key = NameKey.of(words, tokenizer),
+            let number = try store.note(withLinkText: key),
+            let location = try store.locate(sections: [UInt32(truncatingIfNeeded: number)]).first,
+            location.note == number
+        else { return nil }
+        return NamedNote(words: words, title: location.title, first: number, sections: location.sections)
     }
 
     /// The terms of the words as they were meant, each once, weighed by how often the query says it.
