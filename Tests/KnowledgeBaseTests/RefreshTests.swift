@@ -85,7 +85,7 @@ import Testing
         #expect(try vault.hits("drift") == ["data/moved.txt:1"])
         try vault.remove("data")
         #expect(try vault.hits("drift").isEmpty)
-        #expect(try vault.hits("+offline").isEmpty)
+        #expect(try vault.hits("\"offline\"").isEmpty)
     }
 
     @Test func `a touched note is not read as changed, but gets its new day`() throws {
