@@ -137,7 +137,8 @@ public struct Reranking: Sendable {
     public func contributions(to section: Int) -> [Contribution] {
         guard let place = first.firstIndex(where: { $0.section == section }) else { return [] }
         return additions(at: place).map {
-            Contribution(part: $0.part.rawValue, term: "", value: $0.value, arithmetic: arithmetic(of: $0.part, at: place))
+            Contribution(
+                part: $0.part.rawValue, term: "", value: $0.value, arithmetic: arithmetic(of: $0.part, at: place))
         }
     }
 

@@ -3,7 +3,9 @@ import KBStore
 import Testing
 
 /// A note of one section that links to `links` and calls them by the keys given.
-private func linked(_ path: String, to links: [String] = [], texts: [LinkText] = [], text: String = "word") -> IndexedNote {
+private func linked(_ path: String, to links: [String] = [], texts: [LinkText] = [], text: String = "word")
+    -> IndexedNote
+{
     IndexedNote(
         note: note(path, "# H\n\(text)"), stamp: FileStamp(size: 5, modified: 1, hash: 1), day: 0, linkTargets: links,
         names: [UInt64(path.utf8.count)], linkTexts: texts)

@@ -70,7 +70,9 @@ import Testing
     func `words that lead to several notes, to none or are a name already are no new name`(
         query: String, one: String, other: String
     ) throws {
-        let vault = try EngineVault(["a.md": "# Alpha\nfirst\n", "b.md": "# Beta\nsecond\n", "c.md": one, "d.md": other])
+        let vault = try EngineVault([
+            "a.md": "# Alpha\nfirst\n", "b.md": "# Beta\nsecond\n", "c.md": one, "d.md": other,
+        ])
         #expect(try answer(query, vault).expansions.isEmpty)
     }
 

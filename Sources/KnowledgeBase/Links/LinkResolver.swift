@@ -21,6 +21,8 @@ struct LinkResolver {
     private var byPath: [String: String] = [:]
     private var byName: [String: [String]] = [:]
     private var byAlias: [String: [String]] = [:]
+    /// The last levels of the aliases, as those of paths in ``byName``.
+    private var lastOfAliases: Set<String> = []
     /// The outermost folders, in lower case.
     private var topFolders: Set<String> = []
 
@@ -39,7 +41,15 @@ struct LinkResolver {
         for path in paths { exact[path] = path }
         for (name, path) in aliases {
             byAlias[name.lowercased(), default: []].append(path)
+            lastOfAliases.insert(Self.name(of: name.lowercased()))
         }
+    }
+
+    /// Whether a note or an alias is called what the last level of `path` says. If none is, and nothing is at `path`, no
+    /// link to it leads anywhere, wherever it stands.
+    func knowsName(of path: String) -> Bool {
+        let name = Self.name(of: path.lowercased())
+        return byName[name] != nil || lastOfAliases.contains(name)
     }
 
     /// Gives `path` this key, unless a note that comes before it in byte order has it.

@@ -8,6 +8,15 @@ struct StandingFinder {
     private let places: [String: Int]
     /// Where each target leads that leads to the same note from everywhere.
     private var known: [Place?]
+    /// Where the others lead, by the folder of the note they stand in. The notes of a folder
+    /// often link to the same.
+    private var varying: [Varying: Int?] = [:]
+
+    /// A target, by number, as seen from a folder.
+    private struct Varying: Hashable {
+        var target: Int
+        var folder: String
+    }
 
     /// Where a target leads.
     private enum Place {
@@ -81,7 +90,7 @@ struct StandingFinder {
             switch known {
             case .note(let place): return place
             case .nowhere: return nil
-            case .varies: return place(of: resolver.destination(of: parsed(target), from: path))
+            case .varies: return varyingDestination(target, from: path)
             }
         }
         let parsed = parsed(target)
@@ -89,8 +98,20 @@ struct StandingFinder {
             known[target] = .note(place)
             return place
         }
+        guard isAlikeEverywhere(parsed) else {
+            known[target] = .varies
+            return varyingDestination(target, from: path)
+        }
         let found = place(of: resolver.destination(of: parsed, from: path))
-        known[target] = isAlikeEverywhere(parsed) ? found.map { .note($0) } ?? .nowhere : .varies
+        known[target] = found.map { .note($0) } ?? .nowhere
+        return found
+    }
+
+    private mutating func varyingDestination(_ target: Int, from path: String) -> Int? {
+        let from = Varying(target: target, folder: FilePath.parent(of: path) ?? "")
+        if let found = varying[from] { return found }
+        let found = place(of: resolver.destination(of: parsed(target), from: path))
+        varying[from] = .some(found)
         return found
     }
 
@@ -98,7 +119,7 @@ struct StandingFinder {
     /// a note may be read as written, in the folder of the note it stands in.
     private func isAlikeEverywhere(_ target: LinkTarget) -> Bool {
         guard case .path(let path) = target else { return true }
-        return LinkResolver.withoutExtension(path) == path
+        return LinkResolver.withoutExtension(path) == path || !resolver.knowsName(of: path)
     }
 
     private func parsed(_ target: Int) -> LinkTarget { LinkTarget(stored: linked.targets[target]) }
