@@ -25,7 +25,8 @@ struct WeightedPostings {
 
     init(_ word: RankedWord, _ bm25: BM25) {
         text = word.text
-        emphasis = RankingWeight.emphasis(ofRepetitions: word.repetitions) * (word.isRequest ? RankingWeight.request : 1)
+        let share = word.isRequest ? RankingWeight.request : 1
+        emphasis = RankingWeight.emphasis(ofRepetitions: word.repetitions) * share
         spread = word.alternatives.first { !$0.postings.isEmpty }?.postings.count ?? 0
         let rarity = bm25.rarity(spread)
         if word.alternatives.count == 1, let only = word.alternatives.first, only.weight == 1 {
