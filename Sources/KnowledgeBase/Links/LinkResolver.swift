@@ -45,7 +45,7 @@ struct LinkResolver {
         }
     }
 
-    /// Whether a note or an alias is called what the last level of `path` says. If none is, and nothing is at `path`, no
+    /// Whether a note or an alias is called what the last level of `path` says. If none is, and no note is at `path`, no
     /// link to it leads anywhere, wherever it stands.
     func knowsName(of path: String) -> Bool {
         let name = Self.name(of: path.lowercased())
@@ -149,7 +149,12 @@ struct LinkResolver {
 
     /// The last level of `path` without the extension of a note.
     static func name(of path: String) -> String {
-        withoutExtension(String(path.split(separator: "/").last ?? ""))
+        // By bytes: a vault has more links than notes, and all of them may come by here.
+        let (bytes, slash) = (path.utf8, UInt8(ascii: "/"))
+        guard let last = bytes.lastIndex(where: { $0 != slash }) else { return "" }
+        let name = bytes[...last]
+        let start = name.lastIndex(of: slash).map { bytes.index(after: $0) } ?? bytes.startIndex
+        return withoutExtension(String(decoding: name[start...], as: UTF8.self))
     }
 
     /// `path` without `.md` and the like; other extensions stay.

@@ -98,7 +98,12 @@ struct StandingFinder {
             known[target] = .note(place)
             return place
         }
-        guard isAlikeEverywhere(parsed) else {
+        guard case .path(let missing) = parsed, resolver.knowsName(of: missing) else {
+            known[target] = .nowhere
+            return nil
+        }
+        // Only a path with the extension of a note may be read as written in the folder of the note it stands in.
+        if LinkResolver.withoutExtension(missing) != missing {
             known[target] = .varies
             return varyingDestination(target, from: path)
         }
@@ -113,13 +118,6 @@ struct StandingFinder {
         let found = place(of: resolver.destination(of: parsed(target), from: path))
         varying[from] = .some(found)
         return found
-    }
-
-    /// Whether a target that is no path of a note leads to the same one from everywhere: only a path with the extension of
-    /// a note may be read as written, in the folder of the note it stands in.
-    private func isAlikeEverywhere(_ target: LinkTarget) -> Bool {
-        guard case .path(let path) = target else { return true }
-        return LinkResolver.withoutExtension(path) == path || !resolver.knowsName(of: path)
     }
 
     private func parsed(_ target: Int) -> LinkTarget { LinkTarget(stored: linked.targets[target]) }
