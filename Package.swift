@@ -61,7 +61,7 @@ let package = Package(
             swiftSettings: strict),
         .testTarget(
             name: "KBRankTests", dependencies: ["KBRank", "KBModel", "KBText", "KBLatent"], swiftSettings: strict),
-        .testTarget(name: "KBLatentTests", dependencies: ["KBLatent"], swiftSettings: strict),
+        .testTarget(name: "KBLatentTests", dependencies: ["KBLatent", "KBText"], swiftSettings: strict),
         .testTarget(name: "KBEvalTests", dependencies: ["KBEval", "KBModel"], swiftSettings: strict),
         .testTarget(name: "KBPresentTests", dependencies: ["KBPresent", "KBModel", "KBEval"], swiftSettings: strict),
         .testTarget(

@@ -1,3 +1,5 @@
+import KBText
+
 /// Two evaluations of the same queries, side by side.
 public struct RunComparison: Equatable, Sendable {
     /// What one metric says of both.
@@ -45,7 +47,7 @@ public struct RunComparison: Equatable, Sendable {
         let sizes = differences.map(abs).filter { $0 > tolerance }
         guard !sizes.isEmpty else { return 1 }
         let observed = abs(differences.reduce(0, +))
-        var random = SplitMix()
+        var random = SplitMix(seed: 1)
         var asLarge = 0
         for _ in 0..<draws {
             var sum = 0.0
@@ -58,18 +60,5 @@ public struct RunComparison: Equatable, Sendable {
             if abs(sum) >= observed - tolerance { asLarge += 1 }
         }
         return Double(asLarge + 1) / Double(draws + 1)
-    }
-}
-
-/// Random numbers that are the same at every run (Steele, Lea and Flood 2014).
-private struct SplitMix {
-    private var state: UInt64 = 1
-
-    mutating func next() -> UInt64 {
-        state &+= 0x9E37_79B9_7F4A_7C15
-        var mixed = state
-        mixed = (mixed ^ (mixed >> 30)) &* 0xBF58_476D_1CE4_E5B9
-        mixed = (mixed ^ (mixed >> 27)) &* 0x94D0_49BB_1331_11EB
-        return mixed ^ (mixed >> 31)
     }
 }

@@ -1,3 +1,5 @@
+import KBText
+
 /// The leading right singular vectors of a sparse matrix, by a randomised range finder with power iterations (N. Halko,
 /// P.-G. Martinsson, J. A. Tropp, 2011, algorithms 4.4 and 5.1).
 ///
@@ -20,7 +22,7 @@ struct SingularVectors {
         let width = max(0, min(count, matrix.rows, matrix.columns))
         var sketch = DenseMatrix(rows: matrix.rows, columns: width)
         var generator = SplitMix(seed: 0x6B62)
-        for index in sketch.values.indices { sketch.values[index] = generator.next() }
+        for index in sketch.values.indices { sketch.values[index] = generator.nextFraction() }
         // What the matrix makes of a basis of its range; the rows of the range are terms.
         var image = matrix.times(matrix.transposedTimes(sketch).orthonormalised())
         for _ in 0..<SingularVectors.iterations {

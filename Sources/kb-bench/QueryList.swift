@@ -1,5 +1,6 @@
 import KBModel
 import KBParse
+import KBText
 import KnowledgeBase
 
 /// Where queries come from.
@@ -28,22 +29,5 @@ enum QueryList {
         var numbers = SplitMix(seed: 2_026)
         let sorted = headings.sorted().map { ($0, numbers.next()) }
         return sorted.sorted { $0.1 < $1.1 }.prefix(count).map(\.0)
-    }
-}
-
-/// Random numbers that are the same on every run.
-///
-/// - SeeAlso: G. L. Steele, D. Lea, C. H. Flood, "Fast Splittable Pseudorandom Number Generators", 2014.
-private struct SplitMix: RandomNumberGenerator {
-    private var state: UInt64
-
-    init(seed: UInt64) { state = seed }
-
-    mutating func next() -> UInt64 {
-        state &+= 0x9E37_79B9_7F4A_7C15
-        var mixed = state
-        mixed = (mixed ^ mixed >> 30) &* 0xBF58_476D_1CE4_E5B9
-        mixed = (mixed ^ mixed >> 27) &* 0x94D0_49BB_1331_11EB
-        return mixed ^ mixed >> 31
     }
 }

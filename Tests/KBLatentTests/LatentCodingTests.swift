@@ -1,3 +1,4 @@
+import KBText
 import Testing
 
 @testable import KBLatent
@@ -6,15 +7,15 @@ import Testing
     @Test func `a vector in four bits a coordinate points almost where it did`() throws {
         var generator = SplitMix(seed: 1)
         for _ in 0..<50 {
-            let vector = LatentVector((0..<LatentVector.dimensions).map { _ in generator.next() })
+            let vector = LatentVector((0..<LatentVector.dimensions).map { _ in generator.nextFraction() })
             #expect(try decoded(vector).cosine(vector) > 0.98)
         }
     }
 
     @Test func `spreading a vector keeps its angles to others`() {
         var generator = SplitMix(seed: 2)
-        let one = LatentVector((0..<8).map { _ in generator.next() })
-        let other = LatentVector((0..<8).map { _ in generator.next() })
+        let one = LatentVector((0..<8).map { _ in generator.nextFraction() })
+        let other = LatentVector((0..<8).map { _ in generator.nextFraction() })
         #expect(abs(one.spread.cosine(other.spread) - one.cosine(other)) < 1e-5)
         #expect(one.spread.values.allSatisfy { $0 != 0 })
     }

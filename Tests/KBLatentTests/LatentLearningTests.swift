@@ -1,3 +1,4 @@
+import KBText
 import Testing
 
 @testable import KBLatent
@@ -10,8 +11,8 @@ private func sections(_ count: Int) -> SectionTerms {
     var sections = SectionTerms(first: 1)
     for index in 0..<count {
         var terms: Set<UInt32> = []
-        for _ in 0..<8 { terms.insert(UInt32(index % 2 * 20) + 2 + UInt32((generator.next() + 1) * 8.99)) }
-        for _ in 0..<3 { terms.insert(40 + UInt32((generator.next() + 1) * 4.99)) }
+        for _ in 0..<8 { terms.insert(UInt32(index % 2 * 20) + 2 + UInt32((generator.nextFraction() + 1) * 8.99)) }
+        for _ in 0..<3 { terms.insert(40 + UInt32((generator.nextFraction() + 1) * 4.99)) }
         if index % 2 == 0 { terms.insert(index % 4 == 0 ? 0 : 1) }
         let list = terms.sorted().map { SectionTerm(number: $0, count: $0 % 3 + 1, isInHeading: $0 % 7 == 0) }
         list.withUnsafeBufferPointer { sections.append(index + 1, $0) }

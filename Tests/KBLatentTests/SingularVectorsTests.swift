@@ -1,3 +1,4 @@
+import KBText
 import Testing
 
 @testable import KBLatent
@@ -47,7 +48,7 @@ import Testing
         var generator = SplitMix(seed: 3)
         var rows: [[Float]] = []
         for row in 0..<200 {
-            rows.append((0..<60).map { ($0 / 12 == row % 5 ? 1 : 0) + generator.next() / 10 })
+            rows.append((0..<60).map { ($0 / 12 == row % 5 ? 1 : 0) + generator.nextFraction() / 10 })
         }
         let found = SingularVectors(of: matrix(rows), count: 5)
         for direction in 0..<5 {
@@ -62,7 +63,7 @@ import Testing
 
     @Test func `the same matrix gives the same bits`() {
         var generator = SplitMix(seed: 4)
-        let rows = (0..<80).map { _ in (0..<70).map { _ in generator.next() } }
+        let rows = (0..<80).map { _ in (0..<70).map { _ in generator.nextFraction() } }
         let first = SingularVectors(of: matrix(rows), count: 20)
         let second = SingularVectors(of: matrix(rows), count: 20)
         #expect(first.vectors == second.vectors)
@@ -71,7 +72,7 @@ import Testing
     @Test func `orthonormal columns are as long as 1 and at right angles`() {
         var generator = SplitMix(seed: 5)
         var matrix = DenseMatrix(rows: 500, columns: 24)
-        for index in matrix.values.indices { matrix.values[index] = generator.next() + 1 }
+        for index in matrix.values.indices { matrix.values[index] = generator.nextFraction() + 1 }
         let gram = matrix.orthonormalised().gram()
         for row in 0..<24 {
             for column in 0..<24 { #expect(abs(gram[row * 24 + column] - (row == column ? 1 : 0)) < 1e-4) }
