@@ -56,4 +56,14 @@ struct LookedUpWord {
         for reading in ownReadings { for section in reading.postings.sections { found.insert(Int(section)) } }
         return found
     }
+
+    /// The readings that tell what was meant: words of like meaning only where nothing else stands anywhere.
+    var meantReadings: [Reading] { isAbsent ? readings : ownReadings }
+
+    /// The terms of the reading that stands in most sections: what was meant, where the word was mistyped.
+    var bestTokens: [Token] {
+        let best = meantReadings.max { $0.postings.count < $1.postings.count }
+        guard case .words(let tokens) = best?.leaf.pattern else { return tokens }
+        return tokens
+    }
 }

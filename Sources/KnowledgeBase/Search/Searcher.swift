@@ -1,4 +1,3 @@
-import KBLatent
 import KBModel
 import KBRank
 import KBStore
@@ -50,7 +49,8 @@ struct Searcher {
         words += concepts.filter { wanted.contains($0.typed) }
         var candidates = try candidates(
             of: clause, words: words, concepts: concepts, filters: filters, sections: sections)
-        let named = candidates == nil ? try namedNote(by: asked) : nil
+        let secondLook = SecondLook(store: store, tokenizer: tokenizer, isExact: options.isExact, table: sections.table)
+        let named = candidates == nil ? try secondLook.namedNote(by: asked) : nil
         if candidates == nil, words.allSatisfy(\.isMissing) {
             // Nothing asked for stands anywhere, and ranking without words would find everything.
             candidates = SectionSet(capacity: sections.features.count)
@@ -59,23 +59,23 @@ struct Searcher {
             words: distinct(words.filter { !$0.isMissing }), phrases: try phrases(of: words),
             table: sections.table, candidates: candidates)
         let order = try SectionOrder(store)
-        let depth = Reranking.depth(inVaultOf: sections.table.liveSections)
         let first = ranking.best(
-            max(options.limit, depth), groupsByNote: options.groupsByNote, breakingTiesBy: order.isBefore)
+            max(options.limit, secondLook.depth), groupsByNote: options.groupsByNote, breakingTiesBy: order.isBefore)
         let finding = NamedNote.Finding(of: named, among: first, ranking)
-        let reranking = try rerank(finding.sections, depth: depth, for: words, named: finding.section, sections.table)
+        let reranking = try secondLook.reranking(of: finding, for: words)
         let best = reranking.best(options.limit, breakingTiesBy: order.isBefore)
         var answer = SearchAnswer(query: query.text)
         answer.total = (options.groupsByNote ? ranking.noteTotal : ranking.total) + (finding.isNew ? 1 : 0)
         answer.corrections = words.compactMap(\.correction).reduce(into: []) { if !$0.contains($1) { $0.append($1) } }
         answer.expansions = words.flatMap(\.expansions).reduce(into: []) { if !$0.contains($1) { $0.append($1) } }
-        answer.expansions += relatedLookup.expansions(of: words, in: best)
+        let related = relatedLookup.expansions(of: words, in: best)
+        answer.expansions += related
         if let named { answer.expansions.append(named.expansion) }
-        answer.relaxed = relaxations(words, ranking: ranking, best: best)
-        answer.hits = try hits(
-            best, words: words, features: clause.features, table: sections.table
-        ) { section in
-            ranking.contributions(to: section) + reranking.contributions(to: section)
+        answer.relaxed = relaxations(words, related: related, ranking: ranking, best: best)
+        let collector = HitCollector(
+            store: store, tokenizer: tokenizer, words: words, features: clause.features, read: read)
+        answer.hits = try collector.hits(for: best, among: sections.table.liveSections) { section in
+            options.explains ? ranking.contributions(to: section) + reranking.contributions(to: section) : []
         }
         return answer
     }
@@ -172,12 +172,12 @@ struct Searcher {
 
     /// What had to be given up to find anything.
     private func relaxations(
-        _ words: [LookedUpWord], ranking: Ranking, best: [ScoredSection]
+        _ words: [LookedUpWord], related: [SearchAnswer.Expansion], ranking: Ranking, best: [ScoredSection]
     ) -> [SearchAnswer.Relaxation] {
         guard !options.isExact, !best.isEmpty else { return [] }
         let optional = words.filter { $0.word.isOptional && $0.word.isBareWord }
-        let related = RelatedLookup(store: store, tokenizer: tokenizer).expansions(of: words, in: best).map(\.typed)
-        let absent = optional.filter { $0.isAbsent && !related.contains($0.typed) }.map(\.typed)
+        let absent = optional.filter { word in word.isAbsent && !related.contains { $0.typed == word.typed } }
+            .map(\.typed)
         var relaxed: [SearchAnswer.Relaxation] = absent.isEmpty ? [] : [.dropped(unique(absent))]
         let present = distinct(words.filter { !$0.isMissing })
         let places = present.indices.filter { place in
@@ -195,109 +195,5 @@ struct Searcher {
     private func unique(_ texts: [String]) -> [String] {
         var seen: Set<String> = []
         return texts.filter { seen.insert($0).inserted }
-    }
-
-    /// Looks again at the best sections, at what they mean.
-    private func rerank(
-        _ first: [ScoredSection], depth: Int, for words: [LookedUpWord], named: Int?, _ table: SectionTable
-    ) throws(StoreError) -> Reranking {
-        guard !options.isExact else { return Reranking(first, vectors: LatentVectors(count: 0), query: nil) }
-        let query = try store.latentVector(of: latentTerms(words))
-        let compared = query == nil ? [] : first.prefix(depth).map { UInt32(truncatingIfNeeded: $0.section) }
-        return Reranking(
-            first, vectors: try store.latentVectors(ofSections: compared), query: query,
-            backlinks: try backlinks(of: first.prefix(Reranking.greatestDepth).map(\.section), table), named: named)
-    }
-
-    /// How many notes link to the notes of `sections`.
-    private func backlinks(of sections: [Int], _ table: SectionTable) throws(StoreError) -> Backlinks {
-        let most = try store.mostBacklinks()
-        guard most > 0 else { return Backlinks() }
-        return Backlinks(try store.backlinks(ofNotes: sections.map(table.firstOfNote)), most: most)
-    }
-
-    /// The note that links with the bare words of `clause` lead to, function words included.
-    private func namedNote(by clause: Query.Clause) throws(StoreError) -> NamedNote? {
-        guard !options.isExact, let words = clause.bareWords, let key = NameKey.of(words, tokenizer),
-            let number = try store.note(withLinkText: key),
-            let location = try store.locate(sections: [UInt32(truncatingIfNeeded: number)]).first,
-            location.note == number
-        else { return nil }
-        return NamedNote(words: words, title: location.title, first: number, sections: location.sections)
-    }
-
-    /// The terms of the words as they were meant, each once, weighed by how often the query says it.
-    private func latentTerms(_ words: [LookedUpWord]) -> [(term: String, weight: Double)] {
-        var counts: [(term: String, count: Int)] = []
-        for term in words.filter({ !$0.isAbsent }).flatMap(\.bestTokens).map(\.term) {
-            if let place = counts.firstIndex(where: { $0.term == term }) {
-                counts[place].count += 1
-            } else {
-                counts.append((term, 1))
-            }
-        }
-        return counts.map { ($0.term, logarithm(1 + Double($0.count))) }
-    }
-
-    // MARK: - Hits
-
-    private func hits(
-        _ best: [ScoredSection], words: [LookedUpWord], features: [Query.Feature], table: SectionTable,
-        explanation: (Int) -> [Contribution]
-    ) throws(StoreError) -> [Hit] {
-        let locations = try store.locate(sections: best.map { UInt32(truncatingIfNeeded: $0.section) })
-        let finder = TermFinder(words, tokenizer: tokenizer)
-        let weights = words.map { word in
-            rarity(of: word.meantReadings.map(\.postings.count).max() ?? 0, among: table.liveSections)
-        }
-        // In a table the notes of a few hits would cost more than they do in a list.
-        let places = locations.sorted { ($0.note, $0.ordinal) < ($1.note, $1.ordinal) }
-        var hits: [Hit] = []
-        // Sections that are gone have no location; the others keep their order.
-        var left = locations[...]
-        for scored in best {
-            guard let location = left.first, Int(location.section) == scored.section else { continue }
-            left = left.dropFirst()
-            // What `is:` asks for may follow from more than the text of the section.
-            let note = read(location, features.isEmpty ? ordinals(ofNote: location.note, in: places) : nil)
-            let explanation = options.explains ? explanation(scored.section) : []
-            hits.append(
-                HitBuilder(location: location, finder: finder, weights: weights, features: features)
-                    .hit(in: note, score: scored.score, explanation: explanation))
-        }
-        return hits
-    }
-
-    /// The sections of a note among `places`, which come by note.
-    private func ordinals(ofNote note: Int, in places: [SectionLocation]) -> [Int] {
-        var (low, high) = (0, places.count)
-        while low < high {
-            let middle = (low + high) / 2
-            if places[middle].note < note { low = middle + 1 } else { high = middle }
-        }
-        return places[low...].prefix { $0.note == note }.map(\.ordinal)
-    }
-
-    /// What finding a word is worth when passages are compared: the fewer sections hold it, the more.
-    private func rarity(of count: Int, among total: Int) -> Double {
-        var halvings = 1.0
-        var remaining = total / max(1, count)
-        while remaining > 1 {
-            halvings += 1
-            remaining /= 2
-        }
-        return halvings
-    }
-}
-
-extension LookedUpWord {
-    /// The readings that tell what was meant: words of like meaning only where nothing else stands anywhere.
-    var meantReadings: [Reading] { isAbsent ? readings : ownReadings }
-
-    /// The terms of the reading that stands in most sections: what was meant, where the word was mistyped.
-    var bestTokens: [Token] {
-        let best = meantReadings.max { $0.postings.count < $1.postings.count }
-        guard case .words(let tokens) = best?.leaf.pattern else { return tokens }
-        return tokens
     }
 }
