@@ -1,3 +1,5 @@
+import KBText
+
 /// A term of the index as a number of 40 bits, which stands for it in the table of term vectors.
 ///
 /// Two of 30,000 terms share a number in one vault of 2,500, and then one of them borrows the other's vector: next to
@@ -6,12 +8,11 @@ public enum TermFingerprint {
     /// How many bytes one takes.
     public static let bytes = 5
 
-    /// The number of the term with these bytes: FNV-1a (G. Fowler, L. C. Noll, K.-P. Vo), its higher bits folded onto
-    /// the lower ones.
+    /// The number of the term with these bytes.
     public static func of(_ term: UnsafeRawBufferPointer) -> UInt64 {
-        var hash: UInt64 = 0xCBF2_9CE4_8422_2325
-        for byte in term { hash = (hash ^ UInt64(byte)) &* 0x100_0000_01B3 }
-        return (hash ^ hash >> 40) & 0xFF_FFFF_FFFF
+        var hash = FNV1a()
+        hash.add(term)
+        return hash.folded
     }
 
     /// The number of a term.

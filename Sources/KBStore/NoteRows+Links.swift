@@ -1,4 +1,5 @@
 import KBModel
+import KBText
 
 extension NoteRows {
     /// Adds what a note is called and what it calls others.
@@ -20,16 +21,15 @@ extension NoteRows {
 }
 
 extension IndexedNote {
-    /// A number for the note's path, names and links, which is the same only when all of these are: FNV-1a.
+    /// A number for the note's path, names and links, which is the same only when all of these are.
     var mark: UInt64 {
-        var hash: UInt64 = 0xCBF2_9CE4_8422_2325
-        func add(byte: UInt8) { hash = (hash ^ UInt64(byte)) &* 0x100_0000_01B3 }
+        var hash = FNV1a()
         func add(text: String) {
-            for byte in text.utf8 { add(byte: byte) }
-            add(byte: 0xFF)
+            hash.add(text.utf8)
+            hash.add(0xFF)
         }
         func add(key: UInt64) {
-            for byte: UInt64 in 0..<8 { add(byte: UInt8(truncatingIfNeeded: key >> (8 * byte))) }
+            for byte: UInt64 in 0..<8 { hash.add(UInt8(truncatingIfNeeded: key >> (8 * byte))) }
         }
         add(text: note.path)
         for alias in note.aliases { add(text: alias) }
@@ -39,6 +39,6 @@ extension IndexedNote {
             add(text: text.target)
             add(key: text.key)
         }
-        return hash
+        return hash.value
     }
 }

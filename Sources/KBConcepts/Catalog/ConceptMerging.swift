@@ -101,13 +101,15 @@ extension ConceptMerging {
     }
 }
 
-/// A hash of letters: FNV-1a, 64 bits (G. Fowler, L. C. Noll, K.-P. Vo).
+/// A hash of letters.
 struct Fingerprint {
-    private(set) var value: UInt64 = 0xCBF2_9CE4_8422_2325
+    private var hash = FNV1a()
 
-    mutating func add(_ byte: UInt8) { value = (value ^ UInt64(byte)) &* 0x100_0000_01B3 }
+    var value: UInt64 { hash.value }
 
-    mutating func add(_ bytes: UnsafeRawBufferPointer) { for byte in bytes { add(byte) } }
+    mutating func add(_ byte: UInt8) { hash.add(byte) }
+
+    mutating func add(_ bytes: UnsafeRawBufferPointer) { hash.add(bytes) }
 
     static func isDigit(_ byte: UInt8) -> Bool { byte &- UInt8(ascii: "0") < 10 }
 

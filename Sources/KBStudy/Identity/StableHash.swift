@@ -1,22 +1,24 @@
+import KBText
+
 /// A hash that is the same on every machine and in every year; not for secrets.
 ///
 /// FNV-1a over the bytes, then MurmurHash3's finaliser, without which the upper bits of short texts hardly differ.
 ///
-/// - SeeAlso: <http://www.isthe.com/chongo/tech/comp/fnv/> and `fmix64` in <https://github.com/aappleby/smhasher>.
+/// - SeeAlso: `fmix64` in <https://github.com/aappleby/smhasher>.
 struct StableHash {
-    private(set) var value: UInt64 = 0xCBF2_9CE4_8422_2325
+    let value: UInt64
 
     /// The hash of some texts; where one ends and the next begins counts.
     init(_ texts: String...) {
+        var hash = FNV1a()
         for text in texts {
-            for byte in text.utf8 { add(byte) }
+            hash.add(text.utf8)
             // No UTF-8 holds this byte.
-            add(0xFF)
+            hash.add(0xFF)
         }
+        var value = hash.value
         value = (value ^ value >> 33) &* 0xFF51_AFD7_ED55_8CCD
         value = (value ^ value >> 33) &* 0xC4CE_B9FE_1A85_EC53
-        value ^= value >> 33
+        self.value = value ^ value >> 33
     }
-
-    private mutating func add(_ byte: UInt8) { value = (value ^ UInt64(byte)) &* 0x100_0000_01B3 }
 }
