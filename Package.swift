@@ -28,21 +28,24 @@ let package = Package(
         .target(name: "KBConcepts", dependencies: ["KBModel", "KBText"], swiftSettings: strict),
         .target(name: "KBRank", dependencies: ["KBModel", "KBText", "KBLatent"], swiftSettings: strict),
         .target(name: "KBLatent", dependencies: ["KBText"], swiftSettings: strict),
+        .target(name: "KBEdit", dependencies: ["KBModel", "KBText", "KBParse"], swiftSettings: strict),
         .target(name: "KBEval", dependencies: ["KBModel", "KBText"], swiftSettings: strict),
-        .target(name: "KBPresent", dependencies: ["KBModel", "KBEval", "KBStudy"], swiftSettings: strict),
+        .target(name: "KBPresent", dependencies: ["KBModel", "KBEdit", "KBEval", "KBStudy"], swiftSettings: strict),
 
         // The index and the engine.
         .target(name: "KBStore", dependencies: ["KBModel", "KBText", "KBLatent", "CSQLite"], swiftSettings: strict),
         .target(
             name: "KnowledgeBase",
             dependencies: [
-                "KBModel", "KBText", "KBParse", "KBConcepts", "KBLatent", "KBRank", "KBEval", "KBStudy", "KBStore",
+                "KBModel", "KBText", "KBParse", "KBConcepts", "KBEdit", "KBLatent", "KBRank", "KBEval", "KBStudy",
+                "KBStore",
             ],
             swiftSettings: strict),
 
         // The front end.
         .target(
-            name: "KBCommands", dependencies: ["KnowledgeBase", "KBModel", "KBEval", "KBStudy", "KBPresent"],
+            name: "KBCommands",
+            dependencies: ["KnowledgeBase", "KBModel", "KBEdit", "KBEval", "KBStudy", "KBPresent"],
             swiftSettings: strict),
         .executableTarget(name: "kb", dependencies: ["KBCommands"], swiftSettings: strict),
         .executableTarget(
@@ -63,15 +66,20 @@ let package = Package(
             swiftSettings: strict),
         .testTarget(
             name: "KBRankTests", dependencies: ["KBRank", "KBModel", "KBText", "KBLatent"], swiftSettings: strict),
+        .testTarget(
+            name: "KBEditTests", dependencies: ["KBEdit", "KBModel", "KBText", "KBParse"], swiftSettings: strict),
         .testTarget(name: "KBLatentTests", dependencies: ["KBLatent", "KBText"], swiftSettings: strict),
         .testTarget(name: "KBEvalTests", dependencies: ["KBEval", "KBModel"], swiftSettings: strict),
         .testTarget(
-            name: "KBPresentTests", dependencies: ["KBPresent", "KBModel", "KBEval", "KBStudy"], swiftSettings: strict),
+            name: "KBPresentTests", dependencies: ["KBPresent", "KBModel", "KBEdit", "KBEval", "KBStudy"],
+            swiftSettings: strict),
         .testTarget(
             name: "KBStoreTests", dependencies: ["KBStore", "KBModel", "KBText", "KBLatent"], swiftSettings: strict),
         .testTarget(
             name: "KnowledgeBaseTests",
-            dependencies: ["KnowledgeBase", "KBModel", "KBConcepts", "KBStore", "KBParse", "KBEval", "KBStudy"],
+            dependencies: [
+                "KnowledgeBase", "KBModel", "KBConcepts", "KBEdit", "KBStore", "KBParse", "KBEval", "KBStudy",
+            ],
             swiftSettings: strict),
         .testTarget(
             name: "CommandTests", dependencies: ["kb", "KBModel"], exclude: ["Transcripts"], swiftSettings: strict),
