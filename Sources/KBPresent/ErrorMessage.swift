@@ -96,6 +96,9 @@ extension Remark {
         case .readAs(let typed, let concept): "read “\(typed.harmless)” as “\(concept.harmless)”"
         case .vocabulary(let located):
             "\(located.path.harmless):\(located.issue.line): \(located.issue.message.harmless)"
+        case .studyLog(let path, let lines):
+            "\(path.harmless): \(counted(lines, "line")) cannot be read and "
+                + "\(lines == 1 ? "counts" : "count") for nothing; kb doctor lists them"
         case .changedMeanwhile(let path): "\(path.harmless) changed meanwhile; its line numbers may be off"
         }
     }
