@@ -18,8 +18,10 @@ enum Commands {
             ConceptsCommand.self, ConceptCommand.self, RelatedCommand.self, PathCommand.self, CompareCommand.self,
             GraphCommand.self, GapsCommand.self,
             LinksCommand.self, BacklinksCommand.self, SuggestCommand.self,
-            ChecklistCommand.self, TickCommand.self, UntickCommand.self, ProgressCommand.self, ReviewCommand.self,
-            InterviewCommand.self, ExportCommand.self, EvalCommand.self,
+            ChecklistCommand.self, TickCommand.self, UntickCommand.self, ProgressCommand.self, ExportCommand.self,
+            ReviewCommand.self,
+            InterviewCommand.self,
+            EvalCommand.self,
             EditCommand.self, OpenCommand.self, IndexCommand.self, StatusCommand.self, DoctorCommand.self,
             ConfigCommand.self, HelpCommand.self, CompletionsCommand.self, ManCommand.self, CompleteCommand.self,
         ]
