@@ -19,7 +19,7 @@ enum Commands {
             GraphCommand.self, GapsCommand.self,
             LinksCommand.self, BacklinksCommand.self, SuggestCommand.self,
             ChecklistCommand.self, TickCommand.self, UntickCommand.self, ProgressCommand.self, ExportCommand.self,
-            ReviewCommand.self,
+            ReviewCommand.self, DueCommand.self,
             InterviewCommand.self,
             EvalCommand.self,
             EditCommand.self, OpenCommand.self, IndexCommand.self, StatusCommand.self, DoctorCommand.self,
