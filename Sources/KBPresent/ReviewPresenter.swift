@@ -28,7 +28,7 @@ public struct ReviewPresenter: Sendable {
         var result = style.dress(words(for: counts), as: .faint) + "\n"
         let heading = card.card.headingPathWithoutAnswer.joined(separator: " › ").harmless
         if !heading.isEmpty { result += indented([heading], as: .faint, by: 0) }
-        result += "\n" + indented(lines(card.card.asked), as: .heading)
+        result += "\n" + indented(lines(card.card.prompt), as: .heading)
         if card.isChanged {
             result += "\n" + style.dress("changed since you last saw it", as: .warning) + "\n"
         }
@@ -37,7 +37,7 @@ public struct ReviewPresenter: Sendable {
 
     /// The answer, what it said before a change, and the line it stands on.
     public func answer(_ card: StudyCard) -> String {
-        let parts = lines(card.card.answered)
+        let parts = lines(card.card.answer)
         var result = "\n"
         result += parts.count > 1 ? parts.map { item($0) }.joined() : indented(parts, as: .match)
         if card.card.kind == .cloze { result += "\n" + indented(lines(card.card.front), as: .faint) }
@@ -143,13 +143,7 @@ extension Grade {
 extension Card {
     /// The headings it stands under, up to one that would give the answer away.
     fileprivate var headingPathWithoutAnswer: ArraySlice<String> {
-        let hidden = answered.lowercased()
+        let hidden = answer.lowercased()
         return headingPath.prefix { !$0.lowercased().contains(hidden) }
     }
-
-    /// What is put to the reader: of a line of a checklist that asks nothing, what it stands below.
-    fileprivate var asked: String { prompt }
-
-    /// What the reader is to say.
-    fileprivate var answered: String { back.isEmpty ? front : back }
 }

@@ -61,4 +61,29 @@ import Testing
         let known = try card("Steeping", in: base)
         #expect(!known.isChanged && known.former == nil)
     }
+
+    @Test func `a line that was missed in an interview is asked as a card, and the lines beside it are not`() throws {
+        let vault = try EngineVault(["plan.md": "# Brewing\n\n- Warm the pot first\n- Measure the leaves\n"])
+        let base = try vault.base()
+        let line = Anchor(.checklist, path: "plan.md", headingPath: ["Brewing"], text: "Warm the pot first")
+        let id = try #require(StudyID("w4rm"))
+        try base.record([.anchor(id, line, isChanged: false), .miss(id)], at: now)
+        let card = try #require(try base.studyCards().first { $0.card.kind == .checklist })
+        #expect(card.id == id && card.card.source == Source(path: "plan.md", line: 3) && !card.isMoved)
+        #expect(card.card.answer == "Warm the pot first")
+        #expect(card.card.prompt == "Which point is this? Brewing (4 words, W…)")
+        #expect(try base.studyCards().count { $0.card.kind == .checklist } == 1)
+    }
+
+    @Test func `new cards come up as often a day as the settings say, whatever was seen yesterday`() throws {
+        let vault = try EngineVault(["kb.yml": "study: {new: 2}", "tea.md": tea])
+        let base = try vault.base()
+        let cards = try base.studyCards()
+        try base.record([.review(cards[0].id, .easy, seconds: nil)], at: now)
+        #expect(try base.newCardsLeft(since: now) == 1)
+        #expect(try base.newCardsLeft(since: now.adding(seconds: 1)) == 2)
+        var session = try base.reviewSession(about: [], since: now)
+        #expect(session.advance(at: now)?.card.front == "Theine")
+        #expect(try base.reviewSession(about: [], newCards: 0, since: now).counts(at: now).total == 0)
+    }
 }

@@ -9,7 +9,8 @@ extension Card {
         case .acronym: "What does \(front) stand for?"
         case .expansion: "What is the short form of \(front)?"
         case .cloze: gap(showing: "[\(hint ?? "…")]")
-        case .checklist, .question, .pair, .reversed: front
+        case .checklist: back.isEmpty ? pointPrompt : front
+        case .question, .pair, .reversed: front
         }
     }
 
@@ -36,6 +37,17 @@ extension Card {
         // "Offline" says little without the heading it stands under.
         let around = front.contains(" ") ? "" : context(headingPath.last)
         return "What \(isPlural ? "are" : "is") \(front)\(around)?"
+    }
+
+    /// What the reader is to say, lines separated by `\n`.
+    public var answer: String { kind == .checklist && back.isEmpty ? front : back }
+
+    /// A line of a checklist is asked for by what it stands below; how it begins tells it from those beside it.
+    private var pointPrompt: String {
+        let words = front.split(separator: " ").count
+        let beginning = front.first.map { ", \($0)…" } ?? ""
+        return
+            "Which point is this? \(hint ?? headingPath.last ?? "") (\(words) \(words == 1 ? "word" : "words")\(beginning))"
     }
 
     /// "Metrics" says little without the heading above it.

@@ -18,7 +18,7 @@ public struct Card: Hashable, Sendable {
     public var concept: String?
     /// How often the answer of a cloze stands in its sentence before the gap.
     public var repeats: Int
-    /// What its author lets show in the gap of a cloze.
+    /// What its author lets show in the gap of a cloze; of a line of a checklist, what it stands below.
     public var hint: String?
 
     /// A card; see the properties.
@@ -38,7 +38,10 @@ public struct Card: Hashable, Sendable {
 
     /// By what the card is known again.
     public var anchor: Anchor {
-        Anchor(kind, path: source.path, headingPath: headingPath, concept: concept, text: front, answer: back)
+        // What stands below a line of a checklist may change without its becoming another line.
+        Anchor(
+            kind, path: source.path, headingPath: headingPath, concept: concept, text: front,
+            answer: kind == .checklist ? "" : back)
     }
 
     /// Whether its author wrote it as a card.

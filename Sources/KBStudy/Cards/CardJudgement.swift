@@ -16,11 +16,12 @@ enum CardJudgement {
         else { return false }
         if term.count > longestUnspacedTerm, isUnspaced(term) { return false }
         let words = words(term)
-        return words.count <= mostWordsOfTerm && !CardWords.labels.contains(words.joined(separator: " ")) && !isCounted(words)
+        return words.count <= mostWordsOfTerm && !CardWords.labels.contains(words.joined(separator: " "))
+            && !isCounted(words)
     }
 
     /// Whether `term = text` is an equation or a line of code rather than an explanation.
-    static func isEquation(_ term: String, _ text: String) -> Bool { 
+    static func isEquation(_ term: String, _ text: String) -> Bool {
         isUnspaced(term) || text.hasSuffix(";") || text.contains(");")
     }
 

@@ -36,7 +36,8 @@ enum CardWords {
 
     /// Words before a number or letter that only count: `Step 2`, `Listing 1-1`.
     static let counters: Set<String> = [
-        "appendix", "chapter", "day", "example", "exercise", "figure", "lecture", "lesson", "level", "listing", "method",
+        "appendix", "chapter", "day", "example", "exercise", "figure", "lecture", "lesson", "level", "listing",
+        "method",
         "module", "option", "page", "part", "phase", "problem", "question", "release", "section", "session", "solution",
         "step", "table", "task", "unit", "version", "week",
     ]
@@ -45,7 +46,8 @@ enum CardWords {
     static let handling: Set<String> = [
         "check", "choose", "click", "close", "copy", "disable", "double-click", "download", "drag", "drop", "enable",
         "enter", "go", "hit", "hold", "install", "launch", "log", "navigate", "open", "paste", "press", "reboot",
-        "restart", "right-click", "run", "save", "scroll", "select", "sign", "switch", "tap", "toggle", "type", "uncheck",
+        "restart", "right-click", "run", "save", "scroll", "select", "sign", "switch", "tap", "toggle", "type",
+        "uncheck",
         "uninstall", "upload", "visit",
     ]
 

@@ -126,7 +126,8 @@ struct DerivedCards {
             add(
                 .cloze, CardText.withoutHints(note.flat(sentence)), gap,
                 line: note.line(ofPlain: mark.plain.lowerBound),
-                repeats: CardText.count(of: gap, in: CardText.withoutHints(before)), hint: CardText.hint(opening: after))
+                repeats: CardText.count(of: gap, in: CardText.withoutHints(before)), hint: CardText.hint(opening: after)
+            )
         }
     }
 

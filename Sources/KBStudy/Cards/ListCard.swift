@@ -60,7 +60,8 @@ struct ListCard {
         guard withCode * 2 < places.count, outward * 2 < places.count else { return nil }
         if !isGiven {
             // Numbered sentences are steps, in whatever language.
-            let isNumbered = source.line(note.blocks[first].lines.first).drop { !$0.isLetter && !$0.isNumber }
+            let isNumbered =
+                source.line(note.blocks[first].lines.first).drop { !$0.isLetter && !$0.isNumber }
                 .first?.isNumber ?? false
             if CardJudgement.areInstructions(lines) || CardJudgement.areProse(lines, ofSteps: isNumbered) { return nil }
         }
@@ -70,7 +71,8 @@ struct ListCard {
     /// Whether a definition stands in a list of links, or in the title of a linked page.
     func isOfLinkedPage(_ definition: Note.Definition) -> Bool {
         let (start, end) = (definition.term.upperBound, definition.text.lowerBound)
-        if note.marks.contains(where: { $0.kind == .link && $0.plain.lowerBound < start && $0.plain.upperBound > end }) {
+        if note.marks.contains(where: { $0.kind == .link && $0.plain.lowerBound < start && $0.plain.upperBound > end })
+        {
             return true
         }
         return outside[definition.line]?.contains(note.flat(definition.term)) ?? false

@@ -28,7 +28,9 @@ struct WrittenCards {
         var letters = LetteredCards(note)
         letters.read()
         claimed = letters.claimed
-        for card in letters.cards { add(card.kind, card.front, card.back, line: card.line, card.headings, card.repeats) }
+        for card in letters.cards {
+            add(card.kind, card.front, card.back, line: card.line, card.headings, card.repeats)
+        }
         for (index, section) in note.sections.enumerated() {
             let headings = note.headingPath(of: index)
             for place in section.blocks.clamped(to: note.blocks.indices) where note.isText(note.blocks[place]) {

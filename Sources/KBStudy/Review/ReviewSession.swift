@@ -9,7 +9,7 @@ public struct ReviewSession: Sendable {
     /// How early a short step may come up when nothing else is left, in seconds.
     ///
     /// - SeeAlso: "Learn ahead limit" of <https://docs.ankiweb.net/preferences.html>, of which this is the default.
-    private static let stepsAhead = 20 * 60
+    static let stepsAhead = 20 * 60
 
     /// What was done to a card, with all that has to come back when it is undone.
     struct Step {
