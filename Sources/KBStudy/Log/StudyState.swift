@@ -28,6 +28,8 @@ public struct StudyState: Equatable, Sendable {
     public private(set) var sights: [StudyID: Sight] = [:]
     /// Cards and lines whose meaning may have changed, and that nobody has looked at since.
     public private(set) var changed: Set<StudyID> = []
+    /// By card or line of ``changed``: as what it was last seen before that.
+    public private(set) var former: [StudyID: Anchor] = [:]
     /// How many events came from a newer version and were passed over.
     public private(set) var unknownEvents = 0
 
@@ -97,9 +99,12 @@ public struct StudyState: Equatable, Sendable {
         case .tick(let line): ticks[line] = Tick(time: event.time, event: event.id)
         case .untick(let line): ticks[line] = nil
         case .anchor(let id, let anchor, let isChanged):
+            // Of several changes that nobody looked at, what was there before the first is what the reader knows.
+            if isChanged, changed.insert(id).inserted { former[id] = sights[id]?.anchor }
             sights[id] = Sight(anchor: anchor, time: event.time)
-            if isChanged { changed.insert(id) }
-        case .acknowledge(let id): changed.remove(id)
+        case .acknowledge(let id):
+            changed.remove(id)
+            former[id] = nil
         case .undo: break
         case .unknown: unknownEvents += 1
         }
