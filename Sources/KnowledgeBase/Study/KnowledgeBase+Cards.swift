@@ -10,9 +10,9 @@ extension KnowledgeBase {
     /// Reads every note: a card is only known again when all that could be taken for it are seen.
     public func studyCards(about topic: [String] = []) throws(KnowledgeBaseError) -> [StudyCard] {
         let state = try studyState()
-        let cards = try allCards()
         // A card is never taken for a line of a checklist; leaving those out saves comparing them.
         let known = state.anchors.filter { $0.value.kind != .checklist }
+        let cards = CardSieve.sift(try allCards(), known: known.values)
         let matches = IdentityMatcher(known).match(cards.map(\.anchor)).matches
         return zip(cards, matches).map { card, match in StudyCard(card, match, in: state) }
     }
