@@ -1,3 +1,4 @@
+import KBModel
 public import KBStudy
 
 /// Writes cards as a text file that Anki imports, one note of Anki's a line.

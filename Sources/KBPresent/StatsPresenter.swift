@@ -108,12 +108,7 @@ public struct StatsPresenter: Sendable {
         let spans = [("today", 1), ("last 7 days", 7), ("last 30 days", 30)].map { name, days in
             row(name, statistics.last(days))
         }
-        let all = statistics.history.reduce(into: StudyStatistics.DayOfReviews(day: statistics.today)) {
-            $0.reviews += $1.reviews
-            $0.again += $1.again
-            $0.seconds += $1.seconds
-        }
-        let rows = [["", "reviews", "again", "time"]] + spans + [row("in all", all)]
+        let rows = [["", "reviews", "again", "time"]] + spans + [row("in all", statistics.allDays)]
         return heading("Reviews") + columns(rows)
             + "  streak: \(counted(statistics.streak, "day")), longest \(statistics.longestStreak.grouped)\n"
     }

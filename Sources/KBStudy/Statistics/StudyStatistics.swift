@@ -100,7 +100,7 @@ public struct StudyStatistics: Equatable, Sendable {
     public static let windows = [7, 30, 365]
 
     /// Grades of all days.
-    public var reviews: Int { history.reduce(0) { $0 + $1.reviews } }
+    public var reviews: Int { allDays.reviews }
 
     /// Whether nothing was ever graded.
     public var isEmpty: Bool { history.isEmpty }
@@ -108,7 +108,14 @@ public struct StudyStatistics: Equatable, Sendable {
     /// What was graded on the last `days` days, today included.
     public func last(_ days: Int) -> DayOfReviews {
         let first = today.adding(days: 1 - days)
-        return history.lazy.filter { first <= $0.day && $0.day <= today }.reduce(into: DayOfReviews(day: today)) {
+        return sum(history.filter { first <= $0.day && $0.day <= today })
+    }
+
+    /// What was graded on all days.
+    public var allDays: DayOfReviews { sum(history) }
+
+    private func sum(_ days: [DayOfReviews]) -> DayOfReviews {
+        days.reduce(into: DayOfReviews(day: today)) {
             $0.reviews += $1.reviews
             $0.again += $1.again
             $0.seconds += $1.seconds
