@@ -22,7 +22,7 @@ struct LineReading {
         self.note = note
         self.budget = budget
         self.words = words
-        var written = WrittenCards(note)
+        var written = WrittenCards(note, SourceLines(note))
         written.read()
         claimed = written.claimed
         lineOfBlock = Array(repeating: -1, count: note.blocks.count)

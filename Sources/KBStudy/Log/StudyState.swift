@@ -57,6 +57,12 @@ public struct StudyState: Equatable, Sendable {
         return waiting.sorted { ($0.due, $0.id) < ($1.due, $1.id) }.map(\.id)
     }
 
+    /// How many cards were seen for the first time at `start` or later. A question missed in a mock interview was not
+    /// shown as a card.
+    public func introduced(since start: Instant) -> Int {
+        cards.values.count { card in card.reviews.first.map { $0.time >= start && !$0.isMiss } ?? false }
+    }
+
     /// By time and id, each id once: of two events that claim one id, the first in order.
     private static func withoutRepeats(_ events: some Sequence<StudyEvent>) -> [StudyEvent] {
         var seen: Set<EventID> = []
