@@ -1,9 +1,6 @@
 internal import KBModel
 
 extension Session {
-    /// This moment.
-    var now: Instant { Instant(seconds: terminal.clock) }
-
     /// The day of a moment where the reader is.
     func localDay(of moment: Instant) -> Day {
         let (year, month, day) = terminal.date(of: moment.seconds)

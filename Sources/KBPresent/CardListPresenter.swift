@@ -81,13 +81,13 @@ public struct CardListPresenter: Sendable {
         return facts
     }
 
-    /// `new`, `suspended`, `due`, `due in 3 d`.
+    /// `new`, `suspended`, `due`, `due in 3d`.
     func standing(_ card: StudyCard) -> String {
         if card.isSuspended { return CardStanding.suspended.rawValue }
         guard let due = card.state?.schedule.due else { return CardStanding.new.rawValue }
         let wait = due.seconds(since: now)
         let learning = card.isLearning ? "learning, " : ""
-        return wait <= 0 ? learning + "due" : learning + "due in \(Wait(seconds: wait).short)"
+        return wait <= 0 ? learning + "due" : learning + "due in \(wait.wait)"
     }
 
     private func markdown(_ card: StudyCard) -> String {

@@ -114,7 +114,7 @@ public struct StatsPresenter: Sendable {
     }
 
     private func row(_ name: String, _ day: StudyStatistics.DayOfReviews) -> [String] {
-        [name, day.reviews.grouped, day.again.grouped, day.seconds > 0 ? Wait(seconds: day.seconds).spent : "–"]
+        [name, day.reviews.grouped, day.again.grouped, day.seconds > 0 ? day.seconds.timeSpent : "–"]
     }
 
     /// A bar for each of the coming days.

@@ -44,8 +44,8 @@ import Testing
                 Remembered (wanted: 90 %)
                                    young  mature      both  expected
                   last 7 days          –       –         –         –
-                  last 30 days  0 % of 1       –  0 % of 1    90.3 %
-                  last year     0 % of 1       –  0 % of 1    90.3 %
+                  last 30 days  0 % of 1       –  0 % of 1    90.2 %
+                  last year     0 % of 1       –  0 % of 1    90.2 %
 
                 Reviews
                                 reviews  again    time

@@ -138,7 +138,9 @@ import Testing
 
     @Test func `the way back to a short form is asked when first letters do not give it away`() {
         #expect(
-            cards("They speak of Extensible Leaf Language (XLL).").map { $0.prefix(11) } == ["1 acronym X", "1 expansion"])
+            cards("They call it Pot of Extra Tea (PXT).") == [
+                "1 acronym PXT = Pot of Extra Tea", "1 expansion Pot of Extra Tea = PXT",
+            ])
     }
 
     @Test(

@@ -19,7 +19,7 @@ import Testing
         let words = ["green cups", "black pots", "white leaves", "yellow lids", "dark spoons"]
         let cards = words.enumerated().map { card("\($0).md", "Stock", $1) }
         #expect(CardSieve.sift(cards) == [])
-        #expect(CardSieve.sift(Array(cards.dropLast())).count == 4)
+        #expect(CardSieve.sift(Array(cards.dropLast())).map(\.back) == ["green cups", "black pots", "white leaves"])
     }
 
     @Test func `a term that notes explain alike is kept, in a few notes`() {
@@ -40,8 +40,8 @@ import Testing
     }
 
     @Test func `the order of the notes decides nothing`() {
-        let cards = (0..<9).map { card("\($0 % 3).md", "Term \($0 / 3)", "text \($0 % 2)") }
-        #expect(CardSieve.sift(cards) == CardSieve.sift(cards.reversed()))
+        let notes = (0..<3).map { note in (0..<3).map { card("\(note).md", "Term \($0)", "text \(note % 2)") } }
+        #expect(CardSieve.sift(notes.flatMap { $0 }) == CardSieve.sift(notes.reversed().flatMap { $0 }))
     }
 
     @Test func `new cards come up by kind, then by how much their section holds, then by place`() {
