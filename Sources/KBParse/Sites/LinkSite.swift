@@ -38,6 +38,14 @@ public struct LinkSite: Equatable, Sendable {
     /// ``whole`` can be replaced then, and target, anchor and text are empty.
     public var isExact: Bool
 
+    /// The definition `definition`, number `index` of the note's, as the place where all links through it are changed.
+    public init(_ definition: DefinitionSite, index: Int) {
+        let end = definition.anchor?.upperBound ?? definition.target.upperBound
+        self.init(
+            .reference, whole: definition.target.lowerBound..<end, target: definition.target,
+            anchor: definition.anchor, mark: definition.mark, definition: index)
+    }
+
     init(
         _ form: Form, whole: Range<Int>, target: Range<Int>, anchor: Range<Int>? = nil, text: Range<Int>? = nil,
         mark: UInt8? = nil, definition: Int? = nil, isExact: Bool = true
