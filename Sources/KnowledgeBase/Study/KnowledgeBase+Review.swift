@@ -15,7 +15,7 @@ extension KnowledgeBase {
         let cards = try studyCards(about: topic)
         var options = ReviewOptions(newCards: newCards ?? 0, limit: limit, daysAhead: daysAhead)
         if newCards == nil { options.newCards = try newCardsLeft(since: dayStart) }
-        return ReviewSession(cards, scheduler: scheduler, options: options)
+        return ReviewSession(CardOrder.sorted(cards), scheduler: scheduler, options: options)
     }
 
     /// How many new cards may still come up in the day that began at `dayStart`.
