@@ -20,7 +20,7 @@ struct CardsCommand: Command {
     static var definition: CommandDefinition {
         CommandDefinition(
             name: name, summary: "list the cards that the notes hold, with where each stands",
-            operands: TopicOptions.operand,
+            operands: .topic,
             options: [
                 kindOption, stateOption, limitOption, suspendOption, unsuspendOption, formatOption, CommonOptions.json,
                 CommonOptions.absolute,
