@@ -89,7 +89,7 @@ public struct AnkiPresenter: Sendable {
     /// As HTML on one line. Quotes go too: a field that begins with one would be read as quoted.
     private func html(_ text: String) -> String {
         var result = ""
-        var isLineStart = true
+        var isLineStart = false
         for scalar in text.unicodeScalars {
             switch scalar {
             case "&": result += "&amp;"

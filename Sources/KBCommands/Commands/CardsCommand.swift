@@ -11,16 +11,16 @@ struct CardsCommand: Command {
     static let stateOption = Option.value(
         "state", "A,B", .choices(CardStanding.allCases.map(\.rawValue)), "only those in one of these states")
     static let suspendOption = Option.value(
-        "suspend", "ID", isRepeatable: true, "keep a card from coming up; may be repeated")
+        "suspend", "ID", .text, isRepeatable: true, "keep a card from coming up; may be repeated")
     static let unsuspendOption = Option.value(
-        "unsuspend", "ID", isRepeatable: true, "let a card come up again; may be repeated")
+        "unsuspend", "ID", .text, isRepeatable: true, "let a card come up again; may be repeated")
     static let limitOption = Option.value("limit", short: "n", "N", .number(0...Int.max), "print at most N cards")
     static let formatOption = Option.choice("format", "FORMAT", of: CardListPresenter.Format.self, "print as")
 
     static var definition: CommandDefinition {
         CommandDefinition(
             name: name, summary: "list the cards that the notes hold, with where each stands",
-            operands: TopicOptions.operand,
+            operands: .topic,
             options: [
                 kindOption, stateOption, limitOption, suspendOption, unsuspendOption, formatOption, CommonOptions.json,
                 CommonOptions.absolute,

@@ -13,7 +13,7 @@ struct StatsCommand: Command {
     static var definition: CommandDefinition {
         CommandDefinition(
             name: name, summary: "tell how well cards are remembered, and what comes up",
-            operands: TopicOptions.operand,
+            operands: .topic,
             options: [limitOption, formatOption, CommonOptions.json, CommonOptions.absolute],
             examples: [
                 .init("kb stats", "retention, reviews, the streak, and the next 30 days"),

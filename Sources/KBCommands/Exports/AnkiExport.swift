@@ -7,10 +7,10 @@ internal import KnowledgeBase
 struct AnkiExport: Export {
     static let name = "anki"
     static let summary = "the cards as a text file for Anki"
-    static let deckOption = Option.value("deck", "NAME", "put all cards into one deck, instead of one a folder")
+    static let deckOption = Option.value("deck", "NAME", .text, "put all cards into one deck, instead of one a folder")
     static let typeOption = Option.value(
-        "note-type", "NAME", "what Anki calls the type with a front and a back; Basic unless given")
-    static let clozeOption = Option.value("cloze-type", "NAME", "what Anki calls the type with gaps; Cloze unless given")
+        "note-type", "NAME", .text, "what Anki calls the type with a front and a back; Basic unless given")
+    static let clozeOption = Option.value("cloze-type", "NAME", .text, "what Anki calls the type with gaps; Cloze unless given")
 
     static var options: [Option] { [deckOption, typeOption, clozeOption] }
 
