@@ -24,7 +24,7 @@ struct LineReading {
         self.note = note
         self.budget = budget
         self.words = words
-        var written = WrittenCards(note)
+        var written = WrittenCards(note, SourceLines(note))
         written.read()
         claimed = written.claimed
         isTerse = LineReading.isTerse(note)
