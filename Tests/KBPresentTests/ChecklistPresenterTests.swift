@@ -182,6 +182,15 @@ import Testing
                 """)
     }
 
+    @Test func `links lead to the notes from elsewhere, though the places are those of the vault`() throws {
+        let folder = PathStyle.from(folder: "/v/lists", root: "/v")
+        let checklist = single(try Tour.item("7fk2q9x0ab", "Plan", [Tour.route]))
+        let markdown = ChecklistPresenter(format: .md, paths: Tour.vault, destinations: folder).render(checklist)
+        #expect(markdown.contains("([tour/route.md:4](<../tour/route.md>))"))
+        let html = ChecklistPresenter(format: .html, paths: Tour.vault, destinations: folder).render(checklist)
+        #expect(html.contains("<a href=\"../tour/route.md\">tour/route.md:4</a>"))
+    }
+
     @Test(arguments: [
         ("- dash", "\\- dash"), ("1. first", "1\\. first"), ("12) twelfth", "12\\) twelfth"), ("1.5 bar", "1.5 bar"),
         ("+", "\\+"), ("#tag and C#", "\\#tag and C#"), ("a ~~b~~ ==c==", "a ~\\~b~\\~ =\\=c=\\="),
