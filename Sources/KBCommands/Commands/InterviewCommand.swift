@@ -51,7 +51,10 @@ struct InterviewCommand: Command {
         let presenter = InterviewPresenter(
             style: session.style(for: base.vault), paths: session.paths(in: base.vault, isAbsolute: false))
         let sections = InterviewSection.sections(of: checklist, minutes: minutes)
-        guard !sections.isEmpty else { return .nothingFound }
+        guard !sections.isEmpty else {
+            session.remark(["nothing to ask found"])
+            return .nothingFound
+        }
         var misses = try session.ask(base) { base throws(KnowledgeBaseError) in
             InterviewMisses(cards: try base.studyCards(), lines: try base.studyLines())
         }
