@@ -72,10 +72,15 @@ struct NoteRewrite {
         }
         let wanted = moved(old)
         for index in links { self.wanted[index] = wanted }
-        guard !Self.fits(now, wanted) else { return }
         let style = style(of: link, end: end)
         let path = moves.newPath(of: end)
         let isName = site.form == .wiki || site.form == .yaml
+        // A path stays one that every program can follow, though a name might do for some.
+        let isPath = !isName || link.target.hasPrefix("./") || link.target.hasPrefix("../")
+        let isPlain =
+            !isPath
+            || style.directness(of: path, from: style.newFolder) >= style.directness(of: end, from: style.folder)
+        guard !isPlain || !Self.fits(now, wanted) else { return }
         let writer = LinkWriter(note: note)
         for target in isName ? style.names(for: path) : style.paths(for: path) {
             guard leads(link, target, to: path), let edit = writer.edit(link, site, target: target) else { continue }
@@ -83,7 +88,8 @@ struct NoteRewrite {
         }
         if isName {
             // A name that brackets cannot hold.
-            let target = VaultPath.relative(VaultPath.levels(path), to: style.newFolder)
+            let way = VaultPath.relative(VaultPath.levels(path), to: style.newFolder)
+            let target = TargetStyle.hasScheme(way) ? "./" + way : way
             if let edit = writer.markdown(link, site, target: target) { return add(edit, link, site, links) }
         }
         for index in links { self.wanted[index] = nil }
