@@ -82,7 +82,7 @@ import Testing
             ("A gradient.", "gradient", "A [[Gradient|gradient]]."),
             ("[x](c.md) and Gradient", "Gradient", "[x](c.md) and [Gradient](../b/Gradient.md)"),
             ("| a |\n| - |\n| gradient |", "gradient", "| a |\n| - |\n| [[Gradient\\|gradient]] |"),
-            ("<!-- Gradient --> Gradient", "Gradient", "<!-- Gradient --> [[Gradient]]"),
+            ("x <!-- Gradient --> Gradient", "Gradient", "x <!-- Gradient --> [[Gradient]]"),
             ("[[x]] the gradient", "gradient", "[[x]] the [[Gradient|gradient]]"),
         ])
     func `words become a link in the note's own style`(_ text: String, words: String, new: String) throws {

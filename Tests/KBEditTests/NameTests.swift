@@ -84,3 +84,26 @@ import Testing
         #expect(DateFormat.text(WallTime(day: day), "GGGG WW") == "2026 53")
     }
 }
+
+@Suite struct FrontMatterAdditionTests {
+    @Test(
+        arguments: [
+            ("x\r\n", "---\r\ntags:\r\n  - a/b\r\n  - c\r\n---\r\nx\r\n"),
+            ("---\ntags: [A/b] # k\n---\n", "---\ntags: [A/b, c] # k\n---\n"),
+            ("---\ntags: x y\n---\n", "---\ntags: [x, y, a/b, c]\n---\n"),
+            ("---\ntags: []\n---\n", "---\ntags: [a/b, c]\n---\n"),
+            ("---\ntags:\n---\n", "---\ntags:\n  - a/b\n  - c\n---\n"),
+            ("---\ntag: c\n---\n#a/b", "---\ntag: [c, a/b]\n---\n#a/b"),
+        ])
+    func `tags are added that are not there`(_ old: String, _ new: String) throws {
+        let bytes = try FrontMatterAddition.adding(["a/b", "c"], to: "tags", in: Array(old.utf8), path: "n.md")
+        #expect(String(decoding: bytes, as: UTF8.self) == new)
+    }
+
+    @Test(arguments: ["---\ntags: {a: b}\n---\n", "---\ntags: [a\n---\n"])
+    func `front matter without a place for it is refused`(_ text: String) {
+        #expect(throws: EditRefusal.self) {
+            try FrontMatterAddition.adding(["x"], to: "tags", in: Array(text.utf8), path: "n.md")
+        }
+    }
+}

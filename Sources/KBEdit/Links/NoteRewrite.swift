@@ -50,9 +50,7 @@ struct NoteRewrite {
             let links = definitions[index] ?? []
             let link =
                 links.first.map { note.note.links[$0] }
-                ?? Link(
-                    kind: .markdown, target: definition.decoded, text: "",
-                    line: note.line(of: definition.label.lowerBound))
+                ?? Link(kind: .markdown, target: definition.decoded, text: "", line: 0)
             guard Self.isInVault(link) else { continue }
             let site = LinkSite(definition, index: index)
             decide(link, site, links: links)
@@ -95,7 +93,8 @@ struct NoteRewrite {
         for index in links { self.wanted[index] = nil }
         remarks.append(
             ChangeRemark(
-                .unkept, path: note.path, line: link.line, "“\(link.target)” cannot be made to lead to \(path)"))
+                .unkept, path: note.path, line: line(of: link, site),
+                "“\(link.target)” cannot be made to lead to \(path)"))
     }
 
     /// A link that leads nowhere: the place it means stays, should a file appear there.
@@ -111,7 +110,8 @@ struct NoteRewrite {
         guard let path = now.path else { return }
         remarks.append(
             ChangeRemark(
-                .found, path: note.path, line: link.line, "“\(link.target)” led nowhere and now leads to \(path)"))
+                .found, path: note.path, line: line(of: link, site),
+                "“\(link.target)” led nowhere and now leads to \(path)"))
     }
 
     private func style(of link: Link, end: String) -> TargetStyle {
@@ -121,17 +121,22 @@ struct NoteRewrite {
     }
 
     private mutating func add(_ edit: ByteEdit, _ link: Link, _ site: LinkSite, _ links: [Int]) {
-        let whole = site.whole.lowerBound + note.markLength..<site.whole.upperBound + note.markLength
-        let local = ByteEdit(
-            edit.range.lowerBound - whole.lowerBound..<edit.range.upperBound - whole.lowerBound, edit.bytes)
-        let new = ByteEdit.apply([local], to: Array(note.bytes[whole])) ?? edit.bytes
+        // Of a file that is not UTF-8 the text is asked, which is all that can be shown.
+        let (old, start) = (note.text(site.whole), site.whole.lowerBound + note.markLength)
+        let local = edit.range.lowerBound - start..<edit.range.upperBound - start
+        let new = ByteEdit.apply([ByteEdit(local, edit.bytes)], to: Array(old.utf8)) ?? edit.bytes
         changes.append(
             Change(
                 edit: edit,
                 replacement: ChangePlan.Replacement(
-                    .link, path: note.path, line: note.line(of: site.whole.lowerBound), old: note.text(site.whole),
+                    .link, path: note.path, line: line(of: link, site), old: old,
                     new: String(decoding: new, as: UTF8.self)),
                 links: links))
+    }
+
+    /// The line of a link; of a definition, which has none, where it stands.
+    private func line(of link: Link, _ site: LinkSite) -> Int {
+        site.definition == nil ? link.line : note.line(of: site.whole.lowerBound)
     }
 
     private static func link(_ link: Link, _ target: String) -> Link {
