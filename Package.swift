@@ -19,6 +19,7 @@ let package = Package(
         // System libraries.
         .systemLibrary(name: "CSQLite", pkgConfig: "sqlite3", providers: [.apt(["libsqlite3-dev"])]),
         .systemLibrary(name: "CYAML", pkgConfig: "yaml-0.1", providers: [.apt(["libyaml-dev"])]),
+        .systemLibrary(name: "CLinux"),
 
         // The pure core: no file, no clock, no output.
         .target(name: "KBModel", swiftSettings: strict),
@@ -38,7 +39,7 @@ let package = Package(
             name: "KnowledgeBase",
             dependencies: [
                 "KBModel", "KBText", "KBParse", "KBConcepts", "KBEdit", "KBLatent", "KBRank", "KBEval", "KBStudy",
-                "KBStore",
+                "KBStore", "CLinux",
             ],
             swiftSettings: strict),
 

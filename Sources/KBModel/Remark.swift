@@ -14,4 +14,6 @@ public enum Remark: Equatable, Sendable {
     case readAs(typed: String, concept: String)
     /// Something in the vocabulary file does not count.
     case vocabulary(LocatedIssue)
+    /// So many lines of the log of what a person did, at this path, cannot be read and count for nothing.
+    case studyLog(path: String, lines: Int)
 }

@@ -26,6 +26,13 @@ public struct Settings: Equatable, Sendable {
     public var searchLimit: Int
     /// When the answers are coloured.
     public var color: Color
+    /// The probability of recall at which a card comes up, within ``retentions``.
+    public var retention: Double
+    /// How many new cards a day, 0 or more.
+    public var newCards: Int
+
+    /// What ``retention`` may be: below, most cards are forgotten; above, the reviews become too many.
+    public static let retentions = 0.7...0.99
 
     /// The defaults of a vault with a `kb.yml`.
     public static let standard = Settings(
@@ -34,7 +41,7 @@ public struct Settings: Equatable, Sendable {
     /// Settings with these values.
     public init(
         notes: [String], index: String, exclude: [String], vocabulary: String?, pager: String?, editor: String?,
-        searchLimit: Int, color: Color = .auto, concepts: Bool = true
+        searchLimit: Int, color: Color = .auto, concepts: Bool = true, retention: Double = 0.9, newCards: Int = 20
     ) {
         self.notes = notes
         self.index = index
@@ -45,6 +52,8 @@ public struct Settings: Equatable, Sendable {
         self.editor = editor
         self.searchLimit = searchLimit
         self.color = color
+        self.retention = retention
+        self.newCards = newCards
     }
 
     /// The value of `key`, as YAML.
@@ -60,6 +69,8 @@ public struct Settings: Equatable, Sendable {
         case .editor: text(editor)
         case .searchLimit: .number(String(searchLimit))
         case .color: .string(color.rawValue)
+        case .retention: .number(JSONValue.number(retention).compact)
+        case .newCards: .number(String(newCards))
         }
     }
 }
@@ -76,6 +87,8 @@ public enum SettingKey: String, Sendable, CaseIterable {
     case editor
     case searchLimit = "search.limit"
     case color
+    case retention = "study.retention"
+    case newCards = "study.new"
 
     /// The environment variable that overrides the files; nil when there is none.
     public var environmentVariable: String? {
@@ -86,6 +99,8 @@ public enum SettingKey: String, Sendable, CaseIterable {
         case .editor: "KB_EDITOR"
         case .searchLimit: "KB_LIMIT"
         case .color: "KB_COLOR"
+        case .retention: "KB_RETENTION"
+        case .newCards: "KB_NEW"
         case .notes, .exclude, .vocabulary: nil
         }
     }

@@ -18,6 +18,10 @@ extension KnowledgeBaseError {
             "no concept is called “\(name.harmless)”" + suggestion(of: nearest)
         case .ambiguousConcept(let name, let choices):
             "several concepts are called “\(name.harmless)”:" + listed(choices)
+        case .noSuchLine(let name, let nearest):
+            "no line of a checklist is called “\(name.harmless)”" + suggestion(of: nearest)
+        case .ambiguousLine(let name, let choices):
+            "several lines of checklists are called “\(name.harmless)”:" + listed(choices)
         case .conceptsAreOff:
             "concepts are switched off here; set `concepts: true` in kb.yml and run `kb index`"
         case .noSuchVault(let path): "\(path.harmless) is not a folder that can be read"
@@ -96,6 +100,9 @@ extension Remark {
         case .readAs(let typed, let concept): "read “\(typed.harmless)” as “\(concept.harmless)”"
         case .vocabulary(let located):
             "\(located.path.harmless):\(located.issue.line): \(located.issue.message.harmless)"
+        case .studyLog(let path, let lines):
+            "\(path.harmless): \(counted(lines, "line")) cannot be read and "
+                + "\(lines == 1 ? "counts" : "count") for nothing; kb doctor lists them"
         case .changedMeanwhile(let path): "\(path.harmless) changed meanwhile; its line numbers may be off"
         }
     }

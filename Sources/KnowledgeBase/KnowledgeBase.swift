@@ -26,6 +26,10 @@ public final class KnowledgeBase {
     let library: NoteLibrary
     /// The concepts of the vault, once they were asked for.
     var knownCatalog: LoadedCatalog?
+    /// The log of what a person did, as it was last read or written.
+    var knownLog: StudyLogFile.Snapshot?
+    /// What tells the events that this value writes from those of others.
+    let logOrigin = StudyLogAppender.drawnOrigin()
 
     /// Prepares to answer questions about `vault`; `progress` is told how far long work has come, at most every 1 %.
     public init(vault: Vault, freshness: Freshness = .upToDate, progress: ((Progress) -> Void)? = nil) {

@@ -18,9 +18,8 @@ public struct Scheduler: Hashable, Sendable {
     /// The most days between two reviews.
     public let longestInterval: Int
 
-    /// What ``retention`` may be. Anki offers the same range: below it most cards are forgotten, above it the reviews
-    /// become too many.
-    public static let retentions = 0.7...0.99
+    /// What ``retention`` may be; Anki offers the same range.
+    public static let retentions = Settings.retentions
 
     /// A scheduler; the defaults are py-fsrs's. What lies outside its range is moved to the nearest end.
     public init(

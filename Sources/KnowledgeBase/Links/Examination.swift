@@ -20,6 +20,7 @@ struct Examination {
     func issues() throws(KnowledgeBaseError) -> [LocatedIssue] {
         let scan = try VaultScanner(vault: vault).scan()
         var issues = vault.issues + scan.issues + VocabularyFile(vault: vault).read().issues
+        issues += try StudyLogFile(vault: vault).issues()
         var notes: [Linked] = []
         let reader = FileReader(vault: vault, paths: scan.added.map(\.path))
         var parser = NoteParser()

@@ -68,6 +68,13 @@ public enum FileBytes {
         return (bytes, FileStamp(status, hash: ContentHash.of(bytes)))
     }
 
+    /// Reads the open file `descriptor` from where it stands to its end.
+    static func contents(of descriptor: Int32, limit: Int) throws(ReadError) -> [UInt8] {
+        var status = stat()
+        guard fstat(descriptor, &status) == 0 else { throw .system(errno) }
+        return try contents(of: descriptor, expecting: Int(status.st_size), limit: limit)
+    }
+
     /// Reads to the end of the file; `expecting` is a hint that saves a second read.
     private static func contents(of descriptor: Int32, expecting size: Int, limit: Int) throws(ReadError) -> [UInt8] {
         var failure: Int32 = 0

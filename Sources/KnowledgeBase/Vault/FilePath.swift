@@ -61,6 +61,15 @@ enum FilePath {
         }
     }
 
+    /// The text of the symbolic link at `path`; nil when it is none, or not UTF-8.
+    static func linkText(_ path: String) -> String? {
+        guard isUsable(path) else { return nil }
+        var buffer = [CChar](repeating: 0, count: Int(PATH_MAX))
+        let count = readlink(path, &buffer, buffer.count)
+        guard count >= 0 else { return nil }
+        return String(validating: buffer.prefix(count).map(UInt8.init(bitPattern:)), as: UTF8.self)
+    }
+
     /// `path` seen from `folder`; an absolute `path` stays as it is.
     static func join(_ folder: String, _ path: String) -> String {
         if path.utf8.first == slash { return path }

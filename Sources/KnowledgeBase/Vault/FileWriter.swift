@@ -52,7 +52,7 @@ public struct FileWriter {
         // A run that was killed may have left one, of a process with the same number.
         unlinkat(folder, temporary, 0)
         do throws(WriteError) {
-            try create(temporary, in: folder, holding: bytes, like: status)
+            try FileWriter.create(temporary, in: folder, holding: bytes, like: status)
             beforeReplacing()
             try require(old, at: target)
             try replace(name, with: temporary, in: folder, isNew: old == nil)
@@ -88,9 +88,10 @@ public struct FileWriter {
         return status
     }
 
-    /// Makes the file `name` with `bytes`, safe on the disk, with the mode and owner of `status`.
-    private func create(
-        _ name: String, in folder: Int32, holding bytes: [UInt8], like status: stat?
+    /// Makes the file `name` with `bytes`, with the mode and owner of `status`; safe on the disk unless the caller sees to
+    /// that. A failure may leave a part of it.
+    static func create(
+        _ name: String, in folder: Int32 = AT_FDCWD, holding bytes: [UInt8], like status: stat?, isSynced: Bool = true
     ) throws(WriteError) {
         // Until it has its owner and mode, nobody else reads it; a new file gets what the user's mask leaves.
         let mode: mode_t = status == nil ? 0o666 : 0o600
@@ -109,7 +110,7 @@ public struct FileWriter {
             if fchown(file, status.st_uid, status.st_gid) != 0 { _ = fchown(file, uid_t.max, status.st_gid) }
             guard fchmod(file, status.st_mode & 0o7777) == 0 else { throw .system(errno) }
         }
-        guard fsync(file) == 0 else { throw .system(errno) }
+        guard !isSynced || fsync(file) == 0 else { throw .system(errno) }
     }
 
     /// Makes sure that the file holds what the caller has seen.

@@ -82,6 +82,18 @@ struct SettingLayers {
                     throw .configuration(path: "$\(name)", line: 0, message: "write true or false, not “\(text)”")
                 }
                 settings.concepts = isOn
+            case .retention:
+                guard let share = Double(text), Settings.retentions.contains(share) else {
+                    throw .configuration(
+                        path: "$\(name)", line: 0, message: "write a share from 0.7 to 0.99, not “\(text)”")
+                }
+                settings.retention = share
+            case .newCards:
+                guard let count = Int(text), count >= 0 else {
+                    throw .configuration(
+                        path: "$\(name)", line: 0, message: "write a whole number from 0, not “\(text)”")
+                }
+                settings.newCards = count
             case .index, .notes, .exclude, .vocabulary: continue
             }
             origins[key] = .environment(name)

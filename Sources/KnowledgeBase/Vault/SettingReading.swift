@@ -44,6 +44,16 @@ struct SettingReading {
                 throw error("must be auto, always or never")
             }
             settings.color = color
+        case .retention:
+            guard case .number(let digits) = entry.value, let share = Double(digits),
+                Settings.retentions.contains(share)
+            else { throw error("must be a share from 0.7 to 0.99") }
+            settings.retention = share
+        case .newCards:
+            guard case .number(let digits) = entry.value, let count = Int(digits), count >= 0 else {
+                throw error("must be a whole number from 0")
+            }
+            settings.newCards = count
         }
     }
 

@@ -1,0 +1,50 @@
+internal import Glibc
+internal import KBModel
+
+/// Why a change of notes was not made, or not yet.
+enum ChangeFailure: Error, Equatable {
+    /// The system refused; its `errno`.
+    case system(path: String, code: Int32)
+    /// The file does not hold what the plan was made from.
+    case changedMeanwhile(path: String)
+    /// Something stands where a note is to go.
+    case taken(path: String)
+    /// The path leads out of the vault.
+    case outsideVault(path: String)
+    /// A symbolic link that would lead elsewhere from its new place.
+    case symbolicLink(path: String)
+    /// An earlier change was interrupted and cannot be finished yet.
+    case unfinished(path: String, message: String)
+
+    /// The failure of the system call on `path` that just returned.
+    static func now(_ path: String) -> ChangeFailure { .system(path: path, code: errno) }
+
+    /// The path it is about, in the vault.
+    var path: String {
+        switch self {
+        case .system(let path, _), .changedMeanwhile(let path), .taken(let path), .outsideVault(let path),
+            .symbolicLink(let path), .unfinished(let path, _):
+            path
+        }
+    }
+
+    /// The reason in words, without a final full stop.
+    var message: String {
+        switch self {
+        case .system(_, let code): SystemError.message(code)
+        case .changedMeanwhile: "another program changed it meanwhile; try again"
+        case .taken: "something is there already, and nothing is overwritten"
+        case .outsideVault: "it is not in the vault, or a symbolic link leads out of it"
+        case .symbolicLink: "it is a symbolic link that would lead elsewhere from there; move it by hand"
+        case .unfinished(_, let message): message
+        }
+    }
+
+    /// Whether the files themselves stand in the way, so that trying again would not help.
+    var isConflict: Bool {
+        switch self {
+        case .changedMeanwhile, .taken, .outsideVault, .symbolicLink: true
+        case .system, .unfinished: false
+        }
+    }
+}
