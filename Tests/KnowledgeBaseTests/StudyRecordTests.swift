@@ -129,7 +129,7 @@ import Testing
     @Test func `many writers at once lose nothing and never share a number`() throws {
         let vault = try vault()
         let (writers, each) = (4, 25)
-        let bases = try (0..<writers).map { _ in try vault.base() }
+        nonisolated(unsafe) let bases = try (0..<writers).map { _ in try vault.base() }
         let failures = Atomic(0)
         DispatchQueue.concurrentPerform(iterations: writers) { writer in
             for _ in 0..<each {

@@ -24,7 +24,7 @@ struct ChangeRun {
 
     private func finish(_ step: ChangeStep) throws(ChangeFailure) {
         guard let to = step.to else { return try finishContent(of: step, at: step.path) }
-        switch (try files.isPresent(step.path), try files.isPresent(to)) {
+        switch (try isThere(step), try files.isPresent(to)) {
         case (true, false):
             try finishContent(of: step, at: step.path)
             try files.move(step.path, to)
@@ -35,6 +35,13 @@ struct ChangeRun {
         case (false, true): try finishContent(of: step, at: to)
         case (false, false): throw .changedMeanwhile(path: step.path)
         }
+    }
+
+    /// Whether the file of `step` is where it was, be it put aside by an exchange in several goes that was cut short.
+    private func isThere(_ step: ChangeStep) throws(ChangeFailure) -> Bool {
+        if try files.isPresent(step.path) { return true }
+        guard let staged = step.staged else { return false }
+        return try files.isPresent(ChangeStep.kept(staged))
     }
 
     /// Puts the new content at `place`, where the file is at present.
@@ -54,7 +61,9 @@ struct ChangeRun {
             return try files.remove(staged)
         }
         if now == new { return try completeExchange(staged) }
-        guard now == old else { throw .changedMeanwhile(path: step.path) }
+        var isBefore = now == old
+        if now == nil { isBefore = try files.isPresent(ChangeStep.kept(staged)) }
+        guard isBefore else { throw .changedMeanwhile(path: step.path) }
         try files.exchange(staged, place, old: old)
     }
 
@@ -98,7 +107,12 @@ struct ChangeRun {
 
     private mutating func undoContent(of step: ChangeStep, at place: String) throws(ChangeFailure) {
         guard let staged = step.staged, let new = step.new else { return }
+        let aside = ChangeStep.kept(staged)
         try completeExchange(staged)
+        if try files.isPresent(aside) {
+            // Put aside and no further, when the name may have been taken meanwhile.
+            if try files.isPresent(place) { try keep(aside, of: step) } else { try files.move(aside, place) }
+        }
         let now = try files.print(place)
         guard let old = step.old else {
             // A new file: it goes back, unless someone has written to it.
@@ -134,11 +148,14 @@ struct ChangeRun {
     private mutating func removeStaged(_ content: (ChangeStep) -> FilePrint?) throws(ChangeFailure) {
         for step in journal.steps {
             guard let staged = step.staged else { continue }
-            if let expected = content(step), let found = try files.print(staged), found != expected {
-                try keep(staged, of: step)
+            for path in [staged, ChangeStep.kept(staged)] {
+                guard let found = try files.print(path) else { continue }
+                if let expected = content(step), found != expected {
+                    try keep(path, of: step)
+                } else {
+                    try files.remove(path)
+                }
             }
-            try files.remove(staged)
-            try files.remove(ChangeStep.kept(staged))
         }
     }
 
