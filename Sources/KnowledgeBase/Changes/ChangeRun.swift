@@ -29,9 +29,14 @@ struct ChangeRun {
             try finishContent(of: step, at: step.path)
             try files.move(step.path, to)
         case (true, true):
-            guard try files.isSame(step.path, to) else { throw .taken(path: to) }
+            guard try files.isOneFile(step.path, to) else { throw .taken(path: to) }
             try finishContent(of: step, at: step.path)
-            try files.move(step.path, to)
+            if try files.isSame(step.path, to) {
+                try files.move(step.path, to)
+            } else {
+                // A move by link and removal came half-way.
+                try files.remove(step.path)
+            }
         case (false, true): try finishContent(of: step, at: to)
         case (false, false): throw .changedMeanwhile(path: step.path)
         }
@@ -60,7 +65,12 @@ struct ChangeRun {
             guard now == new, isOurs else { throw .taken(path: place) }
             return try files.remove(staged)
         }
-        if now == new { return try completeExchange(staged) }
+        if now == new {
+            try completeExchange(staged)
+            // What stood there was not what was planned with, and the exchange could not be taken back any more.
+            guard let before = try files.print(staged), before != old else { return }
+            throw .changedMeanwhile(path: step.path)
+        }
         var isBefore = now == old
         if now == nil { isBefore = try files.isPresent(ChangeStep.kept(staged)) }
         guard isBefore else { throw .changedMeanwhile(path: step.path) }
@@ -89,6 +99,8 @@ struct ChangeRun {
             if !isFree { isFree = try files.isSame(step.path, to) }
             if isFree {
                 try files.move(to, step.path)
+            } else if try files.isOneFile(step.path, to) {
+                try files.remove(to)
             } else if try !isOurs(step, at: step.path) {
                 // Someone made a new file under the old name: both stay.
                 unreverted.append(.taken(path: step.path))
@@ -122,7 +134,7 @@ struct ChangeRun {
             return
         }
         if now == old { return }
-        if now == new, try files.print(staged) == old { return try files.exchange(staged, place, old: new) }
+        if now == new, try files.isPresent(staged) { return try files.exchange(staged, place, old: new) }
         // What they wrote stays, and so does what stood there before.
         unreverted.append(.changedMeanwhile(path: place))
         if try files.print(staged) == old { try keep(staged, of: step) }
