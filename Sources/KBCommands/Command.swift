@@ -18,7 +18,7 @@ enum Commands {
             ConceptsCommand.self, ConceptCommand.self, RelatedCommand.self, PathCommand.self, CompareCommand.self,
             GraphCommand.self, GapsCommand.self,
             LinksCommand.self, BacklinksCommand.self, SuggestCommand.self, EvalCommand.self,
-            RemoveCommand.self,
+            MoveCommand.self, RemoveCommand.self, RenameTagCommand.self, RenameHeadingCommand.self, LinkCommand.self,
             EditCommand.self, OpenCommand.self, IndexCommand.self, StatusCommand.self, DoctorCommand.self,
             ConfigCommand.self, HelpCommand.self, CompletionsCommand.self, ManCommand.self, CompleteCommand.self,
         ]
