@@ -1,3 +1,4 @@
+internal import KBEdit
 internal import KBModel
 internal import KnowledgeBase
 

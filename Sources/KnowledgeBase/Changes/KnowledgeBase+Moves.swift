@@ -38,7 +38,7 @@ extension KnowledgeBase {
             return MoveSet(files: [.init(from: request.from, to: request.to, isNote: request.thing == .note)])
         }
         let paths = try change { () throws(ChangeFailure) in
-            try FolderContents.files(in: request.from, of: files)
+            try FilesBelow.paths(in: request.from, of: files)
         }
         let start = request.from.utf8.count
         return MoveSet(

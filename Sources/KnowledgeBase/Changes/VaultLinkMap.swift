@@ -1,5 +1,6 @@
 internal import KBEdit
 internal import KBModel
+import KBStore
 
 /// Tells where the links of a vault lead, as they do now or as they will once files have moved.
 final class VaultLinkMap {

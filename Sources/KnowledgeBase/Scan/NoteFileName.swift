@@ -1,3 +1,5 @@
+internal import KBModel
+
 /// Which names are looked at.
 enum NoteFileName {
     /// What a note file's name ends in, after the dot, in lower case.

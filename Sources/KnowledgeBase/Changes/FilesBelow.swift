@@ -1,9 +1,9 @@
 internal import Glibc
 
 /// All files in a folder of the vault and the folders below it, hidden ones too.
-enum FolderContents {
+enum FilesBelow {
     /// Their paths in the vault, in byte order. Symbolic links count as files and are not followed.
-    static func files(in folder: String, of files: ChangeFiles) throws(ChangeFailure) -> [String] {
+    static func paths(in folder: String, of files: ChangeFiles) throws(ChangeFailure) -> [String] {
         var found: [String] = []
         var folders = [folder]
         while let current = folders.popLast() {
