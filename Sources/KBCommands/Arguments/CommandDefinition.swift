@@ -7,6 +7,7 @@ struct CommandDefinition: Sendable {
             case nothing
             case notes
             case concepts
+            case tags
             case query
             case files
             case words([String])

@@ -105,6 +105,7 @@ struct Completer {
                 vault.headings(note, folder), matching: String(current[current.index(after: hash)...]),
                 prefix: note + "#")
         case .concepts: completeConcept(current)
+        case .tags: offer(vault.tags(folder), matching: current)
         case .query: completeQuery(current)
         }
     }
