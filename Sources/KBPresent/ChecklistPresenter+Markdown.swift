@@ -51,7 +51,7 @@ extension String {
         for character in escapedForMarkdown {
             let isTwin = character == previous && "~=%".contains(character)
             // `#x` would become a tag, `&lt;` another character, `$x$` a formula.
-            let isMark = (character == "#" && previous == " ") || character == "&" || character == "$" || character == "|"
+            let isMark = (character == "#" && previous == " ") || "&$|".contains(character)
             if isTwin || isMark { result.append("\\") }
             result.append(character)
             previous = character

@@ -47,7 +47,9 @@ struct DressedWords {
         var result = ""
         var rest = words[...]
         while let first = rest.first {
-            let run = first.destination == nil ? rest.prefix { $0.role == first.role && $0.destination == nil } : [first]
+            // A link is a word of its own.
+            let isLink = first.destination != nil
+            let run = isLink ? rest.prefix(1) : rest.prefix { $0.role == first.role && $0.destination == nil }
             let text = run.map(\.text).joined(separator: " ")
             let dressed = first.role.map { style.dress(text, as: $0) } ?? text
             result += (result.isEmpty ? "" : " ") + style.link(dressed, to: first.destination)

@@ -18,6 +18,10 @@ extension KnowledgeBaseError {
             "no concept is called “\(name.harmless)”" + suggestion(of: nearest)
         case .ambiguousConcept(let name, let choices):
             "several concepts are called “\(name.harmless)”:" + listed(choices)
+        case .noSuchLine(let name, let nearest):
+            "no line of a checklist is called “\(name.harmless)”" + suggestion(of: nearest)
+        case .ambiguousLine(let name, let choices):
+            "several lines of checklists are called “\(name.harmless)”:" + listed(choices)
         case .conceptsAreOff:
             "concepts are switched off here; set `concepts: true` in kb.yml and run `kb index`"
         case .noSuchVault(let path): "\(path.harmless) is not a folder that can be read"

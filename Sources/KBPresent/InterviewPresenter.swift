@@ -31,8 +31,8 @@ public struct InterviewPresenter: Sendable {
             let start = "  \(number)  \(time.padded(to: width, isRightAligned: true))\(star)  "
             return start + section.title.harmless.cut(to: room(behind: start)) + "\n"
         }
-        let note = isShared ? "\n" + style.dress("* not from the notes: a share of the time that is left", as: .faint) + "\n" : ""
-        return style.dress(title, as: .heading) + ", \(whole)\n\n" + lines.joined() + note
+        let note = style.dress("* not from the notes: a share of the time that is left", as: .faint)
+        return style.dress(title, as: .heading) + ", \(whole)\n\n" + lines.joined() + (isShared ? "\n\(note)\n" : "")
     }
 
     /// The section that begins, without what belongs to it.
@@ -62,6 +62,9 @@ public struct InterviewPresenter: Sendable {
             return checklist.text(shown, behind: "  \(style.dress(number, as: .line))  ", indent: width + 4)
         }.joined()
     }
+
+    /// What someone can do next.
+    public func hint(_ text: String) -> String { style.dress(text, as: .faint) }
 
     // MARK: - The end
 

@@ -74,8 +74,8 @@ public struct ProgressPresenter: Sendable {
         let length = min(max(room, Self.lengths.lowerBound), Self.lengths.upperBound)
         func line(_ bar: Bar, isSum: Bool) -> String {
             let title = bar.title.harmless.cut(to: most)
-            let name = (isSum ? style.dress(title, as: .heading) : title)
-                + String(repeating: " ", count: titles - title.displayWidth)
+            let blanks = String(repeating: " ", count: titles - title.displayWidth)
+            let name = (isSum ? style.dress(title, as: .heading) : title) + blanks
             let count = bar.count.padded(to: counts, isRightAligned: true)
             let share = "\(bar.percent) %".padded(to: 5, isRightAligned: true)
             return "\(name)  \(drawn(bar, length))  \(count)  \(share)\n"

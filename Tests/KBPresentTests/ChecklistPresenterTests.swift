@@ -156,7 +156,8 @@ import Testing
 
     @Test func `JSON holds groups with their items and all that is known of each`() throws {
         let text = render(.json, try Tour.checklist())
-        #expect(text.hasPrefix("{\n  \"version\": 1,\n  \"topic\": \"long tour\",\n  \"hidden\": 0,\n  \"groups\": [\n"))
+        #expect(
+            text.hasPrefix("{\n  \"version\": 1,\n  \"topic\": \"long tour\",\n  \"hidden\": 0,\n  \"groups\": [\n"))
         #expect(text.contains("\"title\": \"Planning\",\n      \"minutes\": {\"min\": 5, \"max\": 5},\n"))
         #expect(text.contains("\"title\": \"Packing #1\",\n      \"minutes\": null,\n"))
         #expect(

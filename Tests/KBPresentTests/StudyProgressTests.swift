@@ -48,7 +48,8 @@ import Testing
 
     @Test func `a long title is cut and leaves room for the bar`() throws {
         let long = String(repeating: "very ", count: 30) + "long"
-        let text = render(.text, [try Self.checklist(nil, [("Route", 1, 2)]), try Self.checklist(long, [("Food", 1, 2)])])
+        let text = render(
+            .text, [try Self.checklist(nil, [("Route", 1, 2)]), try Self.checklist(long, [("Food", 1, 2)])])
         #expect(text.split(separator: "\n").allSatisfy { $0.count <= 60 && $0.contains("░") })
         #expect(text.contains("…"))
         #expect(render(.text, [try Self.checklist(nil, [("Food", 1, 2)])], width: 1).contains("░"))

@@ -143,10 +143,12 @@ import Testing
 
     // MARK: - Typing numbers
 
-    @Test(arguments: [
-        ("", []), ("2", [1]), ("1 3-5", [0, 2, 3, 4]), ("1,3", [0, 2]), (" 5 , 1 ", [0, 4]), ("all", [0, 1, 2, 3, 4]),
-        ("A", [0, 1, 2, 3, 4]), ("none", []), ("2-2 2", [1]),
-    ] as [(String, Set<Int>)])
+    @Test(
+        arguments: [
+            ("", []), ("2", [1]), ("1 3-5", [0, 2, 3, 4]), ("1,3", [0, 2]), (" 5 , 1 ", [0, 4]),
+            ("all", [0, 1, 2, 3, 4]),
+            ("A", [0, 1, 2, 3, 4]), ("none", []), ("2-2 2", [1]),
+        ] as [(String, Set<Int>)])
     func `numbers are read as people type them`(typed: String, indices: Set<Int>) throws {
         #expect(try NumberList(typed, count: 5).indices == indices)
     }
@@ -157,5 +159,55 @@ import Testing
     ])
     func `what is no number of the list is named`(typed: String, part: String) {
         #expect(throws: NumberList.Slip(part: part)) { try NumberList(typed, count: 5) }
+    }
+}
+
+@Suite struct CardOfItemTests {
+    private func card(
+        _ id: String, _ kind: Anchor.Kind, line: Int, path: String = "a.md", back: String = "",
+        isSuspended: Bool = false
+    ) throws -> StudyCard {
+        var state = CardState()
+        state.isSuspended = isSuspended
+        return StudyCard(
+            id: try #require(StudyID(id)),
+            card: Card(kind, front: "front", back: back, source: Source(path: path, line: line)), state: state)
+    }
+
+    /// The id of the card of an item that says `text` on these lines of `a.md`.
+    private func found(_ cards: [StudyCard], _ text: String = "check the brakes", lines: Int...) throws -> String? {
+        let item = Checklist.Item(
+            id: try #require(StudyID("item")), text: text, sources: lines.map { Source(path: "a.md", line: $0) })
+        return CardOfItem(cards).card(for: item)?.id.text
+    }
+
+    @Test func `a card made of one of the item's lines comes first`() throws {
+        let heading = try card("heading", .heading, line: 1, back: "check the brakes\ntyres")
+        let cards = [heading, try card("other", .question, line: 4), try card("own", .definition, line: 5)]
+        #expect(try found(cards, lines: 5) == "own")
+        #expect(try found(cards, lines: 3, 4) == "other")
+        #expect(try found(cards, lines: 3) == "heading")
+    }
+
+    @Test func `a heading's card counts when it has the item among its bullets`() throws {
+        let cards = [
+            try card("far", .heading, line: 1, back: "Check the brakes"),
+            try card("near", .heading, line: 3, back: "tyres\ncheck the brakes"),
+            try card("other", .heading, line: 5, back: "chain"),
+            try card("below", .heading, line: 9, back: "check the brakes"),
+            try card("note", .heading, line: 6, path: "b.md", back: "check the brakes"),
+        ]
+        #expect(try found(cards, lines: 7) == "near")
+        #expect(try found(cards, "saddle", lines: 7) == nil)
+        #expect(try found(cards, "Tyres: four bar", lines: 7) == "near")
+    }
+
+    @Test func `a suspended card, and a line that is asked as a card, are passed over`() throws {
+        let cards = [
+            try card("suspended", .question, line: 4, isSuspended: true), try card("line", .checklist, line: 4),
+            try card("heading", .heading, line: 1, back: "check the brakes", isSuspended: true),
+        ]
+        #expect(try found(cards, lines: 4) == nil)
+        #expect(try found(cards + [try card("second", .cloze, line: 4)], lines: 4) == "second")
     }
 }

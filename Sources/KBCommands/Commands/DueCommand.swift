@@ -51,7 +51,7 @@ struct DueCommand: Command {
 
     func run(in session: Session) throws(Failure) -> ExitStatus {
         let base = try session.open()
-        let (now, calendar) = (session.now, session.calendar(days: Self.days))
+        let (now, calendar) = (session.terminal.moment, session.calendar(days: Self.days))
         let report = try session.ask(base) { base throws(KnowledgeBaseError) in
             if isFromLog { return DueReport(try base.studyState(), at: now, calendar: calendar) }
             let cards = try base.studyCards(about: topic)
@@ -75,10 +75,10 @@ extension Session {
     /// Today and the days after it, each with its end where the reader is.
     func calendar(days: Int) -> [(day: Day, end: Instant)] {
         var result: [(day: Day, end: Instant)] = []
-        var (day, moment) = (today, terminal.clock)
+        var (day, moment) = (today, terminal.moment)
         for _ in 0..<days {
             moment = terminal.day(of: moment).end
-            result.append((day, Instant(seconds: moment)))
+            result.append((day, moment))
             day = day.adding(days: 1)
         }
         return result

@@ -54,7 +54,7 @@ struct ReviewCommand: Command {
             try base.reviewSession(
                 about: topic, newCards: newCards, limit: limit, daysAhead: daysAhead, since: session.dayStart)
         }
-        let now = session.now
+        let now = session.terminal.moment
         guard sitting.advance(at: now) != nil else {
             let next = sitting.nextDue(after: now).map { $0.seconds(since: now) }
             let presenter = ReviewPresenter(paths: session.paths(in: base.vault, isAbsolute: false))
@@ -67,20 +67,7 @@ struct ReviewCommand: Command {
     }
 }
 
-extension CommandDefinition.Operands {
-    /// What a command is about: nothing for the whole vault.
-    static var topic: CommandDefinition.Operands {
-        CommandDefinition.Operands(
-            synopsis: "[TOPIC...]", count: 0...Int.max,
-            help: "a concept, a note, a section or a query; several with commas between them; else the whole vault",
-            completion: .concepts)
-    }
-}
-
 extension Session {
-    /// The moment, by the clock.
-    var now: Instant { Instant(seconds: terminal.clock) }
-
     /// When the day began where the reader is.
-    var dayStart: Instant { Instant(seconds: terminal.day(of: terminal.clock).start) }
+    var dayStart: Instant { terminal.day(of: terminal.moment).start }
 }

@@ -17,14 +17,26 @@ struct ExportFile {
         return String(path[..<slash])
     }
 
+    /// Refuses a file that is there already, before any work is done for it.
+    func requireFree() throws(Failure) {
+        guard try present() == nil else { throw isTaken }
+    }
+
+    private var isTaken: Failure {
+        .engine(.unwritable(path: path, message: "it is there already; --force replaces it"))
+    }
+
+    /// Whether it lies in one of the folders whose notes `vault` reads, and is a Markdown file.
+    func isNote(of vault: Vault) -> Bool {
+        path.lowercased().hasSuffix(".md") && vault.notesFolders.contains { path.hasPrefix($0 + "/") }
+    }
+
     /// Writes `text` in one step: what stands there is the old file or the new one, whole.
     ///
     /// - Parameter replacing: Whether a file that is there already may go.
     func write(_ text: String, replacing: Bool) throws(Failure) {
         let old = try present()
-        guard old == nil || replacing else {
-            throw .engine(.unwritable(path: path, message: "it is there already; --force replaces it"))
-        }
+        guard old == nil || replacing else { throw isTaken }
         do throws(FileWriter.WriteError) {
             // Whoever types a path means it, inside the vault or not.
             try FileWriter(root: "/").write(Array(text.utf8), to: path, replacing: old)

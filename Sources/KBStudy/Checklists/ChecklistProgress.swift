@@ -37,7 +37,9 @@ public struct ChecklistProgress: Equatable, Sendable {
     /// How many items of several checklists are done and how many there are; one that is on two of them counts once.
     public static func sum(of checklists: [Checklist]) -> (done: Int, total: Int) {
         var isDone: [StudyID: Bool] = [:]
-        for item in checklists.flatMap(\.items) { isDone[item.id, default: false] = item.isDone || isDone[item.id] == true }
+        for item in checklists.flatMap(\.items) {
+            isDone[item.id] = item.isDone || isDone[item.id] == true
+        }
         return (isDone.values.count { $0 }, isDone.count)
     }
 }
