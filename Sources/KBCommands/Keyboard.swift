@@ -109,6 +109,23 @@ final class Keyboard {
         }
     }
 
+    /// The next line of a script; nil at the end of the input. What is left of a line whose first characters were keys
+    /// is passed over.
+    func nextLine() -> String? {
+        var text: [UInt8] = []
+        var isRest = !isLineEmpty
+        while case .byte(let byte)? = nextByte(within: -1) {
+            guard byte == UInt8(ascii: "\n") else {
+                text.append(byte)
+                continue
+            }
+            isLineEmpty = true
+            if !isRest { return String(decoding: text, as: UTF8.self) }
+            (text, isRest) = ([], false)
+        }
+        return isRest || text.isEmpty ? nil : String(decoding: text, as: UTF8.self)
+    }
+
     /// A byte of the input, or a key that a signal stands for.
     private enum Arrival {
         case byte(UInt8)

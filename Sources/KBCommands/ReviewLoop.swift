@@ -53,7 +53,7 @@ final class ReviewLoop {
     }
 
     private var prompt: String {
-        isRevealed ? presenter.grades(sitting.outcomes(at: session.terminal.moment), at: session.terminal.moment) : presenter.hiddenKeys
+        isRevealed ? presenter.grades(sitting.outcomes(at: session.now), at: session.now) : presenter.hiddenKeys
     }
 
     // MARK: - Showing
@@ -61,13 +61,13 @@ final class ReviewLoop {
     /// Shows the card that is asked, as far as it was shown.
     private func show() throws(Failure) {
         guard let card = sitting.current else { return }
-        try page.turn(status + presenter.question(card, left: sitting.counts(at: session.terminal.moment)))
+        try page.turn(status + presenter.question(card, left: sitting.counts(at: session.now)))
         if isRevealed { try page.add(presenter.answer(card)) }
     }
 
     /// Goes on to the next card.
     private func advance() throws(Failure) {
-        sitting.advance(at: session.terminal.moment)
+        sitting.advance(at: session.now)
         try begin()
     }
 
@@ -80,7 +80,7 @@ final class ReviewLoop {
     }
 
     private func close(isDone: Bool) throws(Failure) {
-        let now = session.terminal.moment
+        let now = session.now
         var lines = [presenter.summary(of: sitting.tally)]
         if isDone { lines.append(presenter.rest(next: sitting.nextDue(after: now).map { $0.seconds(since: now) })) }
         try page.add("\n" + lines.map { $0 + "\n" }.joined())
@@ -124,7 +124,7 @@ final class ReviewLoop {
     }
 
     private func grade(_ grade: Grade) throws(Failure) {
-        let now = session.terminal.moment
+        let now = session.now
         let wait = sitting.outcomes(at: now).first { $0.grade == grade }?.due.seconds(since: now) ?? 0
         let seconds = min(Int(session.terminal.seconds - shownAt), ReviewLoop.longestThought)
         sitting.recorded(try record(sitting.grade(grade, at: now, seconds: seconds)))
@@ -144,7 +144,7 @@ final class ReviewLoop {
     /// Writes `actions` into the log; they are on the disk when it returns.
     private func record(_ actions: [StudyEvent.Action]) throws(Failure) -> [StudyEvent] {
         do {
-            return try base.record(actions, at: session.terminal.moment)
+            return try base.record(actions, at: session.now)
         } catch {
             throw .engine(error)
         }

@@ -138,6 +138,22 @@ struct Terminal: Sendable {
         exit(128 + number)
     }
 
+    /// Seconds since 1970, as the clock has it.
+    var clock: Int { Int(time(nil)) }
+
+    /// The seconds since 1970 when the day of `seconds` began where the reader is, and when the next one begins.
+    func day(of seconds: Int) -> (start: Int, end: Int) {
+        var moment = time_t(seconds)
+        var parts = tm()
+        localtime_r(&moment, &parts)
+        (parts.tm_hour, parts.tm_min, parts.tm_sec, parts.tm_isdst) = (0, 0, 0, -1)
+        let start = mktime(&parts)
+        // The date again, since the other end of daylight saving is not 24 hours away.
+        parts.tm_mday += 1
+        (parts.tm_hour, parts.tm_min, parts.tm_sec, parts.tm_isdst) = (0, 0, 0, -1)
+        return (Int(start), Int(mktime(&parts)))
+    }
+
     /// Becomes another program, found on `$PATH`; returns only when that fails, with the reason.
     func become(_ words: [String]) -> Failure {
         signal(SIGPIPE, SIG_DFL)

@@ -4,6 +4,8 @@ public struct ChangeRemark: Equatable, Sendable {
     public enum Kind: String, Sendable, CaseIterable {
         /// A link that led to a note leads nowhere afterwards.
         case dangling
+        /// A link that led nowhere leads to a note afterwards.
+        case found
         /// A link cannot be kept leading where it does.
         case unkept
         /// A note or file was left as it is: it is not valid UTF-8, say.

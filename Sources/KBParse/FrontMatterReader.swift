@@ -7,6 +7,8 @@ struct FrontMatterReader {
     /// Where the body starts, and the number of its first line.
     var bodyStart = 0
     var bodyLine = 1
+    /// The lines between the two marks; nil when there is no front matter.
+    var yaml: Range<Int>?
 
     init(_ src: ByteView) {
         let firstEnd = src.lineEnd(from: 0)
@@ -46,6 +48,7 @@ struct FrontMatterReader {
         if let entries = PlainFrontMatter.read(src, start, end, line: 2) {
             frontMatter = FrontMatter(entries: entries, lines: LineRange(1, closing))
             self.bodyStart = bodyStart
+            yaml = start..<end
             bodyLine = closing + 1
             return
         }
@@ -78,6 +81,7 @@ struct FrontMatterReader {
         }
         frontMatter.lines = LineRange(1, closing)
         self.bodyStart = bodyStart
+        yaml = start..<end
         bodyLine = closing + 1
     }
 }

@@ -60,6 +60,7 @@ extension InlineScanner {
             i += 1
             return
         }
+        if recorder != nil { recordAddress(start, end) }
         addresses.append(pending.count)
         pending.append(
             PendingLink(
@@ -109,6 +110,7 @@ extension InlineScanner {
             i += 1
             return
         }
+        if recorder != nil { recordAddress(start, end) }
         addresses.append(pending.count)
         pending.append(
             PendingLink(

@@ -75,6 +75,7 @@ extension InlineScanner {
         out.put(t, i + 1, end)
         let address = t.string(i + 1, end)
         let isMail = t.firstIndex(of: .colon, i + 1, end) == nil
+        if recorder != nil { recordAddress(offset, end + 1) }
         addresses.append(pending.count)
         pending.append(
             PendingLink(
@@ -104,6 +105,7 @@ extension InlineScanner {
         let source = HTMLTag.attribute("src", t, i, end)
         let alt = HTMLTag.attribute("alt", t, i, end) ?? ""
         let tagStart = i
+        if recorder != nil, let value = HTMLTag.attributeBytes("src", t, i, end) { recordTag(value, end) }
         hide(to: end)
         let start = out.count
         // The tag's bytes make room for its words; a line end among them would be counted twice.
@@ -120,6 +122,7 @@ extension InlineScanner {
         }
         let target = HTMLTag.attributeBytes("href", t, i, end)
         let offset = i
+        if recorder != nil, let target { recordTag(target, end) }
         hide(to: end)
         guard let target, target.count > 0 else { return }
         anchors.append(

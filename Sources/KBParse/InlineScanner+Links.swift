@@ -76,6 +76,7 @@ extension InlineScanner {
     }
 
     private mutating func closeLink(_ opener: Bracket, _ target: LinkTarget, _ end: Int) {
+        if recorder != nil { recordLink(opener, end) }
         let length = opener.isImage ? 2 : 1
         let (start, stop) = (opener.plain + length, plainPosition(of: i))
         cuts.append(Cut(start: opener.plain, length: length))
@@ -127,6 +128,7 @@ extension InlineScanner {
         let targetEnd = pipe.map { t[$0 - 1] == .backslash ? $0 - 1 : $0 } ?? k
         let target = LinkTarget(wiki: t.string(start + 2, targetEnd))
         guard !target.target.isEmpty || target.anchor?.isEmpty == false else { return false }
+        if recorder != nil { recordWikilink(offset: i, start, targetEnd: targetEnd, pipe: pipe, end: k) }
         showWikilink(target, shown: pipe.map { $0 + 1 } ?? start + 2, hasPipe: pipe != nil, end: k, isEmbed: isEmbed)
         return true
     }
@@ -173,6 +175,7 @@ extension InlineScanner {
                     kind: pending[k].kind, target: pending[k].target.target, anchor: pending[k].target.anchor,
                     text: isOneLine ? text : text.split(separator: "\n").joined(separator: " "),
                     line: current))
+            if recorder != nil { recorder?.take(offset) }
         }
         (seen, current) = (0, line)
         for tag in pendingTags {
@@ -182,7 +185,11 @@ extension InlineScanner {
             }
             seen = max(seen, tag.start)
             let spelling = t.string(tag.start, tag.end)
-            if let folded = Tag(spelling) { tags.append(TagUse(tag: folded, spelling: spelling, line: current)) }
+            guard let folded = Tag(spelling) else { continue }
+            tags.append(TagUse(tag: folded, spelling: spelling, line: current))
+            if let name = recorder?.range(t, tag.start, tag.end) {
+                recorder?.sites.tags.append(TagSite(place: .text, name: name, isExact: true))
+            }
         }
     }
 }

@@ -15,6 +15,8 @@ struct InlineScanner {
     var features: Features = []
     /// The last explicit anchor, `<a id="…">`, met in a run.
     var anchor: String?
+    /// Keeps where in the note everything stands; nil when nobody wants to know.
+    var recorder: SiteRecorder?
 
     /// Signs met in a run that make a closer look worthwhile.
     struct Features: OptionSet {
@@ -151,6 +153,7 @@ struct InlineScanner {
         if !addresses.isEmpty { addresses.removeAll(keepingCapacity: true) }
         deactivated = 0
         if !anchors.isEmpty { anchors.removeAll(keepingCapacity: true) }
+        if recorder != nil { recorder?.run.removeAll() }
         while longestCodeRun > 0 {
             codeRuns[longestCodeRun] = 0
             longestCodeRun -= 1

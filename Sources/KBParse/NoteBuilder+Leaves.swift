@@ -67,7 +67,15 @@ extension NoteBuilder {
         }
         guard hasEscape else { return src.slice(start, end) }
         join.count = 0
-        for i in start..<end where !(src[i] == .backslash && src[i + 1] == .pipe) { join.put(src[i]) }
+        if inline.recorder != nil { inline.recorder?.pieces = [(0, start)] }
+        for i in start..<end {
+            if src[i] == .backslash, src[i + 1] == .pipe {
+                let place = join.count
+                if inline.recorder != nil { inline.recorder?.pieces.append((place, i + 1)) }
+            } else {
+                join.put(src[i])
+            }
+        }
         return join.view
     }
 
@@ -97,8 +105,9 @@ extension NoteBuilder {
     private mutating func addContainerImage(_ start: Int, _ end: Int, line: Int) {
         let alt = HTMLTag.attribute("alt-text", src, start, end) ?? ""
         for byte in alt.utf8 where byte != .lf && byte != .cr { inline.out.put(byte) }
-        guard let source = HTMLTag.attribute("source", src, start, end), !source.isEmpty else { return }
-        let target = LinkTarget(destination: source)
+        guard let value = HTMLTag.attributeBytes("source", src, start, end), value.count > 0 else { return }
+        let target = LinkTarget(destination: value.string(0, value.count))
+        if inline.recorder != nil { recordContainer(value, start..<end) }
         inline.links.append(Link(kind: .image, target: target.target, anchor: target.anchor, text: alt, line: line))
     }
 
@@ -157,6 +166,7 @@ extension NoteBuilder {
                 start: lineStart(segment.start),
                 anchor: anchor))
         markedLevel = found.level
+        if inline.recorder != nil { recordHeading(inner) }
     }
 }
 

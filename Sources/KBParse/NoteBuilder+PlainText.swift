@@ -24,6 +24,7 @@ extension NoteBuilder {
             Heading(
                 kind: .pseudo, level: markedLevel + 1, block: block, plain: made.plain, line: leaf.textLine,
                 start: lineStart(title.start)))
+        if inline.recorder != nil { recordHeading(src.slice(title.start, title.end)) }
         examine(features)
         return true
     }

@@ -26,6 +26,7 @@ extension NoteBuilder {
                 line: leaf.textLine,
                 start: lineStart(first), anchor: anchor))
         markedLevel = leaf.level
+        if inline.recorder != nil { recordHeading(view, underlineOf: leaf.isSetext ? leaf : nil) }
     }
 
     /// `{#id}` at the end of a heading.
@@ -96,6 +97,7 @@ extension NoteBuilder {
                 Heading(
                     kind: .pseudo, level: markedLevel + 1, block: block, plain: made.plain, line: line,
                     start: lineStart(segments[first].start)))
+            if inline.recorder != nil { recordHeading(view) }
         }
         examine(features)
     }

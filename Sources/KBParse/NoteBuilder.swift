@@ -72,9 +72,12 @@ struct NoteBuilder {
             return src.slice(segments[first].start, segments[first + count - 1].end)
         }
         join.count = 0
+        if inline.recorder != nil { inline.recorder?.pieces.removeAll() }
         for k in first..<(first + count) {
             if k > first { join.put(.lf) }
             let (start, end) = (segments[k].start, segments[k].end)
+            let place = join.count
+            if inline.recorder != nil { inline.recorder?.pieces.append((place, start)) }
             if !isCardRule(start, end) { join.put(src, start, end) }
         }
         return join.view

@@ -11,6 +11,8 @@ public struct NoteParser: Sendable {
     private var scratch = InlineScanner.Scratch()
     /// The sections wanted of the note at hand; nil for all.
     private var sections: [Int]?
+    /// Where everything stands in the note at hand; nil when nobody wants to know.
+    var recorded: NoteSites?
 
     /// A parser ready for its first note.
     public init() {}
@@ -70,15 +72,20 @@ public struct NoteParser: Sendable {
         var scanner = BlockScanner(src, leaves: leaves, segments: segments, from: head.bodyStart, line: head.bodyLine)
         leaves = []
         segments = []
+        if recorded != nil { scanner.references.isRecording = true }
         scanner.scan()
         var builder = NoteBuilder(
             src: src, leaves: scanner.leaves, segments: scanner.segments,
             inline: InlineScanner(out: out, empty: src.slice(0, 0), scratch: scratch),
             isPlainText: Self.isPlainText(note.path), join: join, wanted: sections)
         builder.inline.references = scanner.references
+        if recorded != nil { builder.inline.recorder = SiteRecorder(src: src, join: join.view.base) }
         scratch = InlineScanner.Scratch(openersBottom: [], codeRuns: [])
         scanner.leaves = []
         builder.build()
+        if let recorder = builder.inline.recorder {
+            recorded = sites(recorder.sites, of: src, head, definitions: scanner.references.sites)
+        }
         scratch = builder.inline.scratch
         leaves = builder.leaves
         segments = scanner.segments

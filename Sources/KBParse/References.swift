@@ -2,6 +2,16 @@
 struct References {
     private var destinations: [String: String] = [:]
     private var footnotes: Set<String> = []
+    /// Whether ``sites`` are wanted.
+    var isRecording = false
+    /// Where the definitions that count stand, in the order of the text.
+    private(set) var sites: [DefinitionSite] = []
+    private var siteIndices: [String: Int] = [:]
+    /// Whether the last of ``sites`` has offsets of joined lines still.
+    private var unplaced = false
+
+    /// The definition that links with this label go through; an index of ``sites``.
+    func site(of label: String) -> Int? { siteIndices[LinkParts.normalized(label)] }
 
     /// Whether no link can be written through a label.
     var isEmpty: Bool { destinations.isEmpty }
@@ -33,6 +43,7 @@ struct References {
             var start = 0
             while let end = definitionEnd(t, start) {
                 for i in start..<end where t[i] == .lf { taken += 1 }
+                if isRecording { place(t, lines) }
                 start = end
             }
         }
@@ -63,6 +74,39 @@ struct References {
 
     private mutating func add(_ t: ByteView, _ label: Int, _ labelEnd: Int, _ start: Int, _ end: Int) {
         let key = LinkParts.normalized(t.string(label + 1, labelEnd - 1))
-        if destinations[key] == nil { destinations[key] = t.string(start, end) }
+        guard destinations[key] == nil else { return }
+        destinations[key] = t.string(start, end)
+        guard isRecording else { return }
+        let hash = LinkTarget.hash(in: t, start, end)
+        siteIndices[key] = sites.count
+        sites.append(
+            DefinitionSite(
+                label: label + 1..<labelEnd - 1, target: start..<(hash?.lowerBound ?? end),
+                anchor: hash.map { $0.upperBound..<end }, mark: t[start - 1] == .less ? .less : nil,
+                decoded: LinkTarget(destination: t.slice(start, end)).target))
+        unplaced = true
+    }
+
+    /// Turns the offsets of the definition added last, which are those of `lines` joined, into offsets of the note.
+    private mutating func place(_ t: ByteView, _ lines: ArraySlice<Segment>) {
+        guard unplaced, var site = sites.popLast() else { return }
+        unplaced = false
+        func place(_ offset: Int) -> Int {
+            var start = 0
+            for segment in lines {
+                let length = segment.end - segment.start
+                if offset <= start + length { return segment.start + offset - start }
+                start += length + 1
+            }
+            return lines.last?.end ?? 0
+        }
+        func range(_ range: Range<Int>) -> Range<Int> {
+            let first = place(range.lowerBound)
+            return first..<max(first, place(range.upperBound))
+        }
+        site.label = range(site.label)
+        site.target = range(site.target)
+        site.anchor = site.anchor.map(range)
+        sites.append(site)
     }
 }

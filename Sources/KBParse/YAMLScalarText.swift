@@ -34,7 +34,8 @@ enum YAMLScalarText {
         }
     }
 
-    private static func quoted(_ text: String) -> String {
+    /// `text` in double quotes, escaped.
+    static func quoted(_ text: String) -> String {
         var result = "\""
         for scalar in text.unicodeScalars {
             if scalar == "\"" || scalar == "\\" {

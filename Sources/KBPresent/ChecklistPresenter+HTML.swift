@@ -34,7 +34,15 @@ extension ChecklistPresenter {
 
     private func html(_ group: Checklist.Group) -> String {
         let heading = group.heading.isEmpty ? "" : "<h2>\(group.heading.escapedForHTML)</h2>\n"
-        return "<section>\n\(heading)<ul class=\"items\">\n\(items(of: group).map(html).joined())</ul>\n</section>\n"
+        return "<section>\n\(heading)<ul class=\"items\">\n\(rows(of: group).map(html).joined())</ul>\n</section>\n"
+    }
+
+    private func html(_ row: Row) -> String {
+        switch row {
+        case .context(let parts):
+            "<li class=\"context\">\(parts.joined(separator: " › ").escapedForHTML)</li>\n"
+        case .item(let shown): html(shown)
+        }
     }
 
     private func html(_ shown: ShownItem) -> String {
@@ -78,6 +86,7 @@ extension ChecklistPresenter {
         h1 { font-size: 1.5em; margin: 0 0 .2em; }
         h2 { font-size: 1.15em; margin: 1.4em 0 .4em; border-bottom: 1px solid #888; break-after: avoid; }
         ul { list-style: none; margin: 0; padding: 0; }
+        .items > .context { display: block; color: #555; padding-left: 1.7em; break-after: avoid; }
         .items > li { display: grid; grid-template-columns: 1.1em 1fr minmax(8em, 28%); column-gap: .6em;
           padding: .2em 0 .2em calc(var(--level) * 1.5em); break-inside: avoid; }
         .box { box-sizing: border-box; width: 1.05em; height: 1.05em; margin-top: .2em; border: 1px solid #333;

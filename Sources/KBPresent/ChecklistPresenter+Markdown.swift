@@ -9,8 +9,16 @@ extension ChecklistPresenter {
         return title
             + checklist.groups.map { group in
                 let heading = group.heading.harmless.escapedForListItem
-                return (heading.isEmpty ? "\n" : "\n## \(heading)\n\n") + items(of: group).map(markdown).joined()
+                return (heading.isEmpty ? "\n" : "\n## \(heading)\n\n") + rows(of: group).map(markdown).joined()
             }.joined()
+    }
+
+    private func markdown(_ row: Row) -> String {
+        switch row {
+        case .context(let parts):
+            "- " + parts.map { "*\($0.harmless.escapedForListItem)*" }.joined(separator: " › ") + "\n"
+        case .item(let shown): markdown(shown)
+        }
     }
 
     private func markdown(_ shown: ShownItem) -> String {

@@ -12,7 +12,13 @@ extension ChecklistPresenter {
         let ids = ShortIDs(checklist.items.map(\.id))
         return checklist.groups.map { group in
             let heading = group.heading.isEmpty ? "" : style.dress(group.heading, as: .heading) + "\n"
-            return heading + items(of: group).map { text($0, ids) }.joined()
+            return heading
+                + rows(of: group).map { row in
+                    switch row {
+                    case .context(let parts): text(parts, indent: ids.width + Self.box)
+                    case .item(let shown): text(shown, ids)
+                    }
+                }.joined()
         }.joined(separator: "\n")
     }
 
@@ -21,7 +27,19 @@ extension ChecklistPresenter {
         let id = ids.short(item.id).padded(to: ids.width)
         let box = item.isDone ? "[x]" : "[ ]"
         let mark = item.isQuestion ? "?" : " "
-        return text(shown, behind: "  \(box) \(style.dress(id, as: .line)) \(mark) ", indent: ids.width + 9)
+        return text(shown, behind: "  \(box) \(style.dress(id, as: .line)) \(mark) ", indent: ids.width + Self.box)
+    }
+
+    /// The columns of the box and the mark of a question, with the blanks around them and the id.
+    private static let box = 9
+
+    /// What the items that follow stand under, behind `indent` columns.
+    func text(_ context: [String], indent: Int) -> String {
+        var words = DressedWords()
+        words.add(context.joined(separator: " › "), as: .faint)
+        let blanks = String(repeating: " ", count: indent)
+        let room = max(style.width - indent, Self.leastWidth)
+        return words.lines(width: room, style: style).map { blanks + $0.text + "\n" }.joined()
     }
 
     /// An item behind `start`, which takes `indent` columns: its words, its sources, and its answer.

@@ -71,6 +71,36 @@ public struct ChecklistPresenter: Sendable {
         return shown
     }
 
+    /// What is printed of `group`, in order: items that share what stands above them in their notes follow it on a
+    /// line of its own, one step deeper.
+    func rows(of group: Checklist.Group) -> [Row] {
+        var rest = items(of: group)[...]
+        var rows: [Row] = []
+        while let first = rest.first {
+            let run = rest.prefix { $0.level > 0 || $0.context == first.context }
+            let isShared = first.level == 0 && !first.context.isEmpty && run.count { $0.level == 0 } > 1
+            if isShared {
+                rows.append(.context(first.context))
+                rows += run.map { shown in
+                    Row.item(
+                        ShownItem(
+                            item: shown.item, level: shown.level + 1, context: shown.level == 0 ? [] : shown.context))
+                }
+            } else {
+                rows.append(.item(first))
+            }
+            rest = rest.dropFirst(isShared ? run.count : 1)
+        }
+        return rows
+    }
+
+    /// Something that is printed in a group.
+    enum Row {
+        /// What the items that follow stand under in their notes, outermost first.
+        case context([String])
+        case item(ShownItem)
+    }
+
     /// An item as it is printed.
     struct ShownItem {
         var item: Checklist.Item

@@ -57,9 +57,15 @@ public struct InterviewPresenter: Sendable {
         let checklist = ChecklistPresenter(format: .text, style: style, paths: paths)
         let group = Checklist.Group(title: section.title, items: section.items)
         let width = String(section.items.count).utf8.count
-        return checklist.items(of: group).enumerated().map { index, shown in
-            let number = String(index + 1).padded(to: width, isRightAligned: true)
-            return checklist.text(shown, behind: "  \(style.dress(number, as: .line))  ", indent: width + 4)
+        var count = 0
+        return checklist.rows(of: group).map { row in
+            switch row {
+            case .context(let parts): return checklist.text(parts, indent: width + 4)
+            case .item(let shown):
+                count += 1
+                let number = String(count).padded(to: width, isRightAligned: true)
+                return checklist.text(shown, behind: "  \(style.dress(number, as: .line))  ", indent: width + 4)
+            }
         }.joined()
     }
 

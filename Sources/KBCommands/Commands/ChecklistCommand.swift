@@ -14,7 +14,7 @@ struct ChecklistCommand: Command {
     static var definition: CommandDefinition {
         CommandDefinition(
             name: name, summary: "merge what many notes say about a topic into one checklist",
-            operands: TopicOptions.operand,
+            operands: .topic,
             options: [
                 answersOption, openOption, TopicOptions.depth, limitOption, formatOption, CommonOptions.json,
                 CommonOptions.absolute,
@@ -54,9 +54,7 @@ struct ChecklistCommand: Command {
 
     func run(in session: Session) throws(Failure) -> ExitStatus {
         let base = try session.open()
-        let whole = try session.ask(base) { base throws(KnowledgeBaseError) in
-            try base.checklist(of: topic, options: options)
-        }
+        let whole = try session.checklist(about: topic, options: options, of: base)
         let checklist = isOpenOnly ? whole.open(limit: limit) : whole
         let paths =
             switch format {

@@ -28,6 +28,7 @@ struct DueCommand: Command {
                     + "still come up today.",
                 "--from-log is quick enough for a shell's prompt. Cards whose note is gone count too then, and new ones "
                     + "do not.",
+                TopicOptions.explanation,
             ],
             statuses: [.success, .nothingFound])
     }
@@ -51,7 +52,7 @@ struct DueCommand: Command {
 
     func run(in session: Session) throws(Failure) -> ExitStatus {
         let base = try session.open()
-        let (now, calendar) = (session.terminal.moment, session.calendar(days: Self.days))
+        let (now, calendar) = (session.now, session.calendar(days: Self.days))
         let report = try session.ask(base) { base throws(KnowledgeBaseError) in
             if isFromLog { return DueReport(try base.studyState(), at: now, calendar: calendar) }
             let cards = try base.studyCards(about: topic)
@@ -75,10 +76,10 @@ extension Session {
     /// Today and the days after it, each with its end where the reader is.
     func calendar(days: Int) -> [(day: Day, end: Instant)] {
         var result: [(day: Day, end: Instant)] = []
-        var (day, moment) = (today, terminal.moment)
+        var (day, moment) = (today, terminal.clock)
         for _ in 0..<days {
             moment = terminal.day(of: moment).end
-            result.append((day, moment))
+            result.append((day, Instant(seconds: moment)))
             day = day.adding(days: 1)
         }
         return result

@@ -11,7 +11,7 @@ struct ProgressCommand: Command {
     static var definition: CommandDefinition {
         CommandDefinition(
             name: name, summary: "show how much of checklists is done",
-            operands: TopicOptions.operand,
+            operands: .topic,
             options: [TopicOptions.depth, formatOption, CommonOptions.json],
             examples: [
                 .init("kb progress", "a bar for each group of the framework, and the sum"),
@@ -34,11 +34,8 @@ struct ProgressCommand: Command {
 
     func run(in session: Session) throws(Failure) -> ExitStatus {
         let base = try session.open()
-        let checklists = try session.ask(base) { base throws(KnowledgeBaseError) in
-            var checklists: [Checklist] = []
-            for topic in topics { checklists.append(try base.checklist(of: topic, options: options)) }
-            return checklists
-        }
+        var checklists: [Checklist] = []
+        for topic in topics { checklists.append(try session.checklist(about: topic, options: options, of: base)) }
         let progress = checklists.map { ChecklistProgress($0) }
         let sum = ChecklistProgress.sum(of: checklists)
         let presenter = ProgressPresenter(format: format, style: session.style(for: base.vault))

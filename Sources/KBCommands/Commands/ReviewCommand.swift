@@ -29,6 +29,7 @@ struct ReviewCommand: Command {
                     + "What is new comes up as often a day as the setting study.new says.",
                 "When standard input is no terminal, keys are read from it: an empty line for the answer, then a "
                     + "grade on a line of its own.",
+                TopicOptions.explanation,
             ],
             statuses: [.success, .nothingFound])
     }
@@ -54,7 +55,7 @@ struct ReviewCommand: Command {
             try base.reviewSession(
                 about: topic, newCards: newCards, limit: limit, daysAhead: daysAhead, since: session.dayStart)
         }
-        let now = session.terminal.moment
+        let now = session.now
         guard sitting.advance(at: now) != nil else {
             let next = sitting.nextDue(after: now).map { $0.seconds(since: now) }
             let presenter = ReviewPresenter(paths: session.paths(in: base.vault, isAbsolute: false))
@@ -67,7 +68,20 @@ struct ReviewCommand: Command {
     }
 }
 
+extension CommandDefinition.Operands {
+    /// What a command is about: nothing for the whole vault.
+    static var topic: CommandDefinition.Operands {
+        CommandDefinition.Operands(
+            synopsis: "[TOPIC...]", count: 0...Int.max,
+            help: "a concept, a note, a section or a query; several with commas between them; else the whole vault",
+            completion: .concepts)
+    }
+}
+
 extension Session {
+    /// The moment, by the clock.
+    var now: Instant { Instant(seconds: terminal.clock) }
+
     /// When the day began where the reader is.
-    var dayStart: Instant { terminal.day(of: terminal.moment).start }
+    var dayStart: Instant { Instant(seconds: terminal.day(of: terminal.clock).start) }
 }

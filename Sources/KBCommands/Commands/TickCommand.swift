@@ -45,7 +45,7 @@ struct TickCommand: Command {
     /// Ticks, or takes ticks back.
     func run(in session: Session, isUndone: Bool) throws(Failure) -> ExitStatus {
         let base = try session.open()
-        let now = session.terminal.moment
+        let now = session.now
         let lines = try session.ask(base) { base throws(KnowledgeBaseError) in
             try isUndone
                 ? base.untick(items, from: session.workingFolder, at: now)

@@ -39,9 +39,7 @@ struct ChecklistExport: Export {
     func content(
         about topic: [String], for folder: String?, from base: KnowledgeBase, in session: Session
     ) throws(Failure) -> ExportContent {
-        let checklist = try session.ask(base) { base throws(KnowledgeBaseError) in
-            try base.checklist(of: topic, options: options)
-        }
+        let checklist = try session.checklist(about: topic, options: options, of: base)
         let root = base.vault.root
         // A program that reads JSON wants to know the notes, wherever the file is.
         let isLinked = format != .json

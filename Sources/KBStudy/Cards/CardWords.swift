@@ -53,7 +53,7 @@ enum CardWords {
 
     /// Words that point at something outside the sentence.
     static let pointers: Set<String> = [
-        "above", "below", "following", "here", "it", "that", "them", "these", "they", "this", "those",
+        "above", "below", "following", "here", "these", "this", "those",
     ]
 
     /// How an explanation begins that stands elsewhere.

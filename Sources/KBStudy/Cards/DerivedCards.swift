@@ -49,7 +49,10 @@ struct DerivedCards {
         _ kind: Anchor.Kind, _ front: String, _ back: String, line: Int, _ headings: [String]? = nil,
         concept: String? = nil, repeats: Int = 0, hint: String? = nil
     ) {
-        guard CardText.isFit(front: front, back: back), CardText.isProse(front), CardText.isProse(back) else { return }
+        // What someone highlighted may well be a number.
+        guard CardText.isFit(front: front, back: back), CardText.isProse(front),
+            kind == .cloze || CardText.isProse(back)
+        else { return }
         let path = headings ?? note.section(at: line).map { note.headingPath(of: $0) } ?? []
         cards.append(
             Card(

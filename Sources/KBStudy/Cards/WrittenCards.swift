@@ -11,10 +11,10 @@ struct WrittenCards {
     private let source: SourceLines
     private let isTagged: Bool
 
-    /// A reader for `note`, whose lines are `source`.
-    init(_ note: Note, _ source: SourceLines) {
+    /// A reader for `note`, whose lines are `source`; nil for lines that are not split yet.
+    init(_ note: Note, _ source: SourceLines? = nil) {
         self.note = note
-        self.source = source
+        self.source = source ?? SourceLines(note)
         isTagged = note.tags.contains { WrittenCards.isDeck($0.tag.text) }
     }
 

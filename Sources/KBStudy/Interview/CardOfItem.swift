@@ -1,4 +1,4 @@
-public import struct KBModel.Source
+import struct KBModel.Source
 
 /// Finds the card that asks for what a line of a checklist says, so that a line missed in an interview is reviewed as
 /// the card the notes make of it.

@@ -1,7 +1,9 @@
+import KBModel
+
 /// Which names are looked at.
 enum NoteFileName {
     /// What a note file's name ends in, after the dot, in lower case.
-    static let extensions = ["md", "markdown", "mdx", "txt", "text"]
+    static let extensions = NoteExtension.all
     /// Folders that hold no notes though their name does not start with a dot.
     static let skippedFolders = ["node_modules"]
 

@@ -26,6 +26,7 @@ extension KnowledgeBase {
     /// A line that is ticked already stays so.
     /// - Throws: ``KnowledgeBaseError/noSuchLine(_:nearest:)``, ``KnowledgeBaseError/ambiguousLine(_:choices:)``, and what
     ///   ``record(_:at:)`` throws.
+    @discardableResult
     public func tick(
         _ references: [String], from workingFolder: String? = nil, at now: Instant
     ) throws(KnowledgeBaseError) -> [StudyLine] {
@@ -40,6 +41,7 @@ extension KnowledgeBase {
     ///
     /// - Returns: The lines that were named; of each, whether it or what is one item with it was ticked until now.
     /// - Throws: as ``tick(_:from:at:)``.
+    @discardableResult
     public func untick(
         _ references: [String], from workingFolder: String? = nil, at now: Instant
     ) throws(KnowledgeBaseError) -> [StudyLine] {

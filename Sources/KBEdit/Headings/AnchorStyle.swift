@@ -1,0 +1,40 @@
+internal import KBModel
+
+/// The ways to write an anchor once a heading of the note has other words, in the style it is written in; the best
+/// first, and only those that mean the same heading as before.
+struct AnchorStyle {
+    let old: AnchorFinder
+    let new: AnchorFinder
+    /// The section whose heading changes.
+    let renamed: Int
+
+    /// Texts for `anchor`, which `link` has and which means `section` by `rule`.
+    func texts(for anchor: String, _ rule: AnchorFinder.Rule, _ section: Int, _ link: Link) -> [String] {
+        var headings = AnchorFinder.headings(anchor)
+        guard let last = headings.popLast(), new.note.sections.indices.contains(section) else { return [] }
+        let renamedTitle = AnchorFinder.folded(old.note.text(old.note.sections[renamed].title))
+        let above = headings.map { AnchorFinder.folded($0) == renamedTitle ? self.title(of: renamed, like: $0) : $0 }
+        let slug = new.note.sections[section].anchor
+        let title = self.title(of: section, like: last)
+        let wasSlug = VaultPath.same(last, old.note.sections[section].anchor)
+        let prefersSlug = rule == .slug || wasSlug && (link.kind == .markdown || link.kind == .image)
+        var candidates = (prefersSlug ? [slug, title] : [title, slug]).map { above + [$0] }
+        if let parent = new.note.sections[section].parent {
+            candidates.insert([self.title(of: parent, like: last), title], at: prefersSlug ? 2 : 1)
+        }
+        return candidates.map { $0.joined(separator: "#") }.filter { new.find($0)?.section == section }
+    }
+
+    /// The words of a heading as a link writes them: marks that mean something in a link become blanks, and a colon at
+    /// the end goes unless `written` has one.
+    private func title(of section: Int, like written: String) -> String {
+        let title = new.note.text(new.note.sections[section].title)
+        var words: [String] = []
+        for word in title.split(whereSeparator: { $0.isWhitespace || "#|^[]".contains($0) }) {
+            words.append(String(word))
+        }
+        var text = words.joined(separator: " ")
+        if text.utf8.last == UInt8(ascii: ":"), written.utf8.last != UInt8(ascii: ":") { text.removeLast() }
+        return text
+    }
+}

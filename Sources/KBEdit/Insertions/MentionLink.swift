@@ -1,0 +1,116 @@
+public import KBModel
+internal import KBParse
+
+/// Turns words of a note into a link where they stand.
+public enum MentionLink {
+    /// How most links are written.
+    public enum Style: Sendable {
+        /// `[[note]]`
+        case wiki
+        /// `[text](note.md)`
+        case markdown
+    }
+
+    /// Plans a link.
+    ///
+    /// - Parameters:
+    ///   - mention: The words, on one line: a range of ``KBModel/Note/plain``, in no link and no code.
+    ///   - target: The path of the note to link to.
+    ///   - anchor: The words of a heading there, or `^block`; nil for the note as a whole.
+    ///   - style: How the link is written when the note has no links of its own to go by.
+    ///   - ends: Where links lead.
+    /// - Throws: ``EditRefusal`` when the words cannot be made a link there.
+    public static func plan(
+        _ bytes: [UInt8], path: String, mention: Range<Int>, target: String, anchor: String? = nil, style: Style,
+        ends: LinkMap
+    ) throws(EditRefusal) -> ChangePlan {
+        var parser = NoteParser()
+        let note = EditableNote(bytes, path: path, with: &parser)
+        if let reason = note.reasonNotEditable { throw EditRefusal("\(path) cannot be changed: \(reason)") }
+        let words = note.note.text(mention)
+        let line = note.note.line(ofPlain: mention.lowerBound)
+        guard !words.isEmpty, !words.utf8.contains(Byte.lf) else {
+            throw EditRefusal("the words stand on two lines, which a link cannot")
+        }
+        let isInTable = note.note.block(ofPlain: mention.lowerBound).map { note.note.blocks[$0].kind == .tableRow }
+        let writer = MentionWriter(
+            path: path, target: target, anchor: anchor, style: Self.style(of: note.note) ?? style,
+            isInTable: isInTable ?? false)
+        let texts = writer.texts(for: words, ends: ends)
+        for place in places(of: words, line: line, in: note) {
+            for text in texts {
+                guard let new = note.applying([note.edit(place, text)]) else { continue }
+                let after = parser.parse(new, path: path)
+                guard after.plain == note.note.plain, after.links.count == note.note.links.count + 1,
+                    after.marks.contains(where: { $0.kind == .link && $0.plain == mention })
+                else { continue }
+                return ChangePlan(
+                    title: "link “\(words)” in \(path) to \(target)",
+                    changes: [.edit(path: path, old: bytes, new: new)],
+                    replacements: [.init(.text, path: path, line: line, old: words, new: text)])
+            }
+        }
+        throw EditRefusal("“\(words)” cannot be made a link where it stands, \(path):\(line)")
+    }
+
+    /// How most links of a note to other notes are written; nil when it has none, or as many of each.
+    static func style(of note: Note) -> Style? {
+        let links = note.links.filter(NoteRewrite.isInVault)
+        let (wiki, markdown) = (links.count { $0.kind == .wiki }, links.count { $0.kind == .markdown })
+        return wiki == markdown ? nil : wiki > markdown ? .wiki : .markdown
+    }
+
+    /// Where `words` stand on `line`, in order.
+    private static func places(of words: String, line: Int, in note: EditableNote) -> [Range<Int>] {
+        let (utf8, wanted) = (note.note.utf8, Array(words.utf8))
+        var (start, number) = (0, 1)
+        while number < line, start < utf8.count {
+            if utf8[start] == Byte.lf || (utf8[start] == Byte.cr && utf8[(start + 1)...].first != Byte.lf) {
+                number += 1
+            }
+            start += 1
+        }
+        var places: [Range<Int>] = []
+        var place = start
+        while place < utf8.count, !Byte.isLineEnd(utf8[place]) {
+            if utf8[place...].starts(with: wanted) { places.append(place..<place + wanted.count) }
+            place += 1
+        }
+        return places
+    }
+}
+
+/// Writes a link around words that stand in a text.
+struct MentionWriter {
+    let path: String
+    let target: String
+    let anchor: String?
+    let style: MentionLink.Style
+    let isInTable: Bool
+
+    /// The ways to write it, the best first.
+    func texts(for words: String, ends: LinkMap) -> [String] {
+        let folder = VaultPath.folder(of: path)
+        let place = TargetStyle(
+            written: VaultPath.bare(VaultPath.name(of: target)), end: target, folder: folder, newFolder: folder)
+        let names = place.names(for: target).filter(LinkWriter.canStandInBrackets)
+        let name = names.first { leads(Link(kind: .wiki, target: $0, text: words, line: 1), ends) }
+        let bar = isInTable ? "\\|" : "|"
+        let heading = anchor.map { "#" + $0 } ?? ""
+        let wiki = name.map { name in
+            VaultPath.same(name + heading, words) ? "[[\(words)]]" : "[[\(name)\(heading)\(bar)\(words)]]"
+        }
+        let way = VaultPath.relative(VaultPath.levels(target), to: folder)
+        let written = Destination().written(TargetStyle.hasScheme(way) ? "./" + way : way)
+        let hash = anchor.map { "#" + Destination().written($0, isAnchor: true) } ?? ""
+        let markdown = "[\(words)](\(written)\(hash))"
+        switch style {
+        case .wiki: return [wiki, markdown].compactMap(\.self)
+        case .markdown: return [markdown, wiki].compactMap(\.self)
+        }
+    }
+
+    private func leads(_ link: Link, _ ends: LinkMap) -> Bool {
+        if case .note(let path) = ends(link, path) { VaultPath.same(path, target) } else { false }
+    }
+}
