@@ -11,9 +11,13 @@ extension Session {
         do throws(Failure) {
             return try ask(base) { base throws(KnowledgeBaseError) in try base.checklist(of: topic, options: options) }
         } catch {
-            guard case .engine(.noSuchConcept(let name, _)) = error else { throw error }
-            remark([error.message])
-            return Checklist(topic: name, groups: [])
+            switch error {
+            case .engine(.noSuchConcept(let name, let nearest)), .engine(.noSuchTopic(let name, let nearest)):
+                // A question that nothing answers, not a slip: a topic may be any words.
+                remark([KnowledgeBaseError.noSuchTopic(name, nearest: nearest).message])
+                return Checklist(topic: name, groups: [])
+            default: throw error
+            }
         }
     }
 

@@ -38,23 +38,27 @@ struct Session {
         return try attempt { () throws(KnowledgeBaseError) in try locator.locate() }
     }
 
-    /// Finds the vault and prepares to ask it. With `neverRefreshing`, the index stays as it is whatever the options.
+    /// Finds the vault and prepares to ask it; a change of notes that was interrupted is settled first. With
+    /// `neverRefreshing`, neither happens: the index stays as it is whatever the options.
     func open(neverRefreshing: Bool = false) throws(Failure) -> KnowledgeBase {
         let vault = try locate()
         let isFixed = neverRefreshing || options.skipsRefresh
-        guard terminal.isErrorTerminal, !options.isQuiet else {
-            return KnowledgeBase(vault: vault, freshness: isFixed ? .asIndexed : .upToDate)
+        var progress: ((Progress) -> Void)?
+        if terminal.isErrorTerminal, !options.isQuiet {
+            let bar = ProgressBar(terminal: terminal)
+            progress = { bar.show($0) }
         }
-        let bar = ProgressBar(terminal: terminal)
-        return KnowledgeBase(vault: vault, freshness: isFixed ? .asIndexed : .upToDate) { bar.show($0) }
+        let base = KnowledgeBase(vault: vault, freshness: isFixed ? .asIndexed : .upToDate, progress: progress)
+        if !neverRefreshing { remark(base.settleInterruptedChange().map(\.message)) }
+        return base
     }
 
-    /// Asks the engine, and passes its errors and remarks on.
+    /// Asks the engine, and passes its errors and remarks on, but for the first `told` remarks.
     func ask<Answer>(
-        _ base: KnowledgeBase, _ question: (KnowledgeBase) throws(KnowledgeBaseError) -> Answer
+        _ base: KnowledgeBase, told: Int = 0, _ question: (KnowledgeBase) throws(KnowledgeBaseError) -> Answer
     ) throws(Failure) -> Answer {
         let answer = try attempt { () throws(KnowledgeBaseError) in try question(base) }
-        remark(base.remarks.map(\.message))
+        remark(base.remarks.dropFirst(told).map(\.message))
         return answer
     }
 

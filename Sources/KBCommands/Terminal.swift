@@ -81,6 +81,20 @@ struct Terminal: Sendable {
         }
     }
 
+    /// Asks `question` on standard error, and whether standard input answers yes. Anything else is a no.
+    func agrees(to question: String) -> Bool {
+        writeError(question + " [y/N] ")
+        var line: [UInt8] = []
+        var byte: UInt8 = 0
+        while true {
+            let count = Glibc.read(STDIN_FILENO, &byte, 1)
+            if count < 0, errno == EINTR { continue }
+            guard count == 1, byte != 0x0A else { break }
+            line.append(byte)
+        }
+        return ["y", "yes"].contains(String(decoding: line, as: UTF8.self).lowercased())
+    }
+
     /// Shows `bytes` in a pager, a command line of the shell, and waits until the reader leaves it.
     ///
     /// - Returns: Whether the pager could be started.

@@ -16,4 +16,15 @@ public enum Remark: Equatable, Sendable {
     case vocabulary(LocatedIssue)
     /// So many lines of the log of what a person did, at this path, cannot be read and count for nothing.
     case studyLog(path: String, lines: Int)
+    /// A change of notes that was interrupted is finished now; what it was.
+    case finishedChange(title: String)
+    /// A change of notes that was interrupted is undone now: what it was, and why it could not be finished unless it had not
+    /// begun.
+    case undidChange(title: String, because: String?)
+    /// Another kb is changing notes just now; some may be changed already and others not.
+    case changingElsewhere
+    /// A change of notes was interrupted and can be neither finished nor undone yet; why.
+    case unfinishedChange(because: String)
+    /// A text that could not be put back where it belongs was kept at this path of the vault.
+    case keptInTrash(path: String)
 }

@@ -57,7 +57,7 @@ extension ChecklistPresenter {
         if let minutes = item.unsaidMinutes { words += " <span class=\"faint\">(\(minutes))</span>" }
         if item.isChanged { words += " <em>(changed since it was ticked)</em>" }
         let sources = item.sources.map { source in
-            let path = paths.shown(source.path).percentEncodedPath.escapedForHTML
+            let path = destinations.shown(source.path).percentEncodedPath.escapedForHTML
             return "<a href=\"\(path)\">\(source.shown(paths).escapedForHTML)</a>"
         }
         return """
@@ -89,8 +89,8 @@ extension ChecklistPresenter {
         .items > .context { display: block; color: #555; padding-left: 1.7em; break-after: avoid; }
         .items > li { display: grid; grid-template-columns: 1.1em 1fr minmax(8em, 28%); column-gap: .6em;
           padding: .2em 0 .2em calc(var(--level) * 1.5em); break-inside: avoid; }
-        .box { box-sizing: border-box; width: 1.05em; height: 1.05em; margin-top: .2em; border: 1px solid #333;
-          border-radius: 2px; font-size: .9em; line-height: 1; text-align: center; }
+        .box { align-self: start; box-sizing: border-box; width: 1.05em; height: 1.05em; margin-top: .2em;
+          border: 1px solid #333; border-radius: 2px; font-size: .9em; line-height: 1; text-align: center; }
         .words, .sources { min-width: 0; overflow-wrap: anywhere; }
         .sources, .count, .faint, .answer { color: #555; }
         .sources { font-size: .8em; text-align: right; }

@@ -34,8 +34,8 @@ extension ChecklistPresenter {
     }
 
     private func link(_ source: Source) -> String {
-        let path = paths.shown(source.path)
-        return "[\(path.harmless.escapedForMarkdown):\(source.line)](<\(path.markdownDestination)>)"
+        let place = source.shown(paths).harmless.escapedForMarkdown
+        return "[\(place)](<\(destinations.shown(source.path).markdownDestination)>)"
     }
 
     /// The answer as bullets below the item; blanks before a line say how deep it stands.

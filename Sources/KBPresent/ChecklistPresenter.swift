@@ -14,14 +14,20 @@ public struct ChecklistPresenter: Sendable {
     public var style: Style
     /// How paths are printed.
     public var paths: PathStyle
+    /// Where links of Markdown and HTML lead.
+    public var destinations: PathStyle
     /// Whether only what is still to do was asked for, which changes what ``count(of:)`` counts.
     public var isOpenOnly: Bool
 
-    /// A presenter; see the properties.
-    public init(format: Format, style: Style = Style(), paths: PathStyle, isOpenOnly: Bool = false) {
+    /// A presenter; see the properties. Unless told otherwise, links lead to paths as they are printed.
+    public init(
+        format: Format, style: Style = Style(), paths: PathStyle, destinations: PathStyle? = nil,
+        isOpenOnly: Bool = false
+    ) {
         self.format = format
         self.style = style
         self.paths = paths
+        self.destinations = destinations ?? paths
         self.isOpenOnly = isOpenOnly
     }
 

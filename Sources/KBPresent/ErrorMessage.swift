@@ -18,8 +18,12 @@ extension KnowledgeBaseError {
             "no concept is called “\(name.harmless)”" + suggestion(of: nearest)
         case .ambiguousConcept(let name, let choices):
             "several concepts are called “\(name.harmless)”:" + listed(choices)
+        case .noSuchTopic(let name, let nearest):
+            "nothing in the notes treats “\(name.harmless)”" + suggestion(of: nearest)
         case .noSuchLine(let name, let nearest):
-            "no line of a checklist is called “\(name.harmless)”" + suggestion(of: nearest)
+            "no line of a checklist is called “\(name.harmless)”"
+                + (nearest.isEmpty ? "; kb checklist prints ids, and PATH:LINE is where a line begins" : "")
+                + suggestion(of: nearest)
         case .ambiguousLine(let name, let choices):
             "several lines of checklists are called “\(name.harmless)”:" + listed(choices)
         case .conceptsAreOff:
@@ -104,6 +108,13 @@ extension Remark {
             "\(path.harmless): \(counted(lines, "line")) cannot be read and "
                 + "\(lines == 1 ? "counts" : "count") for nothing; kb doctor lists them"
         case .changedMeanwhile(let path): "\(path.harmless) changed meanwhile; its line numbers may be off"
+        case .finishedChange(let title): "a change that was interrupted is now finished: \(title.harmless)"
+        case .undidChange(let title, let reason):
+            "a change that was interrupted is now undone: \(title.harmless)"
+                + (reason.map { " (\($0.harmless))" } ?? "")
+        case .changingElsewhere: "another kb is changing notes; some may be as before and others not"
+        case .unfinishedChange(let reason): "a change of notes was interrupted and is not finished: \(reason.harmless)"
+        case .keptInTrash(let path): "a text that found no place was kept as \(path.harmless)"
         }
     }
 }

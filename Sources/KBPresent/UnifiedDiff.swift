@@ -24,11 +24,17 @@ public struct UnifiedDiff: Sendable {
     }
 
     /// The difference of the file at `path` in the vault, bytes unchanged; empty when there is none.
-    public func plain(path: String) -> [UInt8] { rendered(path: path) { $1 } }
+    ///
+    /// With `newPath`, under which the file is to be found afterwards, or with `isGit`, it begins with the lines by which
+    /// git tells renames and new files, which `patch` understands too; then it is never empty.
+    public func plain(path: String, newPath: String? = nil, isGit: Bool = false) -> [UInt8] {
+        rendered(path: path, newPath: newPath, isGit: isGit) { $1 }
+    }
 
-    /// As ``plain(path:)``, for a terminal: what goes and comes has its colour, and control characters are harmless.
-    public func dressed(path: String, style: Style) -> String {
-        let bytes = rendered(path: path) { mark, bytes in
+    /// As ``plain(path:newPath:isGit:)``, for a terminal: what goes and comes has its colour, and control characters are
+    /// harmless.
+    public func dressed(path: String, newPath: String? = nil, isGit: Bool = false, style: Style) -> String {
+        let bytes = rendered(path: path, newPath: newPath, isGit: isGit) { mark, bytes in
             // The line end stays; all else that could drive a terminal goes.
             let hasLineEnd = bytes.last == UInt8(ascii: "\n")
             let text = String(decoding: hasLineEnd ? bytes.dropLast() : bytes[...], as: UTF8.self)
@@ -47,11 +53,22 @@ public struct UnifiedDiff: Sendable {
 
     private enum Mark { case head, place, same, added, removed }
 
-    private func rendered(path: String, _ dress: (Mark, [UInt8]) -> [UInt8]) -> [UInt8] {
+    private func rendered(
+        path: String, newPath: String?, isGit: Bool, _ dress: (Mark, [UInt8]) -> [UInt8]
+    ) -> [UInt8] {
         let hunks = hunks()
-        guard !hunks.isEmpty else { return [] }
-        var result = dress(.head, Array((isNew ? "--- /dev/null\n" : "--- a/\(path.harmless)\n").utf8))
-        result += dress(.head, Array("+++ b/\(path.harmless)\n".utf8))
+        let (old, new) = (path.harmless, (newPath ?? path).harmless)
+        var head: [String] = []
+        if isGit || newPath != nil {
+            head.append("diff --git a/\(old) b/\(new)")
+            if isNew { head.append("new file mode 100644") }
+            if newPath != nil { head += ["rename from \(old)", "rename to \(new)"] }
+        }
+        if !hunks.isEmpty {
+            head.append(isNew ? "--- /dev/null" : "--- a/\(UnifiedDiff.ended(old))")
+            head.append("+++ b/\(UnifiedDiff.ended(new))")
+        }
+        var result = head.flatMap { dress(.head, Array(($0 + "\n").utf8)) }
         for hunk in hunks {
             let place = "@@ -\(UnifiedDiff.range(hunk.old)) +\(UnifiedDiff.range(hunk.new)) @@\n"
             result += dress(.place, Array(place.utf8))
@@ -59,6 +76,9 @@ public struct UnifiedDiff: Sendable {
         }
         return result
     }
+
+    /// `path` as `patch` knows where it ends: with a tab, if there are blanks in it.
+    private static func ended(_ path: String) -> String { path.contains(" ") ? path + "\t" : path }
 
     /// Lines of the two texts that are shown together.
     private struct Hunk {

@@ -91,6 +91,15 @@ public final class KnowledgeBase {
         }
     }
 
+    /// Drops what is known of the notes, which were changed, and brings the index up to date if that is allowed. What then
+    /// stands in the way of the index shows with the next question.
+    func forgetNotes() {
+        library.forget()
+        store = nil
+        knownCatalog = nil
+        if freshness == .upToDate { _ = try? index(patience: .answersFromOldIndex) }
+    }
+
     private func failure(_ error: StoreError) -> KnowledgeBaseError {
         error.isMendedByRebuilding
             ? .noIndex(error.description) : .store(path: vault.indexFile, message: error.description)

@@ -21,6 +21,9 @@ final class NoteLibrary {
     /// A reader of `vault`'s notes.
     init(vault: Vault) { self.vault = vault }
 
+    /// Keeps no note any longer: they were changed.
+    func forget() { kept.removeAll() }
+
     /// The note at `path` in the vault, as it is indexed, with the hash of its content; nil when it cannot be read.
     func note(at path: String) -> (note: Note, hash: UInt64)? {
         if let known = kept[path], known.sections == nil { return (known.note, known.hash) }
@@ -48,9 +51,14 @@ final class NoteLibrary {
 
     /// The note at `path` in the vault.
     func readNote(at path: String) throws(KnowledgeBaseError) -> Note {
+        parser.parse(try readBytes(at: path), path: path)
+    }
+
+    /// The bytes of the note at `path` in the vault.
+    func readBytes(at path: String) throws(KnowledgeBaseError) -> [UInt8] {
         let file = FilePath.join(vault.root, path)
         do throws(FileBytes.ReadError) {
-            return parser.parse(try FileBytes.read(file), path: path)
+            return try FileBytes.read(file)
         } catch {
             throw .unreadable(path: file, message: error.message)
         }

@@ -117,6 +117,47 @@ import Testing
         #expect(try shown([("b", [], 3)]) == ["b"])
     }
 
+    /// Items under one list item that is not printed, one of them with an item below it, and one under another.
+    private func shared() throws -> Checklist {
+        let lines: [(text: String, context: [String], level: Int)] = [
+            ("pump", ["Tools", "Left bag"], 0), ("with a hose", ["Tools", "Left bag", "pump"], 1),
+            ("tubes", ["Tools", "Left bag"], 0), ("lock", ["Tools"], 0), ("map", [], 0),
+        ]
+        let items = try lines.enumerated().map { index, line in
+            try Tour.item("item\(index)", line.text, [Tour.packing], context: line.context, level: line.level)
+        }
+        return Checklist(topic: nil, groups: [.init(title: "Packing", items: items)])
+    }
+
+    @Test func `what several items stand under is printed once above them`() throws {
+        let checklist = try shared()
+        #expect(
+            render(.text, checklist) == """
+                Packing
+                              Tools › Left bag
+                  [ ] item0     pump  packing.md:12
+                  [ ] item1       with a hose  packing.md:12
+                  [ ] item2     tubes  packing.md:12
+                  [ ] item3   Tools › lock  packing.md:12
+                  [ ] item4   map  packing.md:12
+
+                """)
+        #expect(
+            render(.md, checklist).replacing(" ([packing.md:12](<packing.md>))", with: "").hasSuffix(
+                """
+                - *Tools* › *Left bag*
+                  - [ ] pump
+                    - [ ] with a hose
+                  - [ ] tubes
+                - [ ] *Tools* › lock
+                - [ ] map
+
+                """))
+        #expect(
+            render(.html, checklist).contains(
+                "<li class=\"context\">Tools › Left bag</li>\n<li style=\"--level:1\">"))
+    }
+
     // MARK: - Markdown
 
     @Test func `Markdown is a task list with links to its sources`() throws {
@@ -139,6 +180,15 @@ import Testing
                 ([packing.md:12](<packing.md>))
 
                 """)
+    }
+
+    @Test func `links lead to the notes from elsewhere, though the places are those of the vault`() throws {
+        let folder = PathStyle.from(folder: "/v/lists", root: "/v")
+        let checklist = single(try Tour.item("7fk2q9x0ab", "Plan", [Tour.route]))
+        let markdown = ChecklistPresenter(format: .md, paths: Tour.vault, destinations: folder).render(checklist)
+        #expect(markdown.contains("([tour/route.md:4](<../tour/route.md>))"))
+        let html = ChecklistPresenter(format: .html, paths: Tour.vault, destinations: folder).render(checklist)
+        #expect(html.contains("<a href=\"../tour/route.md\">tour/route.md:4</a>"))
     }
 
     @Test(arguments: [

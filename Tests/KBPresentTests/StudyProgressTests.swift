@@ -142,6 +142,16 @@ import Testing
                 """)
     }
 
+    @Test func `what items stand under has no number`() throws {
+        let items = try (0..<10).map { index in
+            try Tour.item("item\(index)", "thing \(index)", [Tour.packing], context: ["Left bag"])
+        }
+        let section = InterviewSection(title: "Packing", budget: 60, isBudgetFromNotes: true, items: items)
+        let lines = presenter.items(of: section).split(separator: "\n")
+        #expect(lines.prefix(2) == ["      Left bag", "   1    thing 0  packing.md:12"])
+        #expect(lines.last == "  10    thing 9  packing.md:12")
+    }
+
     @Test func `the summary sets time against budget and lists what was missed with its sources`() throws {
         var session = InterviewSession(try sections())
         session.begin(at: 0)

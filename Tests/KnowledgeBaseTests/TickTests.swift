@@ -53,7 +53,8 @@ import Testing
     }
 
     @Test func `what is ticked already writes nothing`() throws {
-        let base = try vault().base()
+        let vault = try vault()
+        let base = try vault.base()
         try base.tick(["hives.md:5"], at: now)
         #expect(try base.tick(["hives.md:5"], at: now).map(\.isTicked) == [true])
         #expect(try base.tick(["hives.md:5", "hives.md:6", "hives:6"], at: now).map(\.isTicked) == [true, false])
@@ -61,13 +62,15 @@ import Testing
     }
 
     @Test func `one wrong name leaves all unticked`() throws {
-        let base = try vault().base()
+        let vault = try vault()
+        let base = try vault.base()
         #expect(throws: KnowledgeBaseError.self) { try base.tick(["hives.md:5", "hives.md:7"], at: now) }
         #expect(try base.studyLines().allSatisfy { !$0.isTicked })
     }
 
     @Test func `a line that no item begins on names those nearest to it`() throws {
-        let base = try vault().base()
+        let vault = try vault()
+        let base = try vault.base()
         do {
             try base.tick(["hives.md:4"], at: now)
             Issue.record("line 4 is empty")

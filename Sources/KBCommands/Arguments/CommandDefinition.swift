@@ -7,9 +7,12 @@ struct CommandDefinition: Sendable {
             case nothing
             case notes
             case concepts
+            case tags
             case query
             case files
             case words([String])
+            /// The first with one of these, all others with concepts.
+            case wordThenConcepts([String])
         }
 
         /// As in the help: `QUERY...`.

@@ -15,7 +15,7 @@ struct ExportCommand: Command {
             operands: .init(
                 synopsis: "KIND [TOPIC...]", count: 1...Int.max,
                 help: Exports.all.map { "\($0.name): \($0.summary)" }.joined(separator: "; "),
-                completion: .words(Exports.all.map { $0.name })),
+                completion: .wordThenConcepts(Exports.all.map { $0.name })),
             options: [outputOption, forceOption] + Exports.options,
             examples: Exports.all.flatMap { $0.examples },
             details: Exports.all.flatMap { $0.details },

@@ -41,10 +41,9 @@ struct ChecklistExport: Export {
     ) throws(Failure) -> ExportContent {
         let checklist = try session.checklist(about: topic, options: options, of: base)
         let root = base.vault.root
-        // A program that reads JSON wants to know the notes, wherever the file is.
-        let isLinked = format != .json
-        let paths = folder.flatMap { isLinked ? PathStyle.from(folder: $0, root: root) : nil } ?? .inVault(root: root)
-        let presenter = ChecklistPresenter(format: shown, paths: paths)
+        let presenter = ChecklistPresenter(
+            format: shown, paths: .inVault(root: root),
+            destinations: folder.map { PathStyle.from(folder: $0, root: root) })
         return ExportContent(
             text: presenter.render(checklist), remarks: [presenter.count(of: checklist)],
             isEmpty: checklist.groups.isEmpty)

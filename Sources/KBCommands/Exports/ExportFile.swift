@@ -26,9 +26,11 @@ struct ExportFile {
         .engine(.unwritable(path: path, message: "it is there already; --force replaces it"))
     }
 
-    /// Whether it lies in one of the folders whose notes `vault` reads, and is a Markdown file.
+    /// Whether it lies in one of the folders whose notes `vault` reads, and is called as notes are.
     func isNote(of vault: Vault) -> Bool {
-        path.lowercased().hasSuffix(".md") && vault.notesFolders.contains { path.hasPrefix($0 + "/") }
+        let name = path.lowercased()
+        return [".md", ".markdown", ".mdx", ".txt", ".text"].contains { name.hasSuffix($0) }
+            && vault.notesFolders.contains { path.hasPrefix($0 + "/") }
     }
 
     /// Writes `text` in one step: what stands there is the old file or the new one, whole.

@@ -6,6 +6,7 @@ public struct ChecklistBuilder {
     private let notes: [GatheredNote]
     private let state: StudyState?
     private let reader: LineBagReader
+    private let weights: FoldWeights
 
     /// A line that was taken.
     private struct Place: Hashable {
@@ -19,11 +20,13 @@ public struct ChecklistBuilder {
     ///
     /// - Parameters:
     ///   - concepts: Whose spellings count as the same words.
+    ///   - words: What was counted in all lines of the vault.
     ///   - state: What is ticked.
-    public init(_ notes: [GatheredNote], concepts: [CatalogConcept], state: StudyState?) {
+    public init(_ notes: [GatheredNote], concepts: [CatalogConcept], words: VaultWords, state: StudyState?) {
         self.notes = notes
         self.state = state
-        reader = LineBagReader(concepts)
+        reader = LineBagReader(concepts, slips: words.slips())
+        weights = FoldWeights(words)
     }
 
     /// The checklist of a topic called `topic`.
@@ -36,11 +39,12 @@ public struct ChecklistBuilder {
         }
         let steps = StepTable(notes)
         let bags = places.map { bag($0) }
-        var weights = FoldWeights()
-        for bag in bags { weights.add(bag.all) }
-        let folding = LineFolding(bags, FoldRules(weights: weights))
+        let rules = FoldRules(weights: weights, bags: bags)
+        let wanted = places.map { notes[$0.note].isInScope[$0.taken] }
+        let folding = LineFolding(bags, wanted: wanted, rules)
         var members: [Int: [Int]] = [:]
         for (index, group) in folding.groups.enumerated() { members[group, default: []].append(index) }
+        members = members.filter { $0.value.contains { wanted[$0] } }
         var order = StepOrder(count: steps.steps.count)
         for sequence in steps.sequences { order.add(sequence) }
         let points = members.keys.sorted().map { key in
@@ -57,18 +61,20 @@ public struct ChecklistBuilder {
         let line = self.line(place)
         var above = note.headingPath(of: line.section)
         if above.first == note.title { above.removeFirst() }
-        return reader.bag(line.text, above: above + line.parents)
+        return reader.bag(
+            line.text, above: above + line.parents, note: place.note, list: line.parent ?? -1 - line.section)
     }
 
     /// One item of the lines with these indexes among `places`.
     private func point(_ indexes: [Int], _ places: [Place], _ steps: StepTable) -> ChecklistPoint {
-        let lead = indexes.min { isBetter(self.line(places[$0]), self.line(places[$1]), $0, $1) } ?? 0
+        let own = indexes.filter { notes[places[$0].note].isInScope[places[$0].taken] }
+        let lead = own.min { isBetter(self.line(places[$0]), self.line(places[$1]), $0, $1) } ?? 0
         let place = places[lead]
         let line = self.line(place)
         let ids = indexes.map { notes[places[$0].note].ids[places[$0].taken] }
         let id = ids.first { state?.ticks[$0] != nil } ?? notes[place.note].ids[place.taken]
         let sources = indexes.map { Source(path: notes[places[$0].note].lines.path, line: self.line(places[$0]).line) }
-        let own = Source(path: notes[place.note].lines.path, line: line.line)
+        let first = Source(path: notes[place.note].lines.path, line: line.line)
         let isTicked = ids.contains { state?.ticks[$0] != nil }
         let answers = indexes.map { self.line(places[$0]).answer }.filter { !$0.isEmpty }
         var concepts: [String] = []
@@ -79,7 +85,7 @@ public struct ChecklistBuilder {
         }
         let item = Checklist.Item(
             id: id, text: line.text, context: line.parents,
-            sources: [own] + sources.filter { $0 != own }.sorted(), concepts: concepts,
+            sources: [first] + sources.filter { $0 != first }.sorted(), concepts: concepts,
             minutes: line.minutes ?? indexes.lazy.compactMap { self.line(places[$0]).minutes }.first,
             isDone: isTicked || indexes.allSatisfy { self.line(places[$0]).isTicked ?? false },
             isChanged: ids.contains { state?.changed.contains($0) ?? false }, isQuestion: line.isQuestion, level: 0,

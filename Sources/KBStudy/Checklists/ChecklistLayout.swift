@@ -107,21 +107,22 @@ struct ChecklistLayout {
         return kept
     }
 
-    /// Where each point stands in its notes, 0 to 1: the mean over its lines, each among the lines of its note's step.
+    /// Where each point stands in the note whose words it shows, 0 to 1, among the lines of that note's step. Points of one
+    /// note keep its order.
     private func places() -> [Double] {
-        var lines: [Int: [Int: [Int]]] = [:]
+        var lines: [ChecklistPoint.Key: [Int]] = [:]
         for point in points {
-            for line in point.lines { lines[point.step, default: [:]][line.note, default: []].append(line.line) }
+            lines[ChecklistPoint.Key(note: point.lead.note, line: point.step), default: []].append(point.lead.line)
         }
-        for step in lines.keys { for note in (lines[step] ?? [:]).keys { lines[step]?[note]?.sort() } }
+        let sorted = lines.mapValues { $0.sorted() }
         return points.map { point in
-            var sum = 0.0
-            for line in point.lines {
-                let own = lines[point.step]?[line.note] ?? []
-                let rank = own.firstIndex(of: line.line) ?? 0
-                sum += (Double(rank) + 0.5) / Double(max(1, own.count))
+            let own = sorted[ChecklistPoint.Key(note: point.lead.note, line: point.step)] ?? []
+            var (low, high) = (0, own.count)
+            while low < high {
+                let middle = (low + high) / 2
+                if own[middle] < point.lead.line { low = middle + 1 } else { high = middle }
             }
-            return sum / Double(max(1, point.lines.count))
+            return (Double(low) + 0.5) / Double(max(1, own.count))
         }
     }
 

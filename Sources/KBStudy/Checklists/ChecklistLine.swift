@@ -50,4 +50,7 @@ public struct ChecklistLine: Equatable, Sendable {
 
     /// Whether a mention stands in it.
     public func holds(_ mention: ConceptMention) -> Bool { plain.contains(mention.plain.lowerBound) }
+
+    /// Whether it begins behind the beginning of a mention.
+    public func begins(after mention: ConceptMention) -> Bool { plain.lowerBound > mention.plain.lowerBound }
 }

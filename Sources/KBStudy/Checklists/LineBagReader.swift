@@ -5,20 +5,33 @@ import KBText
 final class LineBagReader {
     private let tokenizer = Tokenizer()
     /// By stems of a spelling, joined by blanks: the stems of the concept's name.
-    private let names: [String: [String]]
+    private let names: [String: [Name]]
     private let longestName: Int
+
+    /// A word of a concept's name.
+    private struct Name {
+        var stem: String
+        var share: Double
+    }
+
     private let short: [String: [String]]
 
-    /// A reader that takes the spellings of each of `concepts` for its name.
-    init(_ concepts: [CatalogConcept]) {
-        var names: [String: [String]] = [:]
+    /// Misspelt words, with what was meant.
+    private let slips: [String: String]
+
+    /// A reader that takes the spellings of each of `concepts` for its name, and `slips` for what was meant.
+    init(_ concepts: [CatalogConcept], slips: [String: String]) {
+        self.slips = slips
+        var names: [String: [Name]] = [:]
         var longest = 1
         for concept in concepts where concept.spellings.count > 1 {
-            let name = tokenizer.tokens(in: concept.name, as: .query).filter { !$0.isColocated }.map(\.term)
+            let words = tokenizer.tokens(in: concept.name, as: .query).filter { !$0.isColocated }
+            let telling = words.filter { !StopWords.contains($0.surface) }
+            let name = telling.map { Name(stem: $0.term, share: LineBagReader.share($0.surface)) }
             guard !name.isEmpty else { continue }
             for spelling in concept.spellings.dropFirst() {
                 let stems = tokenizer.tokens(in: spelling, as: .query).filter { !$0.isColocated }.map(\.term)
-                guard stems.count > 0, stems.count <= 6, stems.sorted() != name.sorted() else { continue }
+                guard stems.count > 0, stems.count <= 6, stems.sorted() != words.map(\.term).sorted() else { continue }
                 let key = stems.joined(separator: " ")
                 if names[key] == nil { names[key] = name }
                 longest = max(longest, stems.count)
@@ -42,25 +55,51 @@ final class LineBagReader {
         return short
     }
 
-    /// The words of a line below `above`: parents and headings.
-    func bag(_ text: String, above: [String]) -> LineBag {
+    /// The words of a line below `above`, which are parents and headings; `note` and `list` tell where it stands.
+    func bag(_ text: String, above: [String], note: Int, list: Int) -> LineBag {
         let tokens = tokenizer.tokens(in: text, as: .query).filter { !$0.isColocated }
         let core = LineParts.core(of: text)
-        let pieces = LineParts.pieces(of: text)
-        var surroundings = Set(tokens.map(\.surface))
-        var stems: Set<String> = []
+        let main = LineParts.main(of: text)
+        let isClause = text.contains("?") || LineWords.demands(tokens.map(\.surface))
+        var pieces = LineParts.pieces(of: main)
+        if pieces.count == 1, !isClause { pieces = LineParts.sides(of: core) }
+        var surroundings: [String: String] = [:]
         for title in above {
             for token in tokenizer.tokens(in: title, as: .query) where !StopWords.contains(token.surface) {
-                surroundings.insert(token.surface)
-                stems.insert(token.term)
+                surroundings[token.term] = token.surface
             }
         }
-        let first = tokens.map(\.surface)
+        for token in tokens where !StopWords.contains(token.surface) || Opposites.isOne(token.surface) {
+            surroundings[token.term] = token.surface
+        }
+        let all = words(text)
         return LineBag(
-            all: words(text), core: words(core),
-            parts: pieces.count > 1 ? pieces.map { words($0) } : [], wording: Wording(text, by: tokenizer),
-            surroundings: surroundings, above: stems, length: tokens.count,
-            isClause: text.contains("?") || LineWords.demands(first))
+            all: all, main: words(main), core: words(core), parts: pieces.count > 1 ? pieces.map { words($0) } : [],
+            wording: Wording(text, by: tokenizer), surroundings: surroundings, heads: heads(of: core), note: note,
+            list: list, verb: verb(tokens), isClause: isClause)
+    }
+
+    /// The stem of the instruction that some words begin with.
+    private func verb(_ tokens: [Token]) -> String? {
+        let rest = tokens.drop { LineWords.openings.contains($0.surface) }
+        guard let first = rest.first, rest.count > 2, LineWords.instructions.contains(first.surface) else { return nil }
+        return first.term
+    }
+
+    /// The last telling word of each side of an `and`.
+    private func heads(of text: String) -> [String] {
+        var heads: [String] = []
+        var last: String?
+        for token in tokenizer.tokens(in: text, as: .query) where !token.isColocated {
+            if token.surface == "and" || token.surface == "or" {
+                if let last { heads.append(last) }
+                last = nil
+            } else if LineBagReader.share(token.surface) == 1, !StopWords.contains(token.surface) {
+                last = slips[token.surface].map { Stemmer.stem($0) } ?? token.term
+            }
+        }
+        if let last { heads.append(last) }
+        return heads
     }
 
     private func words(_ text: String) -> [LineBag.Word] {
@@ -71,29 +110,33 @@ final class LineBagReader {
             if seen.insert(stem).inserted { words.append(LineBag.Word(stem: stem, share: share)) }
         }
         var place = 0
+        var isOpening = true
         while place < tokens.count {
+            defer { isOpening = isOpening && LineWords.openings.contains(tokens[place - 1].surface) }
             if let (name, count) = name(tokens, place) {
-                for stem in name where !StopWords.contains(stem) { add(stem, share(stem, stem)) }
+                for word in name { add(word.stem, word.share) }
                 place += count
                 continue
             }
-            let token = tokens[place]
+            var token = tokens[place]
             place += 1
+            if let meant = slips[token.surface] { (token.surface, token.term) = (meant, Stemmer.stem(meant)) }
             if StopWords.contains(token.surface) { continue }
             if let long = short[token.surface] {
-                for stem in long where !StopWords.contains(stem) { add(stem, share(stem, stem)) }
+                for stem in long where !StopWords.contains(stem) { add(stem, LineBagReader.share(stem)) }
             } else {
-                let isFirst = words.isEmpty && LineWords.instructions.contains(token.surface)
-                add(token.term, isFirst ? LineBagReader.light : share(token.surface, token.term))
+                // In a name of two words the first is no instruction: `Test data`.
+                let isFirst = isOpening && tokens.count > 2 && LineWords.instructions.contains(token.surface)
+                add(token.term, isFirst ? LineBagReader.light : LineBagReader.share(token.surface))
             }
         }
         return words
     }
 
     /// The longest other spelling of a concept that begins at `place`.
-    private func name(_ tokens: [Token], _ place: Int) -> ([String], Int)? {
+    private func name(_ tokens: [Token], _ place: Int) -> ([Name], Int)? {
         var key = ""
-        var best: ([String], Int)?
+        var best: ([Name], Int)?
         for end in place..<min(tokens.count, place + longestName) {
             key += (key.isEmpty ? "" : " ") + tokens[end].term
             if let name = names[key] { best = (name, end - place + 1) }
@@ -104,7 +147,7 @@ final class LineBagReader {
     /// What a word that any line may hold counts.
     private static let light = 0.25
 
-    private func share(_ word: String, _ stem: String) -> Double {
-        RequestWords.contains(word) || GeneralWords.contains(word) ? LineBagReader.light : 1
+    private static func share(_ word: String) -> Double {
+        RequestWords.contains(word) || GeneralWords.contains(word) ? light : 1
     }
 }

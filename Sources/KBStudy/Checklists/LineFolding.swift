@@ -9,7 +9,8 @@ struct LineFolding {
     /// At most so many lines that share a word are compared with each other: a word that more hold tells too little.
     private static let mostHolders = 60
 
-    init(_ bags: [LineBag], _ rules: FoldRules) {
+    /// Joins the lines in `bags`; a line that is not `wanted` is only joined to one that is.
+    init(_ bags: [LineBag], wanted: [Bool], _ rules: FoldRules) {
         groups = Array(bags.indices)
         var holders: [String: [Int]] = [:]
         for (index, bag) in bags.enumerated() {
@@ -21,7 +22,8 @@ struct LineFolding {
             seen.removeAll(keepingCapacity: true)
             for word in bag.all where word.share == 1 {
                 guard let others = holders[word.stem], others.count <= LineFolding.mostHolders else { continue }
-                for other in others where other < index && seen.insert(other).inserted {
+                for other in others where other < index && (wanted[index] || wanted[other]) {
+                    guard seen.insert(other).inserted else { continue }
                     let likeness = rules.likeness(bags[other], bag)
                     if likeness > 0 { pairs.append((likeness, other, index)) }
                 }
@@ -34,8 +36,7 @@ struct LineFolding {
             guard first != second else { continue }
             let (low, high) = (min(first, second), max(first, second))
             let (one, other) = (members[low] ?? [low], members[high] ?? [high])
-            let isHeldApart = one.contains { a in other.contains { FoldRules.areApart(bags[a], bags[$0]) } }
-            guard !isHeldApart else { continue }
+            guard one.allSatisfy({ a in other.allSatisfy { rules.mayMeet(bags[a], bags[$0]) } }) else { continue }
             let joined = (one + other).sorted()
             for member in other { groups[member] = low }
             members[low] = joined

@@ -16,6 +16,30 @@ enum LineParts {
     ]
     private static let shortest = 3
 
+    /// A line without what stands in brackets and without examples.
+    static func main(of text: String) -> String {
+        var main = ""
+        var depth = 0
+        for character in text {
+            if character == "(" { depth += 1 }
+            if depth == 0 { main.append(character) }
+            if character == ")" { depth = max(0, depth - 1) }
+        }
+        for mark in [" e.g", " E.g", " i.e", " for example", " for instance"] {
+            if let end = main.firstRange(ofText: mark), end > main.startIndex { main = String(main[..<end]) }
+        }
+        return main.utf8.count >= shortest ? main : text
+    }
+
+    /// The sides of an `and`, each of which may be a point elsewhere.
+    static func sides(of text: String) -> [String] {
+        var sides: [String] = [""]
+        for word in text.split(separator: " ") {
+            if word == "and" || word == "&" { sides.append("") } else { sides[sides.count - 1] += " " + word }
+        }
+        return sides.filter { $0.utf8.count >= shortest }
+    }
+
     /// The sentences of a line, its label, and what the label explains.
     static func pieces(of text: String) -> [String] {
         var pieces: [String] = []
@@ -27,7 +51,7 @@ enum LineParts {
                 (".?!;".contains(character) && (next == " " || "\"”)".contains(next)))
                 || (character == ":" && next == " ")
             current.append(character)
-            if ends {
+            if ends || (character == ">" && current.hasSuffix(" ->")) || character == "→" {
                 pieces.append(current)
                 current = ""
             }

@@ -17,6 +17,8 @@ struct LineReading {
     private var leadIn: Int?
     /// The block that a following paragraph or list answers: a question.
     private var open: Int?
+    /// Whether the note is kept in points: what stands in short paragraphs of their own are points too.
+    private let isTerse: Bool
 
     init(_ note: Note, budget: @escaping (String) -> Minutes?, words: @escaping (String) -> [String]) {
         self.note = note
@@ -25,8 +27,25 @@ struct LineReading {
         var written = WrittenCards(note, SourceLines(note))
         written.read()
         claimed = written.claimed
+        isTerse = LineReading.isTerse(note)
         lineOfBlock = Array(repeating: -1, count: note.blocks.count)
         isExample = Array(repeating: false, count: note.blocks.count)
+    }
+
+    /// Whether most of a note's blocks are list items or short paragraphs.
+    private static func isTerse(_ note: Note) -> Bool {
+        var (points, long, items) = (0, 0, 0)
+        for block in note.blocks {
+            switch block.kind {
+            case .item, .task:
+                items += 1
+                points += 1
+            case .paragraph where block.parent == nil:
+                if ProsePieces.isShort(block) { points += 1 } else { long += 1 }
+            default: break
+            }
+        }
+        return items > 0 && 2 * items >= long && points >= 4 * long
     }
 
     mutating func read() -> NoteLines {
@@ -113,7 +132,7 @@ struct LineReading {
         }
         let chain = chain(of: block)
         guard !claimed.contains(place), CardText.isProse(text), !LineText.isReference(text, first),
-            !note.isOnlyLinks(block.plain), !isLabel(text, first, place)
+            !isReference(block, first), !isLabel(text, first, place)
         else { return }
         let (short, rest) = LineText.cut(text)
         let index = add(
@@ -130,7 +149,17 @@ struct LineReading {
     /// Whether an item only says what the items below it are: `Questions:`.
     private func isLabel(_ text: String, _ first: [String], _ place: Int) -> Bool {
         text.hasSuffix(":") && note.blocks.indices.contains(place + 1) && note.blocks[place + 1].parent == place
-            && !LineWords.demands(first)
+            && !(first.count > 2 && LineWords.demands(first))
+    }
+
+    /// Whether a text is made of links and of what leads to them: `See also …`, `Related: …`.
+    private func isReference(_ block: Block, _ first: [String]) -> Bool {
+        if note.isOnlyLinks(block.plain) { return true }
+        guard let word = first.first, LineWords.pointers.contains(word) else { return false }
+        let linked = note.marks.reduce(0) { sum, mark in
+            mark.kind == .link && block.plain.contains(mark.plain.lowerBound) ? sum + mark.plain.count : sum
+        }
+        return linked * 2 >= block.plain.count
     }
 
     /// The items and the lead-in above a block: their words, and the nearest that is a line.
@@ -180,8 +209,10 @@ struct LineReading {
 
     private mutating func readParagraph(_ place: Int, _ block: Block, _ section: Int) {
         leadIn = nil
-        guard block.quoteDepth == 0, !claimed.contains(place) else { return }
-        let pieces = ProsePieces(note, block, words: words).pieces
+        guard block.quoteDepth == 0, !claimed.contains(place), !isReference(block, words(note.flat(block.plain))) else {
+            return
+        }
+        let pieces = ProsePieces(note, block, takesPoints: isTerse && open == nil, words: words).pieces
         var last: Int?
         for piece in pieces {
             let (short, rest) = LineText.cut(piece.text)

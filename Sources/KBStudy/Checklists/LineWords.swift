@@ -37,6 +37,11 @@ enum LineWords {
         title.count <= 3 && title.contains { glossaries.contains($0) }
     }
 
+    /// What leads to links.
+    static let pointers: Set<String> = [
+        "see", "related", "links", "link", "cf", "source", "sources", "ref", "refs", "via", "more", "also", "read",
+    ]
+
     private static let glossaries: Set<String> = [
         "glossary", "terminology", "definitions", "vocabulary", "abbreviations", "acronyms",
     ]
@@ -50,7 +55,7 @@ enum LineWords {
     ]
 
     /// Words that lead into an instruction.
-    private static let openings: Set<String> = [
+    static let openings: Set<String> = [
         "always", "also", "and", "be", "sure", "do", "dont", "not", "finally", "first", "firstly", "first", "just",
         "lastly", "make", "never", "next", "now", "please", "remember", "second", "secondly", "so", "then", "third",
         "try", "to", "you", "should", "must", "need", "we", "lets", "let", "us", "carefully", "briefly", "clearly",

@@ -17,13 +17,13 @@ struct ProsePieces {
     /// By line.
     private(set) var pieces: [Piece] = []
 
-    init(_ note: Note, _ block: Block, words: (String) -> [String]) {
+    init(_ note: Note, _ block: Block, takesPoints: Bool, words: (String) -> [String]) {
         let whole = block.plain.clamped(to: note.plain.indices)
         var covered = whole.lowerBound
         let terms = note.definitions.filter { whole.contains($0.term.lowerBound) }
         for sentence in Sentences.ranges(in: note.plain, whole) where sentence.lowerBound >= covered {
             let text = note.flat(sentence)
-            guard CardText.isProse(text) else { continue }
+            guard CardText.isProse(text), !text.hasPrefix("#") else { continue }
             let line =
                 block.lines.first + ProsePieces.breaks(note, whole.lowerBound..<ProsePieces.start(note, sentence))
             if let term = ProsePieces.term(terms, sentence, note) {
@@ -38,10 +38,11 @@ struct ProsePieces {
                 continue
             }
             let asks = ProsePieces.asks(text)
-            guard asks || (!text.hasSuffix(":") && LineWords.demands(words(text))) || ProsePieces.isNumbered(text)
-            else {
-                continue
-            }
+            let isPoint = takesPoints && ProsePieces.isShort(block) && !text.hasSuffix(":") && words(text).count > 3
+            guard
+                asks || isPoint || ProsePieces.isNumbered(text)
+                    || (!text.hasSuffix(":") && LineWords.demands(words(text)))
+            else { continue }
             if let last = pieces.last, last.line == line, last.kind != .term {
                 pieces[pieces.count - 1].text += " " + text
                 pieces[pieces.count - 1].isQuestion = last.isQuestion || asks
@@ -52,6 +53,14 @@ struct ProsePieces {
             }
         }
     }
+
+    /// Whether a paragraph is as short as an item.
+    static func isShort(_ block: Block) -> Bool {
+        block.lines.last - block.lines.first < mostLines && block.plain.count <= longestPoint
+    }
+
+    private static let mostLines = 2
+    private static let longestPoint = 320
 
     private static func asks(_ text: String) -> Bool {
         text.hasSuffix("?") || text.hasSuffix("?\"") || text.hasSuffix("?)") || text.hasSuffix("?”")

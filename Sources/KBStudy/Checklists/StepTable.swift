@@ -74,17 +74,20 @@ struct StepTable {
             sequence.append((heading.lines.first, step))
         }
         for (index, line) in lines.lines.enumerated() {
-            if hasChildren[index], let step = step(of: line.text) {
-                own[index] = step
+            if let step = step(of: line.text) {
                 sequence.append((line.line, step))
-            } else if let parent = line.parent {
+                if hasChildren[index] { own[index] = step }
+            }
+            if own[index] == nil, let parent = line.parent {
                 own[index] = own[parent]
             }
             ofLines.append(own[index] ?? stepOfHeading(line, lines))
         }
         stepOfLine.append(ofLines)
         sequences.append(sequence.sorted { ($0.line, $0.step) < ($1.line, $1.step) }.map(\.step))
-        for index in note.taken { use(ofLines[index], lines.lines[index], lines) }
+        for (index, isInScope) in zip(note.taken, note.isInScope) where isInScope {
+            use(ofLines[index], lines.lines[index], lines)
+        }
     }
 
     /// The step of the nearest heading with words; without one, that of the note's title.

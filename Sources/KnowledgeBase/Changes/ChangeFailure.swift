@@ -13,6 +13,8 @@ enum ChangeFailure: Error, Equatable {
     case outsideVault(path: String)
     /// A symbolic link that would lead elsewhere from its new place.
     case symbolicLink(path: String)
+    /// A name in this folder is not UTF-8.
+    case notText(path: String)
     /// An earlier change was interrupted and cannot be finished yet.
     case unfinished(path: String, message: String)
 
@@ -23,7 +25,7 @@ enum ChangeFailure: Error, Equatable {
     var path: String {
         switch self {
         case .system(let path, _), .changedMeanwhile(let path), .taken(let path), .outsideVault(let path),
-            .symbolicLink(let path), .unfinished(let path, _):
+            .symbolicLink(let path), .notText(let path), .unfinished(let path, _):
             path
         }
     }
@@ -36,6 +38,7 @@ enum ChangeFailure: Error, Equatable {
         case .taken: "something is there already, and nothing is overwritten"
         case .outsideVault: "it is not in the vault, or a symbolic link leads out of it"
         case .symbolicLink: "it is a symbolic link that would lead elsewhere from there; move it by hand"
+        case .notText: "a file in it has a name that is not UTF-8; rename that by hand"
         case .unfinished(_, let message): message
         }
     }
@@ -43,7 +46,7 @@ enum ChangeFailure: Error, Equatable {
     /// Whether the files themselves stand in the way, so that trying again would not help.
     var isConflict: Bool {
         switch self {
-        case .changedMeanwhile, .taken, .outsideVault, .symbolicLink: true
+        case .changedMeanwhile, .taken, .outsideVault, .symbolicLink, .notText: true
         case .system, .unfinished: false
         }
     }

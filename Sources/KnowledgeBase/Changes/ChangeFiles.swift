@@ -16,6 +16,7 @@ final class ChangeFiles {
         self.root = root
         #if DEBUG
             beforeStep = ChangeFiles.deathAtStep()
+            knowsRenameFlags = getenv("KB_NO_RENAME_FLAGS") == nil
         #endif
     }
 
@@ -173,14 +174,20 @@ final class ChangeFiles {
             }
             guard ChangeFiles.isUnknown(errno) else { throw .now(path) }
         }
-        guard let bytes = try bytes(path), FilePrint(bytes) == old else { throw .changedMeanwhile(path: path) }
+        try exchangeInSteps(staged, path, old: old)
+    }
+
+    /// As ``exchange(_:_:old:)`` where two files cannot change places in one go: the name is free for a moment, so that what
+    /// stood there is known for sure before something else does.
+    private func exchangeInSteps(_ staged: String, _ path: String, old: FilePrint) throws(ChangeFailure) {
         let kept = ChangeStep.kept(staged)
-        // A run that was killed here may have left a part of it.
-        try remove(kept)
-        try create(kept, holding: bytes, like: try status(path))
-        try sync(kept)
-        guard try print(path) == old else { throw .changedMeanwhile(path: path) }
-        try replace(staged, path)
+        // A run that was killed may have come this far.
+        if try !isPresent(kept) { try replace(path, kept) }
+        guard try print(kept) == old else {
+            try move(kept, path)
+            throw .changedMeanwhile(path: path)
+        }
+        try move(staged, path)
         try replace(kept, staged)
     }
 }

@@ -24,17 +24,29 @@ struct ChangeRun {
 
     private func finish(_ step: ChangeStep) throws(ChangeFailure) {
         guard let to = step.to else { return try finishContent(of: step, at: step.path) }
-        switch (try files.isPresent(step.path), try files.isPresent(to)) {
+        switch (try isThere(step), try files.isPresent(to)) {
         case (true, false):
             try finishContent(of: step, at: step.path)
             try files.move(step.path, to)
         case (true, true):
-            guard try files.isSame(step.path, to) else { throw .taken(path: to) }
+            guard try files.isOneFile(step.path, to) else { throw .taken(path: to) }
             try finishContent(of: step, at: step.path)
-            try files.move(step.path, to)
+            if try files.isSame(step.path, to) {
+                try files.move(step.path, to)
+            } else {
+                // A move by link and removal came half-way.
+                try files.remove(step.path)
+            }
         case (false, true): try finishContent(of: step, at: to)
         case (false, false): throw .changedMeanwhile(path: step.path)
         }
+    }
+
+    /// Whether the file of `step` is where it was, be it put aside by an exchange in several goes that was cut short.
+    private func isThere(_ step: ChangeStep) throws(ChangeFailure) -> Bool {
+        if try files.isPresent(step.path) { return true }
+        guard let staged = step.staged else { return false }
+        return try files.isPresent(ChangeStep.kept(staged))
     }
 
     /// Puts the new content at `place`, where the file is at present.
@@ -53,8 +65,15 @@ struct ChangeRun {
             guard now == new, isOurs else { throw .taken(path: place) }
             return try files.remove(staged)
         }
-        if now == new { return try completeExchange(staged) }
-        guard now == old else { throw .changedMeanwhile(path: step.path) }
+        if now == new {
+            try completeExchange(staged)
+            // What stood there was not what was planned with, and the exchange could not be taken back any more.
+            guard let before = try files.print(staged), before != old else { return }
+            throw .changedMeanwhile(path: step.path)
+        }
+        var isBefore = now == old
+        if now == nil { isBefore = try files.isPresent(ChangeStep.kept(staged)) }
+        guard isBefore else { throw .changedMeanwhile(path: step.path) }
         try files.exchange(staged, place, old: old)
     }
 
@@ -80,6 +99,8 @@ struct ChangeRun {
             if !isFree { isFree = try files.isSame(step.path, to) }
             if isFree {
                 try files.move(to, step.path)
+            } else if try files.isOneFile(step.path, to) {
+                try files.remove(to)
             } else if try !isOurs(step, at: step.path) {
                 // Someone made a new file under the old name: both stay.
                 unreverted.append(.taken(path: step.path))
@@ -98,7 +119,12 @@ struct ChangeRun {
 
     private mutating func undoContent(of step: ChangeStep, at place: String) throws(ChangeFailure) {
         guard let staged = step.staged, let new = step.new else { return }
+        let aside = ChangeStep.kept(staged)
         try completeExchange(staged)
+        if try files.isPresent(aside) {
+            // Put aside and no further, when the name may have been taken meanwhile.
+            if try files.isPresent(place) { try keep(aside, of: step) } else { try files.move(aside, place) }
+        }
         let now = try files.print(place)
         guard let old = step.old else {
             // A new file: it goes back, unless someone has written to it.
@@ -108,7 +134,7 @@ struct ChangeRun {
             return
         }
         if now == old { return }
-        if now == new, try files.print(staged) == old { return try files.exchange(staged, place, old: new) }
+        if now == new, try files.isPresent(staged) { return try files.exchange(staged, place, old: new) }
         // What they wrote stays, and so does what stood there before.
         unreverted.append(.changedMeanwhile(path: place))
         if try files.print(staged) == old { try keep(staged, of: step) }
@@ -134,11 +160,14 @@ struct ChangeRun {
     private mutating func removeStaged(_ content: (ChangeStep) -> FilePrint?) throws(ChangeFailure) {
         for step in journal.steps {
             guard let staged = step.staged else { continue }
-            if let expected = content(step), let found = try files.print(staged), found != expected {
-                try keep(staged, of: step)
+            for path in [staged, ChangeStep.kept(staged)] {
+                guard let found = try files.print(path) else { continue }
+                if let expected = content(step), found != expected {
+                    try keep(path, of: step)
+                } else {
+                    try files.remove(path)
+                }
             }
-            try files.remove(staged)
-            try files.remove(ChangeStep.kept(staged))
         }
     }
 

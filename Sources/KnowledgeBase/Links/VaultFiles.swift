@@ -1,4 +1,5 @@
 import Glibc
+import KBEdit
 
 /// What links of a vault may lead to besides notes: pictures, PDFs, code, folders.
 struct VaultFiles {
@@ -6,8 +7,21 @@ struct VaultFiles {
     /// Paths in the vault by file name in lower case, those of notes left out; nil until they are needed.
     private var byName: [String: [String]]?
 
-    /// The files of the vault at `root`, which are looked for when a link needs them.
-    init(root: String) { self.root = root }
+    /// Files and folders that are taken to have moved, if any.
+    private let moves: MoveSet
+    private let movedTo: Set<String>
+
+    /// The files of the vault at `root`, which are looked for when a link needs them, as they are once `moves` are made.
+    init(root: String, after moves: MoveSet = MoveSet(files: [])) {
+        self.root = root
+        self.moves = moves
+        var places: Set<String> = []
+        for move in moves.files + moves.folders {
+            var place: String? = move.to
+            while let path = place, places.insert(path).inserted { place = FilePath.parent(of: path) }
+        }
+        movedTo = places
+    }
 
     /// Whether `target`, written in the note at `path`, leads to a file or folder; see ``find(_:writtenIn:)``.
     mutating func hold(_ target: LinkTarget, writtenIn path: String) -> Bool { find(target, writtenIn: path) != nil }
@@ -25,17 +39,27 @@ struct VaultFiles {
         let levels = exact.split(separator: "/")
         guard let name = levels.last, !levels.contains("..") else { return nil }
         let place = levels.joined(separator: "/")
-        if FilePath.isPresent(FilePath.join(root, place)) { return place }
+        if isPresent(place) { return place }
         // Without an extension it is the name of a note.
         guard name.contains(".") else { return nil }
-        let files = byName ?? allFiles()
-        byName = files
         let wanted = target.written(in: path).lowercased().drop { $0 == "/" }
-        let fitting = (files[name.lowercased()] ?? []).filter { path in
+        let fitting = named(name.lowercased()).filter { path in
             let path = path.lowercased()
             return path == wanted || path.hasSuffix("/" + wanted)
         }
         return fitting.min(by: ByteOrder.precedes)
+    }
+
+    /// The files that are no notes and have this name, which is in lower case; in no order.
+    mutating func named(_ name: String) -> [String] {
+        let files = byName ?? allFiles()
+        byName = files
+        return files[name] ?? []
+    }
+
+    private func isPresent(_ place: String) -> Bool {
+        if movedTo.contains(place) { return true }
+        return moves.newPath(of: place).utf8.elementsEqual(place.utf8) && FilePath.isPresent(FilePath.join(root, place))
     }
 
     private func allFiles() -> [String: [String]] {
@@ -47,7 +71,8 @@ struct VaultFiles {
                 if isFolder {
                     folders.append(path)
                 } else if !NoteFileName.isNote(name) {
-                    files[name.lowercased(), default: []].append(path)
+                    let path = moves.newPath(of: path)
+                    files[FilePath.name(of: path).lowercased(), default: []].append(path)
                 }
             }
         }

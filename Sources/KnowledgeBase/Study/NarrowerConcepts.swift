@@ -1,21 +1,16 @@
 import KBConcepts
-import KBModel
 import KBText
 
-/// Finds the concepts that a topic covers beside its own.
+/// Finds the concepts that the vocabulary sets below a topic, and those whose names end in its name.
 struct NarrowerConcepts {
-    private let base: KnowledgeBase
-    private let loaded: LoadedCatalog
+    private let catalog: ConceptCatalog
 
-    init(_ base: KnowledgeBase, _ loaded: LoadedCatalog) {
-        self.base = base
-        self.loaded = loaded
-    }
+    init(_ catalog: ConceptCatalog) { self.catalog = catalog }
 
     /// What is narrower than one of `concepts`, those left out, ascending.
-    func all(of concepts: [Int]) throws(KnowledgeBaseError) -> [Int] {
+    func all(of concepts: [Int]) -> [Int] {
         var found: Set<Int> = []
-        let known = loaded.catalog.concepts
+        let known = catalog.concepts
         var waiting = concepts
         while let next = waiting.popLast() {
             for other in known[next].narrower where found.insert(other).inserted { waiting.append(other) }

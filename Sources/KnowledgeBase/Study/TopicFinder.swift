@@ -45,7 +45,7 @@ struct TopicFinder {
             let loaded = try base.catalog()
             switch loaded.catalog.resolve(typed) {
             case .concept(let index, nil):
-                let scope = try concept([index], loaded, title: loaded.catalog.concepts[index].name)
+                let scope = try concept([index], loaded, title: typed)
                 if !scope.lines.isEmpty { return scope }
             case .concept(let index, let readAs?):
                 corrected = try concept([index], loaded, title: readAs)
@@ -106,11 +106,41 @@ struct TopicFinder {
     private func concept(
         _ indexes: [Int], _ loaded: LoadedCatalog, title: String
     ) throws(KnowledgeBaseError) -> TopicScope {
-        let narrower = try NarrowerConcepts(base, loaded).all(of: indexes)
-        var found = ConceptScope(title: title, of: indexes + narrower, in: loaded.catalog)
-        let holders = try base.holders(of: indexes + narrower, in: loaded.catalog)
-        base.read(holders, loaded) { note, mentions in found.add(note, mentions) }
+        let narrower = NarrowerConcepts(loaded.catalog).all(of: indexes)
+        let heads = indexes + narrower
+        var parts = ConceptParts(of: heads, in: loaded.catalog)
+        base.read(try base.holders(of: heads, in: loaded.catalog), loaded) { note, mentions in
+            parts.add(note, mentions)
+        }
+        let exact = ConceptScope(
+            title: title, of: indexes, narrower: narrower, parts: parts, in: loaded.catalog)
+        let scope = gathered(exact, from: try holders(of: heads + parts.parts, loaded), loaded)
+        guard scope.size < TopicFinder.fewLines, loaded.notes <= KnowledgeBase.mostNotesForCounting else {
+            return scope
+        }
+        let wide = ConceptScope(
+            title: title, of: indexes, narrower: narrower, parts: parts, in: loaded.catalog, isWide: true)
+        return gathered(wide, from: try base.allNotes(), loaded)
+    }
+
+    /// A topic that fewer lines treat is looked for under parts of its name too.
+    private static let fewLines = 60
+
+    private func gathered(
+        _ empty: ConceptScope, from notes: [ConceptPlaces.Holder], _ loaded: LoadedCatalog
+    ) -> TopicScope {
+        var found = empty
+        base.read(notes, loaded) { note, mentions in found.add(note, mentions) }
         return found.scope
+    }
+
+    /// The notes to look at: those that hold one of `concepts`; all of a small vault, where a folder or a heading may say
+    /// what a note is about.
+    private func holders(
+        of concepts: [Int], _ loaded: LoadedCatalog
+    ) throws(KnowledgeBaseError) -> [ConceptPlaces.Holder] {
+        loaded.notes <= KnowledgeBase.mostNotesForCounting
+            ? try base.allNotes() : try base.holders(of: concepts, in: loaded.catalog)
     }
 
     // MARK: - Queries

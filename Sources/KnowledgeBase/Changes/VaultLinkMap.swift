@@ -1,0 +1,41 @@
+internal import KBEdit
+internal import KBModel
+import KBStore
+
+/// Tells where the links of a vault lead, as they do now or as they will once files have moved.
+final class VaultLinkMap {
+    private let resolver: LinkResolver
+    private var files: VaultFiles
+
+    /// The map of `links` in the vault at `root` once `moves` are made.
+    init(_ links: VaultLinks, root: String, after moves: MoveSet = MoveSet(files: [])) {
+        resolver = moves.files.isEmpty ? links.resolver : links.resolver(after: moves)
+        files = VaultFiles(root: root, after: moves)
+    }
+
+    /// Where `link`, written in the note at `path`, leads.
+    func end(of link: Link, in path: String) -> LinkEnd {
+        guard let target = LinkTarget(of: link, in: path) else { return .nothing }
+        return end(of: target, from: path)
+    }
+
+    /// Where `target`, written in the note at `path`, leads.
+    func end(of target: LinkTarget, from path: String) -> LinkEnd {
+        switch resolver.destination(of: target, from: path) {
+        case .note(let path): return .note(path)
+        case .ambiguous(let paths): return .ambiguous(paths)
+        case .missing: return files.find(target, writtenIn: path).map { .file($0) } ?? .nothing
+        }
+    }
+}
+
+extension VaultLinks {
+    /// The resolver of the notes once `moves` are made.
+    func resolver(after moves: MoveSet) -> LinkResolver {
+        LinkResolver(
+            paths: records.map { moves.newPath(of: $0.path) },
+            aliases: zip(records, aliases).flatMap { record, aliases in
+                aliases.map { (name: $0, path: moves.newPath(of: record.path)) }
+            })
+    }
+}

@@ -1,0 +1,43 @@
+public import KBEdit
+public import KBModel
+
+extension KnowledgeBase {
+    // MARK: - Changing notes
+
+    /// Makes all changes of `plan`, or none, and brings the index up to date. Waits for another kb that is changing notes.
+    ///
+    /// A file that does not hold what the plan was made from stops it, and all is put back.
+    /// - Throws: ``KnowledgeBaseError/unwritable(path:message:)`` when nothing was changed,
+    ///   ``KnowledgeBaseError/refused(_:)`` when an interrupted change is in the way.
+    public func apply(_ plan: ChangePlan) throws(KnowledgeBaseError) {
+        var applier = changeApplier
+        defer { remarks += applier.kept.map { .keptInTrash(path: $0) } }
+        do throws(ChangeFailure) {
+            try applier.apply(plan)
+        } catch {
+            if case .unfinished(let path, let message) = error { throw .refused("\(path): \(message)") }
+            throw .unwritable(path: error.path, message: "\(error.message); nothing was changed")
+        }
+        forgetNotes()
+    }
+
+    /// Finishes, or undoes, what a change of notes left that was interrupted, and returns what to tell of it. To be called
+    /// when a front end opens the vault; costs one look at a folder when there is nothing to do.
+    public func settleInterruptedChange() -> [Remark] {
+        var applier = changeApplier
+        let remark: Remark? =
+            switch applier.settle() {
+            case .none: nil
+            case .finished(let title): .finishedChange(title: title)
+            case .undone(let title, let reason): .undidChange(title: title, because: reason)
+            case .elsewhere: .changingElsewhere
+            case .unfinished(let reason): .unfinishedChange(because: reason)
+            }
+        return (remark.map { [$0] } ?? []) + applier.kept.map { .keptInTrash(path: $0) }
+    }
+
+    private var changeApplier: ChangeApplier {
+        let folders = vault.notesFolders.compactMap { FilePath.relative($0, to: vault.root) }
+        return ChangeApplier(files: ChangeFiles(root: vault.root), lasting: Set(folders))
+    }
+}

@@ -1,0 +1,134 @@
+import KBEdit
+import KBModel
+import Testing
+
+@testable import KnowledgeBase
+
+@Suite struct MoveTests {
+    static let files = [
+        "home.md": "See [tea](drinks/hot/tea.md#steep), [[coffee]] and ![](drinks/hot/cup.png).\n",
+        "drinks/hot/tea.md": "# Tea\n\n## Steep\n\n![cup](cup.png), [home](../../home.md)\n",
+        "drinks/hot/coffee.md": "---\naliases: [Joe]\n---\n# Coffee\n\nNot [[tea]].\n",
+        "drinks/hot/cup.png": "picture", "drinks/list.md": "[[Joe]] and [[hot/tea|a cup]]\n",
+    ]
+
+    private func text(_ vault: EngineVault, _ name: String) throws -> String {
+        String(decoding: try FileBytes.read(vault.notes.at(name)), as: UTF8.self)
+    }
+
+    private func refusal(_ vault: EngineVault, _ old: String, _ new: String) throws -> String? {
+        do throws(KnowledgeBaseError) {
+            _ = try vault.base().plannedMove(of: old, to: new)
+            return nil
+        } catch {
+            guard case .refused(let message) = error else { return "\(error)" }
+            return message
+        }
+    }
+
+    @Test func `a note takes its links along, and the index knows at once`() throws {
+        let vault = try EngineVault(MoveTests.files)
+        let base = try vault.base()
+        try base.apply(try base.plannedMove(of: "tea", to: "leaves/green"))
+        #expect(try text(vault, "home.md") == "See [tea](leaves/green.md#steep), [[coffee]] and ![](drinks/hot/cup.png).\n")
+        #expect(
+            try text(vault, "leaves/green.md")
+                == "# Tea\n\n## Steep\n\n![cup](../drinks/hot/cup.png), [home](../home.md)\n")
+        #expect(try text(vault, "drinks/hot/coffee.md").hasSuffix("Not [[green]].\n"))
+        #expect(try text(vault, "drinks/list.md") == "[[Joe]] and [[leaves/green|a cup]]\n")
+        #expect(base.notePaths() == ["drinks/hot/coffee.md", "drinks/list.md", "home.md", "leaves/green.md"])
+    }
+
+    @Test func `a folder takes everything in it along`() throws {
+        let vault = try EngineVault(MoveTests.files)
+        let base = try vault.base()
+        try base.apply(try base.plannedMove(of: "drinks/hot", to: "warm/"))
+        #expect(try text(vault, "home.md") == "See [tea](warm/hot/tea.md#steep), [[coffee]] and ![](warm/hot/cup.png).\n")
+        #expect(try text(vault, "warm/hot/tea.md").contains("![cup](cup.png), [home](../../home.md)"))
+        #expect(try text(vault, "warm/hot/cup.png") == "picture")
+        #expect(FilePath.isFolder(vault.notes.at("drinks")) && !FilePath.isPresent(vault.notes.at("drinks/hot")))
+        #expect(try base.issues().isEmpty)
+    }
+
+    @Test(arguments: [
+        ("tea", "drinks/", "drinks/tea.md"), ("tea", "drinks", "drinks/tea.md"), ("tea", "new/", "new/tea.md"),
+        ("tea", "a.txt", "a.txt"), ("tea", "v1.2", "v1.2.md"), ("Joe", "./x/../y", "y.md"),
+        ("drinks/hot/cup.png", "mug.png", "mug.png"), ("drinks/hot/", "drinks/cold", "drinks/cold/coffee.md"),
+    ])
+    func `the new path is a name, a folder, or a path in one`(_ old: String, _ new: String, _ path: String) throws {
+        let plan = try EngineVault(MoveTests.files).base().plannedMove(of: old, to: new)
+        #expect(plan.changes.contains { $0.newPath == path && $0.path != path })
+    }
+
+    @Test(arguments: [
+        ("tea", "coffee.md/x", nil), ("tea", "home", "home.md is there already, and nothing is overwritten"),
+        ("tea", "drinks/hot/tea.md", "drinks/hot/tea.md is there already"), ("tea", "../x", "../x is not in the vault"),
+        ("drinks", "drinks/hot/deeper", "drinks cannot be moved into itself"),
+        ("tea", ".hidden/x", "kb would not find .hidden/x.md: nothing in .hidden is indexed; choose another place"),
+        ("tea", ".trash/", "kb would not find .trash/tea.md: nothing in .trash is indexed; use kb rm"),
+        ("tea#Steep", "x", "“tea#Steep” is a part of drinks/hot/tea.md; only whole notes are moved"),
+    ])
+    func `a move that makes no sense is refused`(_ old: String, _ new: String, _ message: String?) throws {
+        let vault = try EngineVault(MoveTests.files)
+        let found = try refusal(vault, old, new)
+        if let message { #expect(found == message) }
+    }
+
+    @Test func `a name of a folder and of a note is no name of one`() throws {
+        let vault = try EngineVault(["a.md": "A", "a/b.md": "B"])
+        #expect(try refusal(vault, "a", "x") == "“a” is a folder and a note; write a/ or a.md")
+        #expect(try refusal(vault, "a/", "x") == nil)
+        #expect(try refusal(vault, "a.md", "x") == nil)
+    }
+
+    @Test func `notes stay where the vault looks for them`() throws {
+        let vault = try EngineVault(["kb.yml": "notes: [notes]\n", "notes/a.md": "A", "other/x.txt": ""])
+        #expect(try refusal(vault, "a", "other/")?.hasPrefix("kb would not find other/a.md") == true)
+        #expect(try refusal(vault, "notes", "texts")?.hasPrefix("notes holds") == true)
+    }
+
+    @Test func `what is in the trash comes back by a move`() throws {
+        let vault = try EngineVault(MoveTests.files)
+        let base = try vault.base()
+        try base.apply(try base.plannedRemoval(of: ["tea", "coffee"]))
+        #expect(base.notePaths() == ["drinks/list.md", "home.md"])
+        try base.apply(try base.plannedMove(of: ".trash/drinks/hot/tea.md", to: "drinks/hot/"))
+        #expect(try text(vault, "drinks/hot/tea.md") == MoveTests.files["drinks/hot/tea.md"])
+        #expect(base.notePaths() == ["drinks/hot/tea.md", "drinks/list.md", "home.md"])
+    }
+
+    @Test func `who removes notes is told which links lead nowhere or elsewhere then`() throws {
+        var files = MoveTests.files
+        files["old/long/coffee.md"] = "# Another\n"
+        let plan = try EngineVault(files).base().plannedRemoval(of: ["drinks/hot/coffee.md"])
+        #expect(plan.changes.map(\.newPath) == [".trash/drinks/hot/coffee.md"])
+        #expect(
+            plan.remarks.map { "\($0.path):\($0.line ?? 0): \($0.text)" } == [
+                "drinks/list.md:1: the link to “Joe” leads nowhere then",
+                "home.md:1: the link to “coffee” leads to old/long/coffee.md then",
+            ])
+    }
+
+    @Test func `links that can only mean one note or file are repaired, and others stay`() throws {
+        let vault = try EngineVault([
+            "a/tea.md": "T", "a/cup.png": "", "b/twin.md": "1", "c/twin.md": "2", "d/README.md": "R",
+            "x/links.md": """
+                [t](../gone/tea.md#x), [[gone/tea|words]], [e](../a/tea.markdown), ![](img/cup.png "cup")
+                [[new note]], [w](twin.md), [r](../e/README.md), [[a/tea]] [h](https://a.b/tea.md)
+
+                """,
+        ])
+        let base = try vault.base()
+        let plan = try base.plannedRepair()
+        #expect(plan.changes.map(\.path) == ["x/links.md"])
+        #expect(
+            plan.changes.first?.newBytes.map { String(decoding: $0, as: UTF8.self) } == """
+                [t](../a/tea.md#x), [[a/tea|words]], [e](../a/tea.md), ![](../a/cup.png "cup")
+                [[new note]], [w](twin.md), [r](../e/README.md), [[a/tea]] [h](https://a.b/tea.md)
+
+                """)
+        #expect(plan.remarks.map(\.text) == ["“twin.md” may mean b/twin.md or c/twin.md"])
+        try base.apply(plan)
+        #expect(try base.plannedRepair().isEmpty)
+    }
+}
