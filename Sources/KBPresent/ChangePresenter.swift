@@ -1,5 +1,5 @@
 public import KBEdit
-public import KBModel
+import KBModel
 
 /// Prints a change of notes: as a difference before it is made, and as a report afterwards.
 public struct ChangePresenter: Sendable {
