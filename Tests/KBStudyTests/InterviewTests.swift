@@ -41,10 +41,11 @@ import Testing
         #expect(sections.map(\.isBudgetFromNotes) == [true, false, false, false])
     }
 
-    @Test func `every section gets a minute, even when none is left`() throws {
-        let groups = [try Self.group("Route", Minutes(50, 50), items: 1), try Self.group("Food", items: 5)]
-        #expect(Self.sections(groups).map(\.budget) == [3000, 60])
+    @Test func `every section gets a minute at least and a day at most`() throws {
+        let groups = [try Self.group("Route", items: 1), try Self.group("Food", items: 50)]
+        #expect(Self.sections(groups, minutes: 6).map(\.budget) == [60, 360])
         #expect(Self.sections([try Self.group("Food", items: 5)], minutes: -3).map(\.budget) == [60])
+        #expect(Self.sections([try Self.group("Food", items: 5)], minutes: .min).map(\.budget) == [60])
         #expect(Self.sections([try Self.group("Food", items: 5)], minutes: .max).map(\.budget) == [86_400])
         #expect(Self.sections([try Self.group("Route", Minutes(0, .max), items: 1)]).map(\.budget) == [86_400])
     }
@@ -56,6 +57,7 @@ import Testing
         }
         #expect(Self.sections(groups, minutes: 12).map(\.title) == ["G1", "G3", "G4", "G7"])
         #expect(Self.sections(groups, minutes: 1).map(\.title) == ["G7"])
+        #expect(Self.sections(Array(groups.prefix(3)), minutes: 1).map(\.title) == ["G1"])
         #expect(Self.sections(groups, minutes: 27).count == 9)
     }
 

@@ -28,11 +28,11 @@ public struct InterviewSection: Equatable, Sendable {
 
     /// The sections of an interview about `checklist`, in its order; groups without an item are left out.
     ///
-    /// Of more groups than `minutes` have room for, those whose time the notes give are taken first, then those with
-    /// most items; ties by order.
+    /// Groups whose time the notes give are all taken. Of the others, those with most items come first, as long as
+    /// three minutes are left for each; ties by order.
     ///
     /// A group whose time the notes give gets the most they say. The others share what is left of `minutes` by their
-    /// items, in whole minutes and at least one each, so that the sum may be more than `minutes`.
+    /// items, in whole minutes and at least one each. The sum may be more than `minutes`.
     public static func sections(of checklist: Checklist, minutes: Int = usualMinutes) -> [InterviewSection] {
         let groups = chosen(checklist.groups.filter { !$0.items.isEmpty }, minutes: minutes)
         // A note may say anything; a day is longer than any interview.
@@ -54,13 +54,14 @@ public struct InterviewSection: Equatable, Sendable {
     }
 
     private static func chosen(_ groups: [Checklist.Group], minutes: Int) -> [Checklist.Group] {
-        let room = max(1, minutes / minutesPerSection)
-        guard groups.count > room else { return groups }
-        let ranked = groups.indices.sorted { a, b in
-            let (one, other) = (groups[a], groups[b])
-            if (one.minutes == nil) != (other.minutes == nil) { return one.minutes != nil }
-            return one.items.count == other.items.count ? a < b : one.items.count > other.items.count
+        let timed = groups.indices.filter { groups[$0].minutes != nil }
+        let given = timed.reduce(0) { $0 + min(groups[$1].minutes?.max ?? 0, 24 * 60) }
+        // Without any time in the notes, at least one group is asked for.
+        let room = max(timed.isEmpty ? 1 : 0, (max(0, min(minutes, 24 * 60)) - given) / minutesPerSection)
+        let others = groups.indices.filter { groups[$0].minutes == nil }.sorted { a, b in
+            let (one, other) = (groups[a].items.count, groups[b].items.count)
+            return one == other ? a < b : one > other
         }
-        return ranked.prefix(room).sorted().map { groups[$0] }
+        return (timed + others.prefix(room)).sorted().map { groups[$0] }
     }
 }
