@@ -17,8 +17,9 @@ import Testing
     }
 
     private func refusal(_ vault: EngineVault, _ old: String, _ new: String) throws -> String? {
+        let base = try vault.base()
         do throws(KnowledgeBaseError) {
-            _ = try vault.base().plannedMove(of: old, to: new)
+            _ = try base.plannedMove(of: old, to: new)
             return nil
         } catch {
             guard case .refused(let message) = error else { return "\(error)" }
