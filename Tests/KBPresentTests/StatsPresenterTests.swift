@@ -48,11 +48,11 @@ import Testing
                   last year     0 % of 1       –  0 % of 1    90.2 %
 
                 Reviews
-                                reviews  again    time
-                  today               0      0       –
-                  last 7 days         0      0       –
-                  last 30 days        3      1   2 min
-                  in all              3      1   2 min
+                                reviews  again   time
+                  today               0      0      –
+                  last 7 days         0      0      –
+                  last 30 days        3      1  2 min
+                  in all              3      1  2 min
                   streak: 0 days, longest 1
 
                 Due in the next 30 days: 1

@@ -18,8 +18,8 @@ struct AnkiExport: Export {
 
     static var examples: [CommandDefinition.Example] {
         [
-            .init("kb export anki -o cards.txt", "all cards; in Anki, File, Import"),
-            .init("kb export anki --deck Interviews ranking -o cards.txt", "those about one topic, in one deck"),
+            .init("kb export anki -o cards.tsv", "all cards; in Anki, File, Import"),
+            .init("kb export anki --deck Interviews ranking -o cards.tsv", "those about one topic, in one deck"),
         ]
     }
 
