@@ -3,8 +3,8 @@ internal import KBModel
 /// Keeps, when asked, where in the note the inline pass found what it found.
 ///
 /// The inline pass reads either the note itself or a leaf's lines joined in a buffer; the recorder knows which byte of
-/// the buffer came from where.
-struct SiteRecorder {
+/// the buffer came from where. A class, so that a scanner nobody asks is not larger by all this, but by one pointer.
+final class SiteRecorder {
     let src: ByteView
     /// Where the buffer of joined lines starts.
     let join: UnsafePointer<UInt8>
@@ -13,6 +13,11 @@ struct SiteRecorder {
     /// What the run at hand may have for links, by the offset each starts at.
     var run: [Int: LinkSite] = [:]
     var sites = NoteSites()
+
+    init(src: ByteView, join: UnsafePointer<UInt8>) {
+        self.src = src
+        self.join = join
+    }
 
     /// The offset in the note of the byte at `offset` of `t`.
     func place(_ t: ByteView, _ offset: Int) -> Int {
@@ -36,7 +41,7 @@ struct SiteRecorder {
     }
 
     /// The site of the link that starts at `offset` of the run.
-    mutating func take(_ offset: Int) {
+    func take(_ offset: Int) {
         if let site = run[offset] { sites.links.append(site) }
     }
 }
