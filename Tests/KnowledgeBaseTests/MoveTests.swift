@@ -52,7 +52,8 @@ import Testing
 
     @Test(arguments: [
         ("tea", "drinks/", "drinks/tea.md"), ("tea", "drinks", "drinks/tea.md"), ("tea", "new/", "new/tea.md"),
-        ("tea", "a.txt", "a.txt"), ("tea", "v1.2", "v1.2.md"), ("Joe", "./x/../y", "y.md"),
+        ("tea", "a.txt", "drinks/hot/a.txt"), ("tea", "./v1.2", "v1.2.md"), ("tea.md", "v1.2", "drinks/hot/v1.2.md"),
+        ("drinks/hot/tea.md", "x", "x.md"), ("Joe", "./x/../y", "y.md"),
         ("drinks/hot/cup.png", "mug.png", "mug.png"), ("drinks/hot/", "drinks/cold", "drinks/cold/coffee.md"),
     ])
     func `the new path is a name, a folder, or a path in one`(_ old: String, _ new: String, _ path: String) throws {
@@ -61,8 +62,9 @@ import Testing
     }
 
     @Test(arguments: [
-        ("tea", "coffee.md/x", nil), ("tea", "home", "home.md is there already, and nothing is overwritten"),
-        ("tea", "drinks/hot/tea.md", "drinks/hot/tea.md is there already"), ("tea", "../x", "../x is not in the vault"),
+        ("tea", "coffee.md/x", nil), ("tea", "./home", "home.md is there already, and nothing is overwritten"),
+        ("tea", "Tea/../drinks/hot/tea.md", "drinks/hot/tea.md is there already"),
+        ("tea", "tea", "drinks/hot/tea.md is there already"), ("tea", "../x", "../x is not in the vault"),
         ("drinks", "drinks/hot/deeper", "drinks cannot be moved into itself"),
         ("tea", ".hidden/x", "kb would not find .hidden/x.md: nothing in .hidden is indexed; choose another place"),
         ("tea", ".trash/", "kb would not find .trash/tea.md: nothing in .trash is indexed; use kb rm"),

@@ -55,7 +55,7 @@ struct DoctorCommand: Command {
 
     func run(in session: Session) throws(Failure) -> ExitStatus {
         if let repair {
-            return try repair.run(in: session) { base throws(KnowledgeBaseError) in try base.plannedRepair() }
+            return try repair.run(in: session, whenNothing: .success) { base throws(KnowledgeBaseError) in try base.plannedRepair() }
         }
         let base = try session.open()
         let issues = try session.ask(base) { base throws(KnowledgeBaseError) in try base.issues() }
