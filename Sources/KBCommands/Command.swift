@@ -17,8 +17,11 @@ enum Commands {
             SearchCommand.self, ShowCommand.self, OutlineCommand.self, ListCommand.self, TagsCommand.self,
             ConceptsCommand.self, ConceptCommand.self, RelatedCommand.self, PathCommand.self, CompareCommand.self,
             GraphCommand.self, GapsCommand.self,
-            LinksCommand.self, BacklinksCommand.self, SuggestCommand.self, EvalCommand.self,
+            LinksCommand.self, BacklinksCommand.self, SuggestCommand.self,
+            ChecklistCommand.self, TickCommand.self, UntickCommand.self, ProgressCommand.self, InterviewCommand.self,
+            CardsCommand.self, ReviewCommand.self, DueCommand.self, StatsCommand.self, ExportCommand.self,
             MoveCommand.self, RemoveCommand.self, RenameTagCommand.self, RenameHeadingCommand.self, LinkCommand.self,
+            EvalCommand.self,
             EditCommand.self, OpenCommand.self, IndexCommand.self, StatusCommand.self, DoctorCommand.self,
             ConfigCommand.self, HelpCommand.self, CompletionsCommand.self, ManCommand.self, CompleteCommand.self,
         ]

@@ -11,6 +11,8 @@ enum Failure: Error, Equatable {
     case program(String, reason: String)
     /// Standard input would have to be waited for, or cannot be read.
     case input(String)
+    /// A card cannot be found by what was typed; the reason.
+    case card(String)
 
     /// For standard error, without a final line feed.
     var message: String {
@@ -18,7 +20,7 @@ enum Failure: Error, Equatable {
         case .engine(let error): error.message
         case .output(let reason): "the output cannot be written: \(reason)"
         case .program(let name, let reason): "\(name) cannot be started: \(reason)"
-        case .input(let reason): reason
+        case .input(let reason), .card(let reason): reason
         }
     }
 }

@@ -41,6 +41,8 @@ enum ManualPage {
         ("KB_LIMIT", "the most hits a search prints"),
         ("KB_COLOR", "when answers are coloured: auto, always or never"),
         ("KB_CONCEPTS", "whether kb finds the concepts of the notes: true or false"),
+        ("KB_RETENTION", "the probability of recall at which a card comes up: 0.7 to 0.99"),
+        ("KB_NEW", "how many new cards a day"),
         ("XDG_CONFIG_HOME, XDG_CACHE_HOME, XDG_STATE_HOME", "where settings, indexes and logs of the user are kept"),
         ("NO_COLOR", "no colours when not empty"),
         ("CLICOLOR_FORCE, FORCE_COLOR", "colours also into pipes and files"),

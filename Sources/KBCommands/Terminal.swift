@@ -126,6 +126,48 @@ struct Terminal: Sendable {
         return ![126, 127].contains(Terminal.wait(for: child))
     }
 
+    /// Runs another program, a command line whose first word is its path, and waits for its end.
+    ///
+    /// It has our standard streams; where the input is no terminal, it has nothing to read. What interrupts it does not
+    /// interrupt us.
+    /// - Returns: Its exit code, -1 when a signal ended it; nil when it cannot be started.
+    func run(_ words: [String]) -> Int32? {
+        var actions = posix_spawn_file_actions_t()
+        posix_spawn_file_actions_init(&actions)
+        defer { posix_spawn_file_actions_destroy(&actions) }
+        if !isInputTerminal { posix_spawn_file_actions_addopen(&actions, STDIN_FILENO, "/dev/null", O_RDONLY, 0) }
+        let interrupt = signal(SIGINT, SIG_IGN)
+        let quit = signal(SIGQUIT, SIG_IGN)
+        defer {
+            signal(SIGINT, interrupt)
+            signal(SIGQUIT, quit)
+        }
+        return spawn(words, actions: &actions).map(Terminal.wait)
+    }
+
+    /// Ends the program by a signal, so that whoever started it knows.
+    func die(of number: Int32) -> Never {
+        signal(number, SIG_DFL)
+        kill(getpid(), number)
+        exit(128 + number)
+    }
+
+    /// Seconds since 1970, as the clock has it.
+    var clock: Int { Int(time(nil)) }
+
+    /// The seconds since 1970 when the day of `seconds` began where the reader is, and when the next one begins.
+    func day(of seconds: Int) -> (start: Int, end: Int) {
+        var moment = time_t(seconds)
+        var parts = tm()
+        localtime_r(&moment, &parts)
+        (parts.tm_hour, parts.tm_min, parts.tm_sec, parts.tm_isdst) = (0, 0, 0, -1)
+        let start = mktime(&parts)
+        // The date again, since the other end of daylight saving is not 24 hours away.
+        parts.tm_mday += 1
+        (parts.tm_hour, parts.tm_min, parts.tm_sec, parts.tm_isdst) = (0, 0, 0, -1)
+        return (Int(start), Int(mktime(&parts)))
+    }
+
     /// Becomes another program, found on `$PATH`; returns only when that fails, with the reason.
     func become(_ words: [String]) -> Failure {
         signal(SIGPIPE, SIG_DFL)

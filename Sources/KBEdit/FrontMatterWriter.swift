@@ -32,6 +32,18 @@ struct FrontMatterWriter {
         }
     }
 
+    /// Whether `value`, case-blind, is among the values of `key`; a tag with or without `#`.
+    func holds(_ value: String, _ key: String) -> Bool {
+        if key == "tags" {
+            let tag = Tag(value)
+            return zip(note.note.tags, note.sites.tags).contains { $1.place != .text && $0.tag == tag }
+        }
+        guard let entry = note.sites.frontMatter?.entry(named: key, singular(key)) else { return false }
+        let scalars =
+            entry.value.items?.compactMap { $0.scalar?.scalar } ?? texts(of: entry.value.scalar ?? .null, key: key)
+        return scalars.contains { VaultPath.alike($0, value) }
+    }
+
     private func singular(_ key: String) -> String { key == "aliases" ? "alias" : key == "tags" ? "tag" : key }
 
     private func newEntry(_ key: String, _ value: String, in outline: FrontMatterOutline) -> ByteEdit? {

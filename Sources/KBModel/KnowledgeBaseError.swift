@@ -12,6 +12,12 @@ public enum KnowledgeBaseError: Error, Equatable, Sendable {
     case noSuchConcept(String, nearest: [String])
     /// Several concepts go by this name, the most salient first.
     case ambiguousConcept(String, choices: [String])
+    /// Nothing in the notes treats what was asked about; the nearest names, best first.
+    case noSuchTopic(String, nearest: [String])
+    /// No line of a checklist goes by this id or stands at this place; the nearest lines, best first.
+    case noSuchLine(String, nearest: [String])
+    /// Several lines of checklists begin with this id or stand at this place, by path and line.
+    case ambiguousLine(String, choices: [String])
     /// The vault's settings say that no concepts are looked for.
     case conceptsAreOff
     /// The folder named as the vault does not exist, or is no folder.

@@ -18,6 +18,14 @@ extension KnowledgeBaseError {
             "no concept is called “\(name.harmless)”" + suggestion(of: nearest)
         case .ambiguousConcept(let name, let choices):
             "several concepts are called “\(name.harmless)”:" + listed(choices)
+        case .noSuchTopic(let name, let nearest):
+            "nothing in the notes treats “\(name.harmless)”" + suggestion(of: nearest)
+        case .noSuchLine(let name, let nearest):
+            "no line of a checklist is called “\(name.harmless)”"
+                + (nearest.isEmpty ? "; kb checklist prints ids, and PATH:LINE is where a line begins" : "")
+                + suggestion(of: nearest)
+        case .ambiguousLine(let name, let choices):
+            "several lines of checklists are called “\(name.harmless)”:" + listed(choices)
         case .conceptsAreOff:
             "concepts are switched off here; set `concepts: true` in kb.yml and run `kb index`"
         case .noSuchVault(let path): "\(path.harmless) is not a folder that can be read"

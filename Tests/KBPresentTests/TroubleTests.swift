@@ -33,6 +33,16 @@ import Testing
                 .noSuchNote("s", nearest: ["a.md", "b.md"]),
                 "no note is called “s”; did you mean one of these?\n  a.md\n  b.md"
             ),
+            (.noSuchTopic("tee", nearest: ["tea"]), "nothing in the notes treats “tee”; did you mean “tea”?"),
+            (.noSuchLine("tee1", nearest: ["tea1"]), "no line of a checklist is called “tee1”; did you mean “tea1”?"),
+            (
+                .noSuchLine("tee1", nearest: []),
+                "no line of a checklist is called “tee1”; kb checklist prints ids, and PATH:LINE is where a line begins"
+            ),
+            (
+                .ambiguousLine("abcd", choices: ["abcd1", "abcd2"]),
+                "several lines of checklists are called “abcd”:\n  abcd1\n  abcd2"
+            ),
             (.ambiguousNote("x", choices: ["a/x.md", "b/x.md"]), "several notes are called “x”:\n  a/x.md\n  b/x.md"),
             (
                 .ambiguousNote("x", choices: (1...12).map { "\($0)" }),

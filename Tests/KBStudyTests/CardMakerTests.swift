@@ -6,16 +6,25 @@ import Testing
 
 @Suite struct CardMakerTests {
     /// The cards of a note as `line kind front = back`; `⏎` stands for a line end.
-    private func cards(_ text: String) -> [String] {
-        var parser = NoteParser()
-        return CardMaker.cards(in: parser.parse(Array(text.utf8), path: "n.md")).map { card in
+    private func cards(_ text: String, path: String = "n.md") -> [String] {
+        made(text, path: path).map { card in
             let back = card.back.replacing("\n", with: "⏎")
             return "\(card.source.line) \(card.kind) \(card.front.replacing("\n", with: "⏎")) = \(back)"
         }
     }
 
+    private func made(_ text: String, path: String = "n.md") -> [Card] {
+        var parser = NoteParser()
+        return CardMaker.cards(in: parser.parse(Array(text.utf8), path: path))
+    }
+
+    /// The questions of a note as they are put.
+    private func prompts(_ text: String) -> [String] { made(text).map(\.prompt) }
+
     @Test func `Q and A are a card, over lines and with a list as the answer`() {
         let note = """
+            Cards about tea.
+
             Q: What is boiled
             in a kettle?
             A: Water,
@@ -32,7 +41,7 @@ import Testing
             """
         #expect(
             cards(note) == [
-                "1 pair What is boiled in a kettle? = Water,⏎mostly.", "6 pair Name two teas = green⏎black",
+                "3 pair What is boiled in a kettle? = Water,⏎mostly.", "8 pair Name two teas = green⏎black",
             ])
     }
 
@@ -90,9 +99,7 @@ import Testing
     }
 
     @Test func `a highlight is a gap in its sentence`() {
-        var parser = NoteParser()
-        let text = "Tea came late. It was ==Robert Fortune== who stole it. Then it spread."
-        let cards = CardMaker.cards(in: parser.parse(Array(text.utf8), path: "n.md"))
+        let cards = made("Tea came late. It was ==Robert Fortune== who stole it. Then it spread.")
         #expect(cards.map(\.prompt) == ["It was […] who stole it."])
         #expect(cards.map(\.back) == ["Robert Fortune"])
     }
@@ -126,8 +133,23 @@ import Testing
         #expect(
             cards("Tannin: what makes tea bitter\n\nThe World Tea Board (WTB) meets in spring.") == [
                 "1 definition Tannin = what makes tea bitter", "3 acronym WTB = World Tea Board",
-                "3 expansion World Tea Board = WTB",
             ])
+    }
+
+    @Test func `the way back to a short form is asked when first letters do not give it away`() {
+        #expect(
+            cards("They call it Pot of Extra Tea (PXT).") == [
+                "1 acronym PXT = Pot of Extra Tea", "1 expansion Pot of Extra Tea = PXT",
+            ])
+    }
+
+    @Test(
+        arguments: [
+            "Some walks around the island. (WI)", "The kettle (Kettle) is on.", "Delay of Leaves (DELAY)",
+            "A pot of very hot water (PXHT)",
+        ])
+    func `a bracket that does not shorten the words before it is no short form`(text: String) {
+        #expect(!cards(text).contains { $0.contains("acronym") })
     }
 
     @Test func `a heading asks for its bullets`() {
@@ -147,10 +169,186 @@ import Testing
     }
 
     @Test func `a heading is shown with the one around it`() {
-        var parser = NoteParser()
-        let note = parser.parse(Array("# Tea\n\n## Tools\n- kettle\n- cup\n".utf8), path: "n.md")
-        #expect(CardMaker.cards(in: note).map(\.prompt) == ["What belongs to Tools (Tea)?"])
-        #expect(CardMaker.cards(in: note).map(\.anchor.headingPath) == [["Tea", "Tools"]])
+        let cards = made("# Tea\n\n## Tools\n- kettle\n- cup\n")
+        #expect(cards.map(\.prompt) == ["What belongs to Tools (Tea)?"])
+        #expect(cards.map(\.anchor.headingPath) == [["Tea", "Tools"]])
+    }
+
+    @Test func `in a deck everything up to the next letter belongs to a card`() {
+        let note = """
+            ---
+            name = "Teas"
+            ---
+            Q: Name two teas
+            A:
+
+            - green
+
+            - black
+
+            And that is all.
+
+            C:
+            Tea is grown in [Assam].
+
+            It is drunk in [Ceylon].
+            """
+        #expect(
+            cards(note) == [
+                "4 pair Name two teas = green⏎black⏎And that is all.",
+                "13 cloze Tea is grown in Assam. It is drunk in Ceylon. = Assam",
+                "13 cloze Tea is grown in Assam. It is drunk in Ceylon. = Ceylon",
+            ])
+    }
+
+    @Test func `code belongs to the question above it and the answer above it, as it is indented`() {
+        let note = """
+            # Brewing
+
+            Q: What does this print?
+            ```python
+            if hot:
+                print("tea")
+            ```
+            A: It prints
+            ```
+              tea
+            ```
+
+            Nobody's paragraph.
+
+            How to say it
+            ?
+            ```swift
+            func pour() {
+                pot.tilt()
+            }
+            ```
+            """
+        #expect(
+            cards(note) == [
+                "3 pair What does this print?⏎if hot:⏎    print(\"tea\") = It prints⏎  tea",
+                "15 pair How to say it = func pour() {⏎    pot.tilt()⏎}",
+            ])
+    }
+
+    @Test func `schedules that another program keeps in a note are never shown`() {
+        let note = """
+            kettle ::: pot to boil water in <!--SR:!2026-01-01,3,250!2026-01-02,3,250-->
+
+            Capital of Assam
+            ?
+            Dispur
+            <!--SR:!2026-02-01,4,270-->
+            """
+        #expect(
+            cards(note) == [
+                "1 pair kettle = pot to boil water in", "1 reversed pot to boil water in = kettle",
+                "3 pair Capital of Assam = Dispur",
+            ])
+    }
+
+    @Test func `tags that a card opens with say where it belongs, not what is asked`() {
+        let note = """
+            #flashcards/asia Capital of Assam::Dispur
+
+            #flashcards/asia
+            Capital of Nepal
+            ?
+            Kathmandu
+            """
+        #expect(cards(note) == ["1 pair Capital of Assam = Dispur", "4 pair Capital of Nepal = Kathmandu"])
+    }
+
+    @Test func `cards in quotes and callouts are cards`() {
+        let note = """
+            > Capital of Assam
+            > ?
+            > Dispur
+
+            > [!note] Tea
+            > Where does green tea grow?::In China
+            """
+        #expect(
+            cards(note) == ["1 pair Capital of Assam = Dispur", "6 pair Where does green tea grow? = In China"])
+    }
+
+    @Test func `a hint shows in the gap, and numbers of groups nowhere`() {
+        #expect(
+            prompts("Tea came to Europe in ==1610==^[year] from ==China==[^1].") == [
+                "Tea came to Europe in [year] from China.", "Tea came to Europe in 1610 from […].",
+            ])
+    }
+
+    @Test func `the gap is where the highlight is, though its words stand elsewhere too`() {
+        #expect(prompts("Black tea is ==tea== that oxidised.") == ["Black tea is […] that oxidised."])
+    }
+
+    @Test(
+        arguments: [
+            "Colons in `std::vector` :: parted", ":::note A box of a manual", "Click :::image type=\"x\"::: to pour",
+        ])
+    func `colons of code and of boxes part nothing`(line: String) {
+        #expect(!cards(line).contains { $0.contains("std = ") || $0.contains("note") || $0.contains("image") })
+    }
+
+    @Test(
+        arguments: [
+            ("Leaves: dried, rolled, fired", "What belongs to Leaves?"),
+            ("Tannin: what makes tea bitter", "What is Tannin?"),
+            ("Tea leaves: what is left in the pot", "What are Tea leaves?"),
+            ("Kubernetes: what runs the teashop's servers", "What is Kubernetes?"),
+            ("WTB: World Tea Board", "What does WTB stand for?"),
+        ])
+    func `a definition is asked for by what its explanation is`(text: String, prompt: String) {
+        #expect(prompts(text) == [prompt])
+    }
+
+    @Test func `a term of one word is asked with its heading`() {
+        #expect(prompts("# 3. Serving (5 min)\n\nWarm: pour hot water in first") == ["What is Warm (Serving)?"])
+    }
+
+    @Test(
+        arguments: [
+            "Author: someone who drinks tea", "Step 2: pour the water over it", "x = \\frac{a}{b} for all b",
+            "Water: see the other note for that", "Steeping is as follows:", "Boiling: (with a lid)",
+            "Milk: milk", "http://tea.example: a page on tea", "茶的水温 = 八十度左右的水",
+            "[Teapot](https://tea.example): a library for pouring",
+        ])
+    func `labels, formulas, links and explanations that stand elsewhere are no definitions`(text: String) {
+        #expect(cards(text) == [])
+    }
+
+    @Test func `a term that one note explains again and again is a label`() {
+        let note = (1...3).map { "# Tea \($0)\n\nTaste: rather bitter with a touch of \($0) herbs\n" }.joined()
+        #expect(cards(note) == [])
+    }
+
+    @Test(
+        arguments: [
+            "See also", "Table of contents", "1.2.0", "v2.0", "Example 3", "Getting started:", "max_tea",
+            "What we said about all of the teas we drank in May",
+        ])
+    func `a heading that names nothing is no card`(title: String) {
+        #expect(cards("# \(title)\n\n- green tea\n- black tea\n") == [])
+    }
+
+    @Test(
+        arguments: [
+            "- Open the lid\n- Pour water\n- Close the lid",
+            "1. Das Wasser kochen.\n2. Den Tee aufgießen.\n3. Warten.",
+            "- green tea\n\nBetween the lists.\n\n- black tea\n- white tea",
+            "- boil the water:\n\n  ```\n  boil\n  ```\n- pour it:\n\n  ```\n  pour\n  ```",
+            "- [Oolong](https://tea.example/o) is half green\n- [Pu-erh](https://tea.example/p) is old",
+        ])
+    func `instructions, steps, two lists, code and links out are no card of their heading`(body: String) {
+        #expect(!cards("# Tea\n\n\(body)\n").contains { $0.contains("heading") })
+    }
+
+    @Test(arguments: ["CHANGELOG.md", "docs/Release notes/june.md", "v1.2.md"])
+    func `records of versions are no cards`(path: String) {
+        #expect(cards("Tannin: what makes tea bitter", path: path) == [])
+        #expect(cards("Tannin: what makes tea bitter", path: "2026-05-01.md").count == 1)
     }
 
     @Test(

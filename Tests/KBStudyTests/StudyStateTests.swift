@@ -133,6 +133,10 @@ import Testing
         ]
         #expect(StudyState(try events(Array(actions.prefix(2)))).changed == [card])
         #expect(StudyState(try events(actions)).changed.isEmpty)
+        let former = Anchor(.question, path: "a.md", text: "Why?", answer: "Because")
+        let seenBefore = [.anchor(card, former, isChanged: false)] + actions
+        #expect(StudyState(try events(Array(seenBefore.prefix(3)))).former == [card: former])
+        #expect(StudyState(try events(seenBefore)).former.isEmpty)
         #expect(StudyState(try events(actions)).anchors == [card: anchor])
     }
 

@@ -43,11 +43,19 @@ import Testing
         #expect(!without.settings.concepts && origin("concepts", in: without) == vaultFile)
         let with = try locate(vault: "concepts: false", ["KB_CONCEPTS": "1"])
         #expect(with.settings.concepts && origin("concepts", in: with) == .environment("KB_CONCEPTS"))
+        let study = try locate(vault: "study: {retention: 0.8, new: 5}", ["KB_NEW": "0"])
+        #expect(study.settings.retention == 0.8 && origin("study.retention", in: study) == vaultFile)
+        #expect(study.settings.newCards == 0 && origin("study.new", in: study) == .environment("KB_NEW"))
+        #expect(study.reports.suffix(2).map(\.value) == [.number("0.8"), .number("0")])
+        #expect(try locate(vault: "study: {retention: 0.8}", ["KB_RETENTION": "0.95"]).settings.retention == 0.95)
     }
 
     @Test func `every key is reported once, in the order of the documentation`() throws {
         let vault = try locate(vault: "color: never\nexclude: [a]")
-        let keys = ["notes", "index", "exclude", "concepts", "vocabulary", "pager", "editor", "search.limit", "color"]
+        let keys = [
+            "notes", "index", "exclude", "concepts", "vocabulary", "pager", "editor", "search.limit", "color",
+            "study.retention", "study.new",
+        ]
         #expect(vault.reports.map(\.key) == keys)
         #expect(vault.reports[2].value == .list([.string("a")]))
     }
@@ -103,6 +111,8 @@ import Testing
         ("notes: [a, [b]]", 1, "a folder or a list"), ("notes: []", 1, "names no folder"),
         ("notes: true", 1, "a folder or a list"), ("color: loud", 1, "auto, always or never"),
         ("concepts: some", 1, "true or false"), ("index: .", 1, "folder of its own"), ("notes: kb.yml", 1, "is a file"),
+        ("study: {retention: 1}", 1, "0.7 to 0.99"), ("study: {retention: high}", 1, "0.7 to 0.99"),
+        ("study: {new: -1}", 1, "whole number from 0"), ("study: {new: 1.5}", 1, "whole number from 0"),
         ("search.limit: 99999999999999999999", 1, "whole number"), ("just words", 1, "key: value"),
         ("- a\n- b", 1, "key: value"), ("a: &x 1\nb: *x", 1, "not YAML"), ("a: [1\nb: 2", 2, "not YAML"),
     ])
@@ -115,7 +125,10 @@ import Testing
         #expect(message.contains(words))
     }
 
-    @Test(arguments: [("KB_LIMIT", "ten"), ("KB_LIMIT", "-1"), ("KB_COLOR", "pink"), ("KB_CONCEPTS", "yes")])
+    @Test(arguments: [
+        ("KB_LIMIT", "ten"), ("KB_LIMIT", "-1"), ("KB_COLOR", "pink"), ("KB_CONCEPTS", "yes"), ("KB_RETENTION", "90"),
+        ("KB_RETENTION", "nan"), ("KB_NEW", "-1"), ("KB_NEW", "few"),
+    ])
     func `a variable that cannot be used is named`(_ name: String, value: String) throws {
         guard case .configuration("$" + name, 0, _)? = failure({ try locate([name: value]) }) else {
             Issue.record("\(name)=\(value) was taken")

@@ -11,6 +11,8 @@ struct CommandDefinition: Sendable {
             case query
             case files
             case words([String])
+            /// The first with one of these, all others with concepts.
+            case wordThenConcepts([String])
         }
 
         /// As in the help: `QUERY...`.

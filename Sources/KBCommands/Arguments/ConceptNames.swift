@@ -37,6 +37,12 @@ enum ConceptNames {
         return names.count > 1 ? names : words
     }
 
+    /// Several topics: what stands between commas, each as one word; without any, all words as one topic, as typed.
+    static func topics(_ words: [String]) -> [[String]] {
+        let names = pieces(of: one(words), between: ",")
+        return names.count > 1 ? names.map { [$0] } : [words]
+    }
+
     private static func pieces(of line: String, between mark: String) -> [String] {
         var result: [String] = []
         var rest = line[...]

@@ -15,7 +15,7 @@ struct ExportCommand: Command {
             operands: .init(
                 synopsis: "KIND [TOPIC...]", count: 1...Int.max,
                 help: Exports.all.map { "\($0.name): \($0.summary)" }.joined(separator: "; "),
-                completion: .words(Exports.all.map { $0.name })),
+                completion: .wordThenConcepts(Exports.all.map { $0.name })),
             options: [outputOption, forceOption] + Exports.options,
             examples: Exports.all.flatMap { $0.examples },
             details: Exports.all.flatMap { $0.details },
@@ -49,6 +49,7 @@ struct ExportCommand: Command {
     func run(in session: Session) throws(Failure) -> ExitStatus {
         let base = try session.open()
         let file = output.map { ExportFile($0, from: session.workingFolder) }
+        if let file, !isForced { try file.requireFree() }
         let content = try export.content(about: topic, for: file?.folder, from: base, in: session)
         if let file {
             try file.write(content.text, replacing: isForced)
@@ -56,6 +57,9 @@ struct ExportCommand: Command {
             try session.show(content.text, vault: base.vault)
         }
         session.remark(content.remarks)
+        if let file, file.isNote(of: base.vault) {
+            session.remark(["\(file.path.harmless) is among the notes, so kb reads it as one from now on"])
+        }
         return content.isEmpty ? .nothingFound : .success
     }
 }

@@ -95,6 +95,8 @@ struct Completer {
         switch definition.operands.completion {
         case .nothing: break
         case .words(let words): offer(words, matching: current)
+        case .wordThenConcepts(let words):
+            if operands.isEmpty { offer(words, matching: current) } else { completeConcept(current) }
         case .files: fallback = .files
         case .notes:
             guard let hash = current.firstIndex(of: "#") else { return offer(vault.notes(folder), matching: current) }

@@ -37,7 +37,7 @@ struct ExportContent: Equatable {
 
 /// All exports, in the order of the help.
 enum Exports {
-    static var all: [any Export.Type] { [] }
+    static var all: [any Export.Type] { [AnkiExport.self, ChecklistExport.self] }
 
     /// The options of all exports, each once.
     static var options: [Option] {

@@ -17,14 +17,28 @@ struct ExportFile {
         return String(path[..<slash])
     }
 
+    /// Refuses a file that is there already, before any work is done for it.
+    func requireFree() throws(Failure) {
+        guard try present() == nil else { throw isTaken }
+    }
+
+    private var isTaken: Failure {
+        .engine(.unwritable(path: path, message: "it is there already; --force replaces it"))
+    }
+
+    /// Whether it lies in one of the folders whose notes `vault` reads, and is called as notes are.
+    func isNote(of vault: Vault) -> Bool {
+        let name = path.lowercased()
+        return [".md", ".markdown", ".mdx", ".txt", ".text"].contains { name.hasSuffix($0) }
+            && vault.notesFolders.contains { path.hasPrefix($0 + "/") }
+    }
+
     /// Writes `text` in one step: what stands there is the old file or the new one, whole.
     ///
     /// - Parameter replacing: Whether a file that is there already may go.
     func write(_ text: String, replacing: Bool) throws(Failure) {
         let old = try present()
-        guard old == nil || replacing else {
-            throw .engine(.unwritable(path: path, message: "it is there already; --force replaces it"))
-        }
+        guard old == nil || replacing else { throw isTaken }
         do throws(FileWriter.WriteError) {
             // Whoever types a path means it, inside the vault or not.
             try FileWriter(root: "/").write(Array(text.utf8), to: path, replacing: old)

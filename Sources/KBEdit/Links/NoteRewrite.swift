@@ -50,9 +50,7 @@ struct NoteRewrite {
             let links = definitions[index] ?? []
             let link =
                 links.first.map { note.note.links[$0] }
-                ?? Link(
-                    kind: .markdown, target: definition.decoded, text: "",
-                    line: note.line(of: definition.label.lowerBound))
+                ?? Link(kind: .markdown, target: definition.decoded, text: "", line: 0)
             guard Self.isInVault(link) else { continue }
             let site = LinkSite(definition, index: index)
             decide(link, site, links: links)
@@ -72,10 +70,15 @@ struct NoteRewrite {
         }
         let wanted = moved(old)
         for index in links { self.wanted[index] = wanted }
-        guard !Self.fits(now, wanted) else { return }
         let style = style(of: link, end: end)
         let path = moves.newPath(of: end)
         let isName = site.form == .wiki || site.form == .yaml
+        // A path stays one that every program can follow, though a name might do for some.
+        let isPath = !isName || link.target.hasPrefix("./") || link.target.hasPrefix("../")
+        let isPlain =
+            !isPath
+            || style.directness(of: path, from: style.newFolder) >= style.directness(of: end, from: style.folder)
+        guard !isPlain || !Self.fits(now, wanted) else { return }
         let writer = LinkWriter(note: note)
         for target in isName ? style.names(for: path) : style.paths(for: path) {
             guard leads(link, target, to: path), let edit = writer.edit(link, site, target: target) else { continue }
@@ -83,13 +86,15 @@ struct NoteRewrite {
         }
         if isName {
             // A name that brackets cannot hold.
-            let target = VaultPath.relative(VaultPath.levels(path), to: style.newFolder)
+            let way = VaultPath.relative(VaultPath.levels(path), to: style.newFolder)
+            let target = TargetStyle.hasScheme(way) ? "./" + way : way
             if let edit = writer.markdown(link, site, target: target) { return add(edit, link, site, links) }
         }
         for index in links { self.wanted[index] = nil }
         remarks.append(
             ChangeRemark(
-                .unkept, path: note.path, line: link.line, "“\(link.target)” cannot be made to lead to \(path)"))
+                .unkept, path: note.path, line: line(of: link, site),
+                "“\(link.target)” cannot be made to lead to \(path)"))
     }
 
     /// A link that leads nowhere: the place it means stays, should a file appear there.
@@ -105,7 +110,8 @@ struct NoteRewrite {
         guard let path = now.path else { return }
         remarks.append(
             ChangeRemark(
-                .found, path: note.path, line: link.line, "“\(link.target)” led nowhere and now leads to \(path)"))
+                .found, path: note.path, line: line(of: link, site),
+                "“\(link.target)” led nowhere and now leads to \(path)"))
     }
 
     private func style(of link: Link, end: String) -> TargetStyle {
@@ -115,17 +121,22 @@ struct NoteRewrite {
     }
 
     private mutating func add(_ edit: ByteEdit, _ link: Link, _ site: LinkSite, _ links: [Int]) {
-        let whole = site.whole.lowerBound + note.markLength..<site.whole.upperBound + note.markLength
-        let local = ByteEdit(
-            edit.range.lowerBound - whole.lowerBound..<edit.range.upperBound - whole.lowerBound, edit.bytes)
-        let new = ByteEdit.apply([local], to: Array(note.bytes[whole])) ?? edit.bytes
+        // Of a file that is not UTF-8 the text is asked, which is all that can be shown.
+        let (old, start) = (note.text(site.whole), site.whole.lowerBound + note.markLength)
+        let local = edit.range.lowerBound - start..<edit.range.upperBound - start
+        let new = ByteEdit.apply([ByteEdit(local, edit.bytes)], to: Array(old.utf8)) ?? edit.bytes
         changes.append(
             Change(
                 edit: edit,
                 replacement: ChangePlan.Replacement(
-                    .link, path: note.path, line: note.line(of: site.whole.lowerBound), old: note.text(site.whole),
+                    .link, path: note.path, line: line(of: link, site), old: old,
                     new: String(decoding: new, as: UTF8.self)),
                 links: links))
+    }
+
+    /// The line of a link; of a definition, which has none, where it stands.
+    private func line(of link: Link, _ site: LinkSite) -> Int {
+        site.definition == nil ? link.line : note.line(of: site.whole.lowerBound)
     }
 
     private static func link(_ link: Link, _ target: String) -> Link {

@@ -42,10 +42,11 @@ struct TargetStyle {
         return (count...levels.count).map { levels.suffix($0).joined(separator: "/") }
     }
 
+    /// The way to `path` from the note's new folder.
     private func relative(_ path: String, isDotted: Bool) -> String {
         let way = VaultPath.relative(VaultPath.levels(path), to: newFolder)
         let needsDot = isDotted && !way.hasPrefix("../") || Self.hasScheme(way)
-        return needsDot && way != "." ? "./" + way : way
+        return (needsDot && way != "." ? "./" : "") + way + (path.utf8.last == VaultPath.slash ? "/" : "")
     }
 
     /// The target up to a `?`, and the rest.
@@ -64,9 +65,9 @@ struct TargetStyle {
         var targets: [String] = []
         for form in forms(of: path, written: base, resolved: resolved) {
             if base.utf8.first == VaultPath.slash {
-                if let address = address(base, resolved: resolved, form: form) { targets.append(address) }
+                if let address = address(base, form: form) { targets.append(address) }
                 targets.append("/" + form)
-            } else if !means(resolved, end) {
+            } else if directness(of: end, from: folder) == .byName {
                 // Found by its name or by the end of its path, as Obsidian does.
                 let levels = VaultPath.levels(form)
                 let count = VaultPath.levels(base).count
@@ -97,19 +98,41 @@ struct TargetStyle {
         return [bare, path]
     }
 
-    /// Whether the path `resolved`, as written, means the note or file at `end`.
-    private func means(_ resolved: String, _ end: String) -> Bool {
-        let (a, b) = (resolved.lowercased(), end.lowercased())
-        if VaultPath.same(a, b) || VaultPath.same(a, VaultPath.bare(b)) { return true }
-        let bare = VaultPath.bare(b)
-        let start = a.isEmpty ? "" : a + "/"
-        return VaultPath.same(start + "index", bare) || VaultPath.same(start + "readme", bare)
-            || [".html", ".htm"].contains { VaultPath.same(a, bare + $0) }
+    /// How plainly a path means a note or file.
+    enum Directness: Int, Comparable {
+        /// Only by its name, the end of its path or the site it is published on.
+        case byName
+        /// As a path, in another case.
+        case alike
+        /// As a path, letter for letter.
+        case exact
+
+        static func < (a: Directness, b: Directness) -> Bool { a.rawValue < b.rawValue }
+    }
+
+    /// How plainly the target, as it is written, means `end` from a note in `folder`.
+    func directness(of end: String, from folder: [String]) -> Directness {
+        let path = VaultPath.resolved(divided.base, in: folder).joined(separator: "/")
+        return Self.means(path, end) ? .exact : Self.means(path.lowercased(), end.lowercased()) ? .alike : .byName
+    }
+
+    /// Whether the path `path` means the note or file at `end`: as it is, without extension, as a folder with an index
+    /// page, or as a page.
+    private static func means(_ path: String, _ end: String) -> Bool {
+        let bare = VaultPath.bare(end)
+        if VaultPath.same(path, end) || VaultPath.same(path, bare) { return true }
+        let name = VaultPath.name(of: bare).lowercased()
+        if name == "index" || name == "readme",
+            VaultPath.same(path, VaultPath.folder(of: end).joined(separator: "/"))
+        {
+            return true
+        }
+        return [".html", ".htm"].contains { VaultPath.same(path, bare + $0) }
     }
 
     /// `/docs/ops/alerts` for another path: the site's part of the address stays.
-    private func address(_ base: String, resolved: String, form: String) -> String? {
-        guard !means(resolved, end) else { return nil }
+    private func address(_ base: String, form: String) -> String? {
+        guard directness(of: end, from: folder) == .byName else { return nil }
         let (address, path) = (VaultPath.levels(base), VaultPath.levels(VaultPath.bare(end)))
         var shared = 0
         while shared < min(address.count, path.count),

@@ -11,9 +11,10 @@ public import KBModel
 public enum CardMaker {
     /// The cards of `note`, by line; those of one line in the order of ``Anchor/Kind``. Each once.
     public static func cards(in note: Note) -> [Card] {
-        var written = WrittenCards(note)
+        let source = SourceLines(note)
+        var written = WrittenCards(note, source)
         written.read()
-        var derived = DerivedCards(note, besides: written.claimed)
+        var derived = DerivedCards(note, source, besides: written.claimed)
         derived.read()
         var seen: Set<Card> = []
         return (written.cards + derived.cards).enumerated()

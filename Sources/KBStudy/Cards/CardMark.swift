@@ -19,8 +19,10 @@ struct CardMark {
         let count = source[mark].utf8.count
         let isApart = before.last.map { $0.isWhitespace || $0 == "?" } ?? true || after.first?.isWhitespace ?? true
         let isField = !(before.last?.isWhitespace ?? true) && before.last != "?" && after.first?.isWhitespace ?? true
+        // `:::note` opens a box of a manual, `:::image … :::` is one.
+        let isBox = count == 3 && (!before.contains(where: CardMark.isWord) || after.contains(":::"))
         let words = before.split(separator: " ").count
-        guard isApart || (isTagged && words > 1), !isField || isTagged || words > CardMark.longestField else {
+        guard !isBox, isApart || (isTagged && words > 1), !isField || isTagged || words > CardMark.longestField else {
             return nil
         }
         let (last, first) = (CardMark.lastWord(before), CardMark.firstWord(after))
@@ -41,13 +43,15 @@ struct CardMark {
     /// A field's name has few words.
     private static let longestField = 3
 
-    /// The first run of two or three colons.
+    /// The first run of two or three colons outside of `code`.
     private static func mark(in line: String) -> Range<String.Index>? {
         var start = line.startIndex
-        while let colon = line[start...].firstIndex(of: ":") {
-            let end = line[colon...].firstIndex { $0 != ":" } ?? line.endIndex
-            if 2...3 ~= line[colon..<end].utf8.count { return colon..<end }
-            start = end
+        while let sign = line[start...].firstIndex(where: { $0 == ":" || $0 == "`" }) {
+            let end = line[sign...].firstIndex { $0 != line[sign] } ?? line.endIndex
+            let run = line[sign..<end]
+            if run.first == ":", 2...3 ~= run.utf8.count { return sign..<end }
+            // A backtick that nothing closes is a character as any other.
+            start = run.first == "`" ? line[end...].firstRange(of: run)?.upperBound ?? end : end
         }
         return nil
     }

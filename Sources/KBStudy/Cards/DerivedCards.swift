@@ -8,15 +8,19 @@ struct DerivedCards {
 
     private let note: Note
     private let claimed: Set<Int>
+    private let lists: ListCard
 
-    /// A maker for `note` that leaves the blocks in `claimed` alone.
-    init(_ note: Note, besides claimed: Set<Int>) {
+    /// A maker for `note`, whose lines are `source`, that leaves the blocks in `claimed` alone.
+    init(_ note: Note, _ source: SourceLines, besides claimed: Set<Int>) {
         self.note = note
         self.claimed = claimed
+        lists = ListCard(note, source)
     }
 
     /// Makes all of them.
     mutating func read() {
+        readHighlights()
+        guard !isRecord else { return }
         for (index, section) in note.sections.enumerated() {
             let headings = note.headingPath(of: index)
             readHeading(section, headings)
@@ -25,9 +29,16 @@ struct DerivedCards {
                 readQuestion(place, section, headings)
             }
         }
-        readHighlights()
         readDefinitions()
         readAcronyms()
+    }
+
+    /// Whether the note is a change log, a licence or the like.
+    private var isRecord: Bool {
+        let parts = note.path.split(separator: "/")
+        guard let file = parts.last else { return false }
+        let name = file[..<(file.lastIndex(of: ".") ?? file.endIndex)]
+        return CardJudgement.isRecord(name) || parts.dropLast().contains { CardJudgement.isRecord($0) }
     }
 
     private func isOpen(_ place: Int) -> Bool {
@@ -36,14 +47,17 @@ struct DerivedCards {
 
     private mutating func add(
         _ kind: Anchor.Kind, _ front: String, _ back: String, line: Int, _ headings: [String]? = nil,
-        concept: String? = nil
+        concept: String? = nil, repeats: Int = 0, hint: String? = nil
     ) {
-        guard CardText.isFit(front: front, back: back), CardText.isProse(front), CardText.isProse(back) else { return }
+        // What someone highlighted may well be a number.
+        guard CardText.isFit(front: front, back: back), CardText.isProse(front),
+            kind == .cloze || CardText.isProse(back)
+        else { return }
         let path = headings ?? note.section(at: line).map { note.headingPath(of: $0) } ?? []
         cards.append(
             Card(
                 kind, front: front, back: back, source: Source(path: note.path, line: line), headingPath: path,
-                concept: concept))
+                concept: concept, repeats: repeats, hint: hint))
     }
 
     // MARK: - Questions
@@ -51,27 +65,34 @@ struct DerivedCards {
     /// A question and what answers it: the rest of its text, the bullets below it, or what comes next.
     private mutating func readQuestion(_ place: Int, _ section: Section, _ headings: [String]) {
         let block = note.blocks[place]
+        guard !note.isOnlyLinks(block.plain) else { return }
         let sentences = Sentences.ranges(in: note.plain, block.plain.clamped(to: note.plain.indices))
         guard let first = sentences.first else { return }
         let whole = note.flat(block.plain)
         if whole.hasSuffix("?") {
-            add(.question, whole, answer(after: place, section), line: block.lines.first, headings)
+            addQuestion(whole, answer(after: place, section), line: block.lines.first, headings)
         } else if note.flat(first).hasSuffix("?") {
             let rest = note.text(first.upperBound..<block.plain.upperBound)
-            add(.question, note.flat(first), CardText.flat(rest), line: block.lines.first, headings)
+            addQuestion(note.flat(first), CardText.flat(rest), line: block.lines.first, headings)
         }
+    }
+
+    private mutating func addQuestion(_ text: String, _ answer: String, line: Int, _ headings: [String]) {
+        guard CardJudgement.isClearQuestion(text), CardJudgement.isAnswer(answer) else { return }
+        add(.question, text, answer, line: line, headings)
     }
 
     /// What follows a question: bullets below it; else, for a paragraph, the next paragraph or list.
     private func answer(after place: Int, _ section: Section) -> String {
-        let below = note.bullets(below: place, in: section)
-        if !below.isEmpty { return list(below) ?? "" }
+        let places = section.blocks.clamped(to: note.blocks.indices)
+        let below = places.filter { note.blocks[$0].parent == place && note.isText(note.blocks[$0]) }
+        if !below.isEmpty { return lists.answer(below, isGiven: true) ?? "" }
         guard note.blocks[place].depth == 0, section.blocks.contains(place + 1), isOpen(place + 1) else { return "" }
         let next = note.blocks[place + 1]
         guard !next.isQuestion else { return "" }
         guard next.depth > 0 else { return note.flat(next.plain) }
-        let items = section.blocks.clamped(to: note.blocks.indices).filter { $0 > place }.map { note.blocks[$0] }
-        return list(items.prefix { $0.depth > 0 }.filter { $0.depth == next.depth }) ?? ""
+        let items = places.filter { $0 > place }.prefix { note.blocks[$0].depth > 0 }
+        return lists.answer(items.filter { note.blocks[$0].depth == next.depth }, isGiven: true) ?? ""
     }
 
     // MARK: - Headings
@@ -79,57 +100,19 @@ struct DerivedCards {
     /// A heading that asks, with its text; or one over a few short bullets.
     private mutating func readHeading(_ section: Section, _ headings: [String]) {
         guard section.kind != .preamble else { return }
-        let title = title(of: section)
+        let title = CardText.title(note.flat(section.title))
         let places = section.blocks.clamped(to: note.blocks.indices)
         guard let first = places.first, isOpen(first) else { return }
-        let outer = places.map { note.blocks[$0] }.filter { $0.depth == 1 && note.isText($0) }
         if title.hasSuffix("?") {
             let lead = note.blocks[first]
-            let back = lead.depth == 0 ? note.flat(lead.plain) : list(outer) ?? ""
-            add(.question, title, back, line: section.lines.first, headings)
-        } else if !places.contains(where: claimed.contains), let back = list(outer) {
+            let outer = places.filter { note.blocks[$0].depth == 1 && note.isText(note.blocks[$0]) }
+            let back = lead.depth == 0 ? note.flat(lead.plain) : lists.answer(outer, isGiven: true) ?? ""
+            addQuestion(title, back, line: section.lines.first, headings)
+        } else if CardJudgement.isTitle(title), !places.contains(where: claimed.contains),
+            let outer = lists.onlyList(of: section), let back = lists.answer(outer, isGiven: false)
+        {
             add(.heading, title, back, line: section.lines.first, headings, concept: title)
         }
-    }
-
-    /// The words of a heading without its number, its time budget and its final colon.
-    private func title(of section: Section) -> String {
-        var title = note.flat(section.title)[...]
-        if section.minutes != nil, title.hasSuffix(")"), let open = title.lastIndex(of: "(") { title = title[..<open] }
-        while let last = title.last, last == ":" || last.isWhitespace { title.removeLast() }
-        let number = title.prefix { $0.isNumber || $0 == "." || $0 == ")" }
-        if number.count < title.count, number.contains(where: { $0 == "." || $0 == ")" }) {
-            title = title.dropFirst(number.count).drop { $0.isWhitespace }
-        }
-        return String(title)
-    }
-
-    // MARK: - Lists
-
-    /// Bullets as the lines of an answer; nil when they are too many, too few, too long, or not for remembering.
-    private func list(_ bullets: [Block]) -> String? {
-        guard CardText.bullets ~= bullets.count else { return nil }
-        var lines: [String] = []
-        for bullet in bullets {
-            if bullet.kind == .task || bullet.isQuestion || note.isOnlyLinks(bullet.plain) { return nil }
-            let line = lead(of: bullet)
-            guard line.utf8.count <= CardText.longestBullet, CardText.isProse(line) else { return nil }
-            lines.append(line)
-        }
-        return CardText.lines(lines)
-    }
-
-    /// A bullet's text; of one that defines a term or runs long, what comes before the explanation.
-    private func lead(of bullet: Block) -> String {
-        if let definition = note.definitions.first(where: { bullet.plain.contains($0.term.lowerBound) }) {
-            return note.flat(definition.term)
-        }
-        var text = note.flat(bullet.plain)
-        // "Questions to ask:" over bullets of its own.
-        if text.hasSuffix(":") { text.removeLast() }
-        guard text.utf8.count > CardText.longestBullet else { return text }
-        let sentence = Sentences.ranges(in: note.plain, bullet.plain.clamped(to: note.plain.indices)).first
-        return sentence.map { note.flat($0) } ?? text
     }
 
     // MARK: - Gaps, terms, short forms
@@ -138,27 +121,51 @@ struct DerivedCards {
     private mutating func readHighlights() {
         for mark in note.marks where mark.kind == .highlight {
             guard let place = note.block(ofPlain: mark.plain.lowerBound), isOpen(place) else { continue }
-            let sentence = Sentences.around(mark.plain, in: note.blocks[place].plain, of: note.plain)
+            let block = note.blocks[place].plain
+            let sentence = Sentences.around(mark.plain, in: block, of: note.plain)
             let gap = note.flat(mark.plain)
-            add(.cloze, note.flat(sentence), gap, line: note.line(ofPlain: mark.plain.lowerBound))
+            let before = note.flat(sentence.lowerBound..<max(sentence.lowerBound, mark.plain.lowerBound))
+            let after = note.flat(mark.plain.upperBound..<max(mark.plain.upperBound, block.upperBound))
+            add(
+                .cloze, CardText.withoutHints(note.flat(sentence)), gap,
+                line: note.line(ofPlain: mark.plain.lowerBound),
+                repeats: CardText.count(of: gap, in: CardText.withoutHints(before)), hint: CardText.hint(opening: after)
+            )
         }
     }
 
+    /// So often a term is explained in one note when it is the label of a field.
+    private static let leastOfLabel = 3
+
     private mutating func readDefinitions() {
+        var uses: [String: Int] = [:]
+        for definition in note.definitions { uses[note.flat(definition.term).lowercased(), default: 0] += 1 }
         for definition in note.definitions {
-            guard let place = note.block(ofPlain: definition.term.lowerBound), isOpen(place),
-                !note.blocks[place].isQuestion, !note.isOnlyLinks(definition.text)
-            else { continue }
             let term = note.flat(definition.term)
+            guard let place = note.block(ofPlain: definition.term.lowerBound), isOpen(place),
+                !note.blocks[place].isQuestion, !note.isOnlyLinks(definition.text),
+                uses[term.lowercased(), default: 0] < DerivedCards.leastOfLabel
+            else { continue }
             let text = note.flat(definition.text)
+            guard CardJudgement.isTerm(term),
+                CardJudgement.isExplanation(text, of: term, inList: note.blocks[place].depth > 0),
+                !lists.isOfLinkedPage(definition), !isEquation(definition, term, text)
+            else { continue }
             add(.definition, term, text, line: definition.line, concept: term)
         }
+    }
+
+    private func isEquation(_ definition: Note.Definition, _ term: String, _ text: String) -> Bool {
+        let sign = note.text(definition.term.upperBound..<max(definition.term.upperBound, definition.text.lowerBound))
+        return sign.contains("=") && CardJudgement.isEquation(term, text)
     }
 
     private mutating func readAcronyms() {
         for acronym in note.acronyms {
             let (short, long) = (CardText.flat(acronym.short), CardText.flat(acronym.long))
+            guard CardJudgement.isAcronym(short, of: long) else { continue }
             add(.acronym, short, long, line: acronym.line, concept: long)
+            guard !CardJudgement.isSpelled(short, by: long) else { continue }
             add(.expansion, long, short, line: acronym.line, concept: long)
         }
     }

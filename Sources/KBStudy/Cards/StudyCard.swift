@@ -10,14 +10,20 @@ public struct StudyCard: Equatable, Sendable {
     public var isChanged: Bool
     /// Whether the log must be told where and how it stands now before anything else is written about it.
     public var isMoved: Bool
+    /// As what it was seen before its meaning may have changed; nil when it did not.
+    public var former: Anchor?
 
     /// A card; see the properties.
-    public init(id: StudyID, card: Card, state: CardState? = nil, isChanged: Bool = false, isMoved: Bool = false) {
+    public init(
+        id: StudyID, card: Card, state: CardState? = nil, isChanged: Bool = false, isMoved: Bool = false,
+        former: Anchor? = nil
+    ) {
         self.id = id
         self.card = card
         self.state = state
         self.isChanged = isChanged
         self.isMoved = isMoved
+        self.former = former
     }
 
     /// Whether it was never graded.

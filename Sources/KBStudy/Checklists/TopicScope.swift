@@ -10,6 +10,9 @@ public struct TopicScope: Equatable, Sendable {
     /// A topic that nothing treats yet.
     public init(title: String) { self.title = title }
 
+    /// How many lines there are.
+    public var size: Int { lines.values.joined().reduce(0) { $0 + min($1.last - $1.first, 1_000_000) + 1 } }
+
     /// Adds lines of the note at `path`.
     public mutating func add(_ range: LineRange, of path: String) {
         var ranges = lines[path] ?? []

@@ -13,6 +13,9 @@ enum Opposites {
         return differByPrefix(a, b) || differByPrefix(b, a)
     }
 
+    /// Whether a word stands in the list.
+    static func isOne(_ word: String) -> Bool { pairs[word] != nil }
+
     private static func differByPrefix(_ a: String, _ b: String) -> Bool {
         for (one, other, least) in prefixes where a.hasPrefix(one) && b.hasPrefix(other) {
             let (rest, otherRest) = (a.utf8.dropFirst(one.utf8.count), b.utf8.dropFirst(other.utf8.count))

@@ -28,6 +28,8 @@ public struct StudyState: Equatable, Sendable {
     public private(set) var sights: [StudyID: Sight] = [:]
     /// Cards and lines whose meaning may have changed, and that nobody has looked at since.
     public private(set) var changed: Set<StudyID> = []
+    /// By card or line of ``changed``: as what it was last seen before that.
+    public private(set) var former: [StudyID: Anchor] = [:]
     /// How many events came from a newer version and were passed over.
     public private(set) var unknownEvents = 0
 
@@ -53,6 +55,12 @@ public struct StudyState: Equatable, Sendable {
             if let due = card.schedule.due, due <= now { waiting.append((due, id)) }
         }
         return waiting.sorted { ($0.due, $0.id) < ($1.due, $1.id) }.map(\.id)
+    }
+
+    /// How many cards were seen for the first time at `start` or later. A question missed in a mock interview was not
+    /// shown as a card.
+    public func introduced(since start: Instant) -> Int {
+        cards.values.count { card in card.reviews.first.map { $0.time >= start && !$0.isMiss } ?? false }
     }
 
     /// By time and id, each id once: of two events that claim one id, the first in order.
@@ -97,9 +105,12 @@ public struct StudyState: Equatable, Sendable {
         case .tick(let line): ticks[line] = Tick(time: event.time, event: event.id)
         case .untick(let line): ticks[line] = nil
         case .anchor(let id, let anchor, let isChanged):
+            // Of several changes that nobody looked at, what was there before the first is what the reader knows.
+            if isChanged, changed.insert(id).inserted { former[id] = sights[id]?.anchor }
             sights[id] = Sight(anchor: anchor, time: event.time)
-            if isChanged { changed.insert(id) }
-        case .acknowledge(let id): changed.remove(id)
+        case .acknowledge(let id):
+            changed.remove(id)
+            former[id] = nil
         case .undo: break
         case .unknown: unknownEvents += 1
         }

@@ -1,4 +1,4 @@
-internal import KBModel
+import KBModel
 
 /// Which names are looked at.
 enum NoteFileName {

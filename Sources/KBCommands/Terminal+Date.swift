@@ -1,0 +1,11 @@
+internal import Glibc
+
+extension Terminal {
+    /// Year, month and day where the reader is, so many seconds after 1970 began in universal time.
+    func date(of seconds: Int) -> (year: Int, month: Int, day: Int) {
+        var moment = time_t(seconds)
+        var parts = tm()
+        localtime_r(&moment, &parts)
+        return (Int(parts.tm_year) + 1900, Int(parts.tm_mon) + 1, Int(parts.tm_mday))
+    }
+}

@@ -1,0 +1,33 @@
+import KBText
+
+/// A line as folding compares it: its words by how much they tell.
+struct LineBag {
+    /// A word's stem and how much of it counts: a word that any line may hold counts little.
+    struct Word {
+        var stem: String
+        var share: Double
+    }
+
+    /// All words but function words, each once.
+    var all: [Word]
+    /// Those outside brackets and before examples.
+    var main: [Word]
+    /// Those of what the line is about: its label, or what stands before brackets, arrows and examples.
+    var core: [Word]
+    /// Those of each sentence, of its label and of what a label explains, when there are several.
+    var parts: [[Word]]
+    /// The words as they stand there, to know opposites.
+    var wording: Wording
+    /// The words of the line and of all above it, headings but the note's title and parents, by their stems.
+    var surroundings: [String: String]
+    /// The stems of what it names: the last telling word of each side of an `and`.
+    var heads: [String]
+    /// Where it stands: a number for its note, and one for the line above it.
+    var note: Int
+    /// The line right above it in the list, or else its section.
+    var list: Int
+    /// The stem of the instruction it begins with.
+    var verb: String?
+    /// Whether it says what to do or asks, rather than names a thing.
+    var isClause: Bool
+}

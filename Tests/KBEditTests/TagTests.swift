@@ -1,0 +1,46 @@
+import KBEdit
+import KBModel
+import Testing
+
+@Suite struct TagTests {
+    private func renamed(_ text: String, _ old: String, _ new: String) throws -> String {
+        var planner = try TagPlanner(old: try #require(Tag(old)), new: new)
+        planner.add(Array(text.utf8), path: "a.md")
+        return MadeUpVault(["a.md": text]).applying(planner.plan()).notes["a.md"] ?? ""
+    }
+
+    @Test(
+        arguments: [
+            ("#old, #Old/sub and #older.", "#New, #New/sub and #older."),
+            ("(#old) `#old` [x](#old) https://a.b/#old", "(#New) `#old` [x](#old) https://a.b/#old"),
+            ("# old\n#old\n", "# old\n#New\n"),
+            ("---\ntags: [old, '#old/a', \"b\"]\n---\n", "---\ntags: [New, '#New/a', \"b\"]\n---\n"),
+            ("---\ntags:\n  - old # c\n  - b\n---\n", "---\ntags:\n  - New # c\n  - b\n---\n"),
+            ("---\r\ntags: a old b\r\n---\r\n", "---\r\ntags: a New b\r\n---\r\n"),
+            ("---\ntag: \"#old\"\n---\n", "---\ntag: \"#New\"\n---\n"),
+            ("---\ntags: [old, new, c]\n---\n", "---\ntags: [New, c]\n---\n"),
+            ("---\ntags:\n- new\n- old\n- c\n---\n", "---\ntags:\n- new\n- c\n---\n"),
+            ("---\ntags: new, old\n---\n", "---\ntags: new\n---\n"),
+            ("---\ntags: [\"\\x6fld\"]\n---\n", "---\ntags: [\"New\"]\n---\n"),
+            ("---\ntags: [b, b]\n---\n#b", "---\ntags: [b, b]\n---\n#b"),
+        ])
+    func `a tag is renamed wherever it is one`(_ old: String, _ new: String) throws {
+        #expect(try renamed(old, "old", "New") == new)
+    }
+
+    @Test func `levels may come and go`() throws {
+        #expect(try renamed("#a/b/c #a/b #a", "a/b", "x") == "#x/c #x #a")
+        #expect(try renamed("#a", "A", "#b/c") == "#b/c")
+    }
+
+    @Test(arguments: ["", "a b", "12", "a#b", "a,b", "#"])
+    func `a name that is no tag is refused`(_ name: String) throws {
+        let old = try #require(Tag("old"))
+        #expect(throws: EditRefusal.self) { _ = try TagPlanner(old: old, new: name) }
+    }
+
+    @Test func `a tag that is there already is told`() throws {
+        let planner = try TagPlanner(old: try #require(Tag("old")), new: "new", isTaken: true)
+        #expect(planner.plan().remarks.map(\.kind) == [.merged])
+    }
+}
