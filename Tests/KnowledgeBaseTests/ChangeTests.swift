@@ -43,7 +43,8 @@ import Testing
         "deep/er/pic.png": "picture", "d.md": "d\n",
     ]
     static let new = [
-        "a.md": "new a [[n]]\n", "new": "", "new/place": "", "new/place/n.md": "new b\n", "deep": "", "deep/c.md": "c\n",
+        "a.md": "new a [[n]]\n", "new": "", "new/place": "", "new/place/n.md": "new b\n", "deep": "",
+        "deep/c.md": "c\n",
         "deep/pic.png": "picture", ".trash": "", ".trash/d.md": "d\n", "fresh": "", "fresh/e.md": "e\n",
     ]
 

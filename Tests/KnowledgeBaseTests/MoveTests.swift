@@ -30,7 +30,8 @@ import Testing
         let vault = try EngineVault(MoveTests.files)
         let base = try vault.base()
         try base.apply(try base.plannedMove(of: "tea", to: "leaves/green"))
-        #expect(try text(vault, "home.md") == "See [tea](leaves/green.md#steep), [[coffee]] and ![](drinks/hot/cup.png).\n")
+        #expect(
+            try text(vault, "home.md") == "See [tea](leaves/green.md#steep), [[coffee]] and ![](drinks/hot/cup.png).\n")
         #expect(
             try text(vault, "leaves/green.md")
                 == "# Tea\n\n## Steep\n\n![cup](../drinks/hot/cup.png), [home](../home.md)\n")
@@ -43,7 +44,8 @@ import Testing
         let vault = try EngineVault(MoveTests.files)
         let base = try vault.base()
         try base.apply(try base.plannedMove(of: "drinks/hot", to: "warm/"))
-        #expect(try text(vault, "home.md") == "See [tea](warm/hot/tea.md#steep), [[coffee]] and ![](warm/hot/cup.png).\n")
+        #expect(
+            try text(vault, "home.md") == "See [tea](warm/hot/tea.md#steep), [[coffee]] and ![](warm/hot/cup.png).\n")
         #expect(try text(vault, "warm/hot/tea.md").contains("![cup](cup.png), [home](../../home.md)"))
         #expect(try text(vault, "warm/hot/cup.png") == "picture")
         #expect(FilePath.isFolder(vault.notes.at("drinks")) && !FilePath.isPresent(vault.notes.at("drinks/hot")))
@@ -115,10 +117,10 @@ import Testing
         let vault = try EngineVault([
             "a/tea.md": "T", "a/cup.png": "", "b/twin.md": "1", "c/twin.md": "2", "d/README.md": "R",
             "x/links.md": """
-                [t](../gone/tea.md#x), [[gone/tea|words]], [e](../a/tea.markdown), ![](img/cup.png "cup")
-                [[new note]], [w](twin.md), [r](../e/README.md), [[a/tea]] [h](https://a.b/tea.md)
+            [t](../gone/tea.md#x), [[gone/tea|words]], [e](../a/tea.markdown), ![](img/cup.png "cup")
+            [[new note]], [w](twin.md), [r](../e/README.md), [[a/tea]] [h](https://a.b/tea.md)
 
-                """,
+            """,
         ])
         let base = try vault.base()
         let plan = try base.plannedRepair()

@@ -32,7 +32,8 @@ struct ChangeFlow {
     /// Makes the change that `planning` works out. `needsAsking` tells whether a plan is worth a question; unless given,
     /// one that changes texts is. `whenNothing` is the status when there is nothing to do.
     func run(
-        in session: Session, whenNothing: ExitStatus = .nothingFound, asking needsAsking: (ChangePlan) -> Bool = { !$0.replacements.isEmpty },
+        in session: Session, whenNothing: ExitStatus = .nothingFound,
+        asking needsAsking: (ChangePlan) -> Bool = { !$0.replacements.isEmpty },
         _ planning: (KnowledgeBase) throws(KnowledgeBaseError) -> ChangePlan
     ) throws(Failure) -> ExitStatus {
         let base = try session.open()
@@ -41,7 +42,7 @@ struct ChangeFlow {
             format == .json
             ? session.identities(in: base.vault, isAbsolute: false) : session.paths(in: base.vault, isAbsolute: false)
         let presenter = ChangePresenter(style: session.style(for: base.vault), paths: paths)
-        guard !isDryRun, !plan.isEmpty else { 
+        guard !isDryRun, !plan.isEmpty else {
             let status = try show(plan, with: presenter, base, in: session)
             return plan.isEmpty ? whenNothing : status
         }

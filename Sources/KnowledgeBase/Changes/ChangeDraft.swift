@@ -82,7 +82,8 @@ struct ChangeDraft {
         leave(from)
     }
 
-    private mutating func stage(_ bytes: [UInt8], for step: inout ChangeStep, like status: stat?) throws(ChangeFailure) {
+    private mutating func stage(_ bytes: [UInt8], for step: inout ChangeStep, like status: stat?) throws(ChangeFailure)
+    {
         let folder = FilePath.parent(of: step.path).map { $0 + "/" } ?? ""
         repeat { number += 1 } while try files.isPresent("\(folder).kb-change-\(number)")
         let path = "\(folder).kb-change-\(number)"

@@ -26,7 +26,8 @@ enum ChangeFailure: Error, Equatable {
     /// The path it is about, in the vault.
     var path: String {
         switch self {
-        case .system(let path, _), .changedMeanwhile(let path), .leftToOthers(let path), .taken(let path), .outsideVault(let path),
+        case .system(let path, _), .changedMeanwhile(let path), .leftToOthers(let path), .taken(let path),
+            .outsideVault(let path),
             .symbolicLink(let path), .notText(let path), .unfinished(let path, _):
             path
         }

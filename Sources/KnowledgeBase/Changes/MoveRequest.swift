@@ -23,7 +23,9 @@ struct MoveRequest: Equatable {
         let folder = workingFolder ?? vault.root
         for start in [folder, vault.root] {
             let whole = FilePath.join(start, typed)
-            if let path = PathSelection.path(of: whole, root: vault.root) { return String(decoding: path, as: UTF8.self) }
+            if let path = PathSelection.path(of: whole, root: vault.root) {
+                return String(decoding: path, as: UTF8.self)
+            }
         }
         return nil
     }
