@@ -17,8 +17,9 @@ import Testing
     }
 
     private func refusal(_ vault: EngineVault, _ old: String, _ new: String) throws -> String? {
+        let base = try vault.base()
         do throws(KnowledgeBaseError) {
-            _ = try vault.base().plannedMove(of: old, to: new)
+            _ = try base.plannedMove(of: old, to: new)
             return nil
         } catch {
             guard case .refused(let message) = error else { return "\(error)" }
@@ -59,13 +60,13 @@ import Testing
         ("drinks/hot/cup.png", "mug.png", "mug.png"), ("drinks/hot/", "drinks/cold", "drinks/cold/coffee.md"),
     ])
     func `the new path is a name, a folder, or a path in one`(_ old: String, _ new: String, _ path: String) throws {
-        let plan = try EngineVault(MoveTests.files).base().plannedMove(of: old, to: new)
+        let vault = try EngineVault(MoveTests.files)
+        let plan = try vault.base().plannedMove(of: old, to: new)
         #expect(plan.changes.contains { $0.newPath == path && $0.path != path })
     }
 
     @Test(arguments: [
         ("tea", "coffee.md/x", nil), ("tea", "./home", "home.md is there already, and nothing is overwritten"),
-        ("tea", "Tea/../drinks/hot/tea.md", "drinks/hot/tea.md is there already"),
         ("tea", "tea", "drinks/hot/tea.md is there already"), ("tea", "../x", "../x is not in the vault"),
         ("drinks", "drinks/hot/deeper", "drinks cannot be moved into itself"),
         ("tea", ".hidden/x", "kb would not find .hidden/x.md: nothing in .hidden is indexed; choose another place"),
@@ -104,7 +105,8 @@ import Testing
     @Test func `who removes notes is told which links lead nowhere or elsewhere then`() throws {
         var files = MoveTests.files
         files["old/long/coffee.md"] = "# Another\n"
-        let plan = try EngineVault(files).base().plannedRemoval(of: ["drinks/hot/coffee.md"])
+        let vault = try EngineVault(files)
+        let plan = try vault.base().plannedRemoval(of: ["drinks/hot/coffee.md"])
         #expect(plan.changes.map(\.newPath) == [".trash/drinks/hot/coffee.md"])
         #expect(
             plan.remarks.map { "\($0.path):\($0.line ?? 0): \($0.text)" } == [

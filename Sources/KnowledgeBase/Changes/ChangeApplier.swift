@@ -66,9 +66,7 @@ struct ChangeApplier {
     ) throws(ChangeFailure) {
         do throws(ChangeFailure) {
             for path in draft.made { try files.makeFolder(path) }
-            for content in draft.contents {
-                try files.create(content.path, holding: content.bytes, like: content.status)
-            }
+            for content in draft.contents { try write(content) }
             // All are written first: the disk takes them in one go then.
             for content in draft.contents { try files.sync(content.path) }
             try folder.advance(from: .prepared, to: .applying)
@@ -76,6 +74,16 @@ struct ChangeApplier {
             // What is left here is removed at the next start.
             try? giveUp(journal, folder)
             throw error
+        }
+    }
+
+    private func write(_ content: ChangeDraft.Staged) throws(ChangeFailure) {
+        do throws(ChangeFailure) {
+            try files.create(content.path, holding: content.bytes, like: content.status)
+        } catch {
+            // The note is what people know.
+            guard case .system(_, let code) = error else { throw error }
+            throw .system(path: content.note, code: code)
         }
     }
 
