@@ -16,8 +16,8 @@ public struct InterviewPresenter: Sendable {
 
     // MARK: - On the way
 
-    /// What is ahead: the topic, and each section with its time.
-    public func opening(_ sections: [InterviewSection], topic: String?) -> String {
+    /// What is ahead: the topic, each section with its time, and how many groups of the checklist had no room.
+    public func opening(_ sections: [InterviewSection], topic: String?, leftOut: Int = 0) -> String {
         let title = "Mock interview" + (topic.map { ": \($0)" } ?? "")
         let whole = counted(sections.reduce(0) { $0 + $1.budget } / 60, "minute")
         let isShared = sections.contains { !$0.isBudgetFromNotes }
@@ -31,8 +31,12 @@ public struct InterviewPresenter: Sendable {
             let start = "  \(number)  \(time.padded(to: width, isRightAligned: true))\(star)  "
             return start + section.title.harmless.cut(to: room(behind: start)) + "\n"
         }
-        let note = style.dress("* not from the notes: a share of the time that is left", as: .faint)
-        return style.dress(title, as: .heading) + ", \(whole)\n\n" + lines.joined() + (isShared ? "\n\(note)\n" : "")
+        var notes: [String] = []
+        if isShared { notes.append("* not from the notes: a share of the time that is left") }
+        if leftOut > 0 { notes.append("\(counted(leftOut, "more group")) had no room; --minutes gives them some") }
+        let below = notes.map { style.dress($0, as: .faint) + "\n" }.joined()
+        return style.dress(title, as: .heading) + ", \(whole)\n\n" + lines.joined()
+            + (below.isEmpty ? "" : "\n" + below)
     }
 
     /// The section that begins, without what belongs to it.

@@ -13,10 +13,17 @@ public struct ProgressPresenter: Sendable {
     /// How text is dressed.
     public var style: Style
 
+    /// The most groups of one topic that text draws a bar for, the largest; the others share one. Nil for all.
+    public var limit: Int?
+
+    /// How many bars are read at a glance.
+    public static let usualLimit = 20
+
     /// A presenter; see the properties.
-    public init(format: Format, style: Style = Style()) {
+    public init(format: Format, style: Style = Style(), limit: Int? = nil) {
         self.format = format
         self.style = style
+        self.limit = limit
     }
 
     /// What goes to standard output: a bar for each group of one topic, or for each of several topics, then the sum.
@@ -58,7 +65,7 @@ public struct ProgressPresenter: Sendable {
         var bars: [Bar] = []
         let last: String
         if let only = topics.first, topics.count == 1 {
-            bars = only.groups.map { Bar(title: $0.heading, done: $0.done, total: $0.total) }
+            bars = limited(only.groups.map { Bar(title: $0.heading, done: $0.done, total: $0.total) })
             last = only.topic ?? "all"
         } else {
             bars = topics.filter { $0.total > 0 }.map { Bar(title: $0.topic ?? "", done: $0.done, total: $0.total) }
@@ -81,6 +88,19 @@ public struct ProgressPresenter: Sendable {
             return "\(name)  \(drawn(bar, length))  \(count)  \(share)\n"
         }
         return bars.map { line($0, isSum: false) }.joined() + line(total, isSum: true)
+    }
+
+    /// The bars with most items, in their order, then one for all others; ties by order.
+    private func limited(_ bars: [Bar]) -> [Bar] {
+        guard let limit, bars.count > limit, bars.count - limit > 1 else { return bars }
+        let ranked = bars.indices.sorted { a, b in
+            bars[a].total == bars[b].total ? a < b : bars[a].total > bars[b].total
+        }
+        let (shown, rest) = (ranked.prefix(limit).sorted(), ranked.dropFirst(limit))
+        let others = Bar(
+            title: "\(rest.count.grouped) other groups", done: rest.reduce(0) { $0 + bars[$1].done },
+            total: rest.reduce(0) { $0 + bars[$1].total })
+        return shown.map { bars[$0] } + [others]
     }
 
     /// Filled and empty boxes: full only when everything is done, empty only when nothing is.

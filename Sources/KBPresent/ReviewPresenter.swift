@@ -52,13 +52,16 @@ public struct ReviewPresenter: Sendable {
 
     /// What can be pressed once the answer is shown: each grade with the time until the card comes up again.
     public func grades(_ outcomes: [(grade: Grade, due: Instant)], at now: Instant) -> String {
-        let words = outcomes.map { "\($0.grade.rawValue) \($0.grade.word) \($0.due.seconds(since: now).wait)" }
-        return cut(words.joined(separator: "   "))
+        let waits = outcomes.map { $0.due.seconds(since: now).wait }
+        let words = zip(outcomes, waits).map { "\($0.grade.rawValue) \($0.grade.word) \($1)" }
+            .joined(separator: "   ")
+        let short = zip(outcomes, waits).map { "\($0.grade.rawValue) \($1)" }.joined(separator: "  ")
+        return cut(words.displayWidth < style.width ? words : short)
     }
 
     /// What was done, for the line above the next card.
     public func done(_ grade: Grade, wait: Int) -> String {
-        style.dress("\(grade.word): again in \(wait.wait); u takes it back", as: .faint) + "\n"
+        style.dress("\(grade.word): back in \(wait.wait); u takes it back", as: .faint) + "\n"
     }
 
     /// All keys.

@@ -13,6 +13,10 @@ public struct FNV1a: Sendable {
     @inlinable
     public init() {}
 
+    /// Goes on from the ``value`` of another one.
+    @inlinable
+    public init(_ value: UInt64) { bits = value }
+
     /// Adds a byte.
     @inlinable
     public mutating func add(_ byte: UInt8) { bits = (bits ^ UInt64(byte)) &* 0x100_0000_01B3 }

@@ -92,7 +92,10 @@ import Testing
     private func steady(_ text: String) -> String {
         let figures = #""(score|value|index|salience|weight)": [0-9.e+-]+"#
         let arithmetic = #""arithmetic": "[^"]*""#
+        // What waits is told from today on.
+        let days = #""day": "[0-9-]+", "cards": "#
         return text.replacingOccurrences(of: figures, with: "\"$1\": 0", options: .regularExpression)
             .replacingOccurrences(of: arithmetic, with: "\"arithmetic\": \"\"", options: .regularExpression)
+            .replacingOccurrences(of: days, with: "\"cards\": ", options: .regularExpression)
     }
 }

@@ -29,6 +29,18 @@ final class PseudoTerminal {
         close(main)
     }
 
+    /// Presses keys.
+    func type(_ keys: String) {
+        let bytes = Array(keys.utf8)
+        _ = write(main, bytes, bytes.count)
+    }
+
+    /// Whether it echoes what is typed and waits for the end of a line, as a shell leaves it.
+    var isOrdinary: Bool {
+        var mode = termios()
+        return tcgetattr(device, &mode) == 0 && mode.c_lflag & tcflag_t(ECHO | ICANON) == tcflag_t(ECHO | ICANON)
+    }
+
     /// What was written since the last look, with line ends as the program wrote them.
     func read() -> String {
         var bytes: [UInt8] = []

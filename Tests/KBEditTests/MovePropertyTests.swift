@@ -27,7 +27,8 @@ struct RandomVault {
             for _ in 0..<4 {
                 text += words() + link(from: path, to: pick(paths + Self.files)) + words() + pick(["\n", "\n\n", " "])
             }
-            text += "\n\n| a | b |\n| - | - |\n| [[\(name(of: pick(paths)))\\|x]] | y |\n"
+            text +=
+                "\n\n## On [[\(name(of: pick(paths)))]]\n\n| a | b |\n| - | - |\n| [[\(name(of: pick(paths)))\\|x]] | y |\n"
             text +=
                 "\n> - `[[\(name(of: pick(paths)))]]` [r] [gone](x/none.pdf) [[Uno]]\n\n[r]: <\(relative(pick(paths), path))>\n"
             vault.notes[path] =
@@ -102,12 +103,12 @@ struct RandomVault {
             let vault = random.vault()
             let paths = vault.notes.keys.sorted()
             let isFolder = random.next(4) == 0
-            let from = isFolder ? random.pick(["a", "b", "a/c"]) : random.pick(paths)
-            let to =
-                isFolder
-                ? random.pick(["z", "b/z", "d e/y"])
-                : random.pick(RandomVault.folders) + random.pick(["New", "One", "x (", "Ö #", "two", "a b"]) + ".md"
-            let isTaken = vault.notes[to] != nil || to.hasPrefix(from + "/")
+            let from = isFolder ? random.pick(["a", "b", "a/c"]) : random.pick(paths + RandomVault.files)
+            let isFile = RandomVault.files.contains(from)
+            let name = random.pick(
+                isFile ? ["k.png", "j (2).png"] : ["New.md", "One.md", "x (.md", "Ö #.md", "two.md", "a b.md"])
+            let to = isFolder ? random.pick(["z", "b/z", "d e/y"]) : random.pick(RandomVault.folders) + name
+            let isTaken = vault.notes[to] != nil || vault.files.contains(to) || to.hasPrefix(from + "/")
             guard !isTaken, !isFolder || paths.contains(where: { $0.hasPrefix(from + "/") }) else { continue }
             let (plan, moves) = vault.plan(from, to)
             let after = vault.applying(plan)
@@ -119,6 +120,7 @@ struct RandomVault {
                 let (was, now) = (parser.parse(bytes, path: path), parser.parse(changed, path: moves.newPath(of: path)))
                 try #require(was.links.count == now.links.count, "seed \(seed), \(path)")
                 #expect(withoutLinks(bytes, path) == withoutLinks(changed, path), "seed \(seed), \(path)")
+                #expect(was.sections.map(\.anchor) == now.sections.map(\.anchor), "seed \(seed), \(path)")
                 let remarked = Set(plan.remarks.filter { $0.path == path }.compactMap(\.line))
                 for (a, b) in zip(was.links, now.links) where !a.target.isEmpty && !a.isExternal {
                     links += 1

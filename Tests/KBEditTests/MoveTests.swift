@@ -35,6 +35,9 @@ import Testing
         Case(
             move: ("Old.md", "C# in a day.md"), path: "a.md", old: "[[Old#H x]]",
             new: "[Old#H x](C%23%20in%20a%20day.md#H%20x)"),
+        Case(
+            move: ("Old.md", "New.md"), path: "a.md", old: "# On [[Old#A]] ##\n\n[[Old]]",
+            new: "# On [[New#A|Old#A]] ##\n\n[[New]]"),
         // Paths in brackets.
         Case(move: ("f/Old.md", "g/New.md"), path: "a.md", old: "[[f/Old]]", new: "[[g/New]]"),
         Case(move: ("d/f/Old.md", "d/g/Old.md"), path: "a.md", old: "[[f/Old]]", new: "[[g/Old]]"),

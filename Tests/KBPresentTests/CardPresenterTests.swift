@@ -37,7 +37,9 @@ import Testing
     @Test func `text shows the question at its source, the answer, and where the card stands`() throws {
         let cards = [
             try Self.card("k3v9q0x2mf", "Tannin", "what makes tea bitter"),
-            try Self.card("mmmmm0x2mf", "Tools", "pot\ncup", as: .heading, line: 9, headings: ["Tea", "Tools"], reviewed: [.easy]),
+            try Self.card(
+                "mmmmm0x2mf", "Tools", "pot\ncup", as: .heading, line: 9, headings: ["Tea", "Tools"],
+                reviewed: [.easy]),
         ]
         #expect(
             presenter(.text, cards).render(cards, total: 2) == """
@@ -116,7 +118,8 @@ import Testing
     }
 
     @Test func `a card for Anki has its id, its deck by folder, its source and its tags`() throws {
-        let card = try Self.card("k3v9q0x2mf", "Tannin", "what makes tea bitter", path: "notes/tea/pot.md", concept: "Tannin acid")
+        let card = try Self.card(
+            "k3v9q0x2mf", "Tannin", "what makes tea bitter", path: "notes/tea/pot.md", concept: "Tannin acid")
         #expect(
             lines([card]) { $0.tags = ["notes/tea/pot.md": ["ml/tea", "hot"]] } == [
                 "kb:k3v9q0x2mf\tBasic\tNotes::tea\tWhat is Tannin (Tea)?\twhat makes tea bitter<br><br>"
@@ -134,7 +137,8 @@ import Testing
     }
 
     @Test func `bullets become a list`() throws {
-        #expect(try lines([Self.card("a", "Tools", "pot\ncup", as: .heading)]).first?.contains("<ul><li>pot</li><li>cup</li></ul>") == true)
+        let card = try Self.card("a", "Tools", "pot\ncup", as: .heading)
+        #expect(lines([card]).first?.contains("<ul><li>pot</li><li>cup</li></ul>") == true)
     }
 
     @Test func `a gap becomes a cloze at its place, whatever stands in it`() throws {
@@ -144,7 +148,9 @@ import Testing
     }
 
     @Test func `a deck stands before those below it`() throws {
-        let cards = [try Self.card("a", "x", "y", path: "notes/b/c.md"), try Self.card("b", "x", "y", path: "notes/d.md")]
+        let cards = [
+            try Self.card("a", "x", "y", path: "notes/b/c.md"), try Self.card("b", "x", "y", path: "notes/d.md"),
+        ]
         #expect(lines(cards).map { $0.split(separator: "\t")[2] } == ["Notes", "Notes::b"])
     }
 }

@@ -26,7 +26,7 @@ import Testing
                 1,200 due · 1 learning · 4 new
                 Tea › Taste
 
-                  What is Tannin?
+                  What is Tannin (Taste)?
 
                 """)
         #expect(
@@ -94,6 +94,7 @@ import Testing
     @Test func `each grade tells its wait, cut to one line`() {
         let outcomes = Grade.allCases.map { (grade: $0, due: now.adding(seconds: 60 * $0.rawValue)) }
         #expect(presenter().grades(outcomes, at: now) == "1 again 1m   2 hard 2m   3 good 3m   4 easy 4m")
+        #expect(presenter(width: 30).grades(outcomes, at: now) == "1 1m  2 2m  3 3m  4 4m")
         #expect(presenter(width: 20).grades(outcomes, at: now).displayWidth < 20)
     }
 

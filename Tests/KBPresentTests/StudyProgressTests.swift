@@ -55,6 +55,22 @@ import Testing
         #expect(render(.text, [try Self.checklist(nil, [("Food", 1, 2)])], width: 1).contains("░"))
     }
 
+    @Test func `of many groups the largest get a bar, in their order, and the others share one`() throws {
+        let tour = try Self.checklist(
+            "tour", [("A", 0, 1), ("B", 1, 5), ("C", 1, 1), ("D", 0, 7), ("E", 0, 1), ("F", 2, 5)])
+        func titles(_ limit: Int) -> [String] {
+            let text = ProgressPresenter(format: .text, limit: limit).render(
+                [ChecklistProgress(tour)], sum: ChecklistProgress.sum(of: [tour]))
+            return text.split(separator: "\n").map { line in
+                let title = line.prefix { !"█░".contains($0) }.split(separator: " ").joined(separator: " ")
+                return title + " " + (line.split(separator: " ").first { $0.contains("/") } ?? "")
+            }
+        }
+        #expect(titles(2) == ["B 1/5", "D 0/7", "4 other groups 3/8", "tour 4/20"])
+        #expect(titles(5).count == 7)
+        #expect(titles(0) == ["6 other groups 4/20", "tour 4/20"])
+    }
+
     @Test func `JSON counts topics and groups`() throws {
         #expect(
             render(.json, [try Self.checklist("tour", [("Route", 3, 4)])]) == """
@@ -111,6 +127,8 @@ import Testing
                 * not from the notes: a share of the time that is left
 
                 """)
+        let crowded = presenter.opening(try sections(), topic: nil, leftOut: 2)
+        #expect(crowded.hasSuffix("2 more groups had no room; --minutes gives them some\n"))
         #expect(!presenter.opening(Array(try sections().prefix(1)), topic: nil).contains("*"))
     }
 

@@ -312,7 +312,8 @@ import Testing
         arguments: [
             "Author: someone who drinks tea", "Step 2: pour the water over it", "x = \\frac{a}{b} for all b",
             "Water: see the other note for that", "Steeping is as follows:", "Boiling: (with a lid)",
-            "Milk: milk", "http://tea.example: a page on tea", "茶的水温 = 八十度左右的水",
+            "Milk: milk", "Kettle marks: any of the following:", "Kettle marks: one of the following signs.",
+            "Say Cups, where cups: whatever holds tea", "http://tea.example: a page on tea", "茶的水温 = 八十度左右的水",
             "[Teapot](https://tea.example): a library for pouring",
         ])
     func `labels, formulas, links and explanations that stand elsewhere are no definitions`(text: String) {
@@ -321,6 +322,11 @@ import Testing
 
     @Test func `a term that one note explains again and again is a label`() {
         let note = (1...3).map { "# Tea \($0)\n\nTaste: rather bitter with a touch of \($0) herbs\n" }.joined()
+        #expect(cards(note) == [])
+    }
+
+    @Test func `a heading that one note has again and again is part of a form`() {
+        let note = (1...3).map { "# Tea \($0)\n\n## Utensils\n\n- cup \($0)\n- pot \($0) of tea\n\n" }.joined()
         #expect(cards(note) == [])
     }
 

@@ -47,12 +47,14 @@ import Testing
     @Test func `new cards come up by kind, then by how much their section holds, then by place`() {
         let cards = [
             card("b.md", "Tools", "cup\npot", .heading), card("b.md", "WTB", "World Tea Board", .acronym),
-            card("a.md", "Tea", "a plant"), card("b.md", "Cup", "a small pot"), card("c.md", "Is it?", "It is", .question),
+            card("a.md", "Tea", "a plant"), card("b.md", "Cup", "a small pot"),
+            card("c.md", "Is it?", "It is", .question),
             card("d.md", "front", "back", .pair),
         ]
-        let sorted = CardOrder.sorted(cards.enumerated().compactMap { index, card in
-            StudyID("card-\(index)").map { StudyCard(id: $0, card: card) }
-        })
+        let sorted = CardOrder.sorted(
+            cards.enumerated().compactMap { index, card in
+                StudyID("card-\(index)").map { StudyCard(id: $0, card: card) }
+            })
         #expect(sorted.map(\.card.front) == ["front", "Cup", "Tea", "WTB", "Is it?", "Tools"])
     }
 

@@ -49,6 +49,16 @@ import Testing
         #expect(Self.sections([try Self.group("Route", Minutes(0, .max), items: 1)]).map(\.budget) == [86_400])
     }
 
+    @Test func `of more groups than there is time for, the timed ones come first, then the largest`() throws {
+        let groups = try (0..<9).map { number in
+            let minutes = number == 7 ? Minutes(2, 2) : nil
+            return try Self.group("G\(number)", minutes, items: [1, 4, 2, 4, 9, 4, 1, 1, 3][number])
+        }
+        #expect(Self.sections(groups, minutes: 12).map(\.title) == ["G1", "G3", "G4", "G7"])
+        #expect(Self.sections(groups, minutes: 1).map(\.title) == ["G7"])
+        #expect(Self.sections(groups, minutes: 27).count == 9)
+    }
+
     @Test func `a group without items is no section`() throws {
         #expect(Self.sections([try Self.group("Route", items: 0)]).isEmpty)
     }

@@ -75,10 +75,12 @@ import Testing
     }
 
     @Test func `a miss in a mock interview is no review`() {
-        guard let id = id("a"), let one = EventID(number: 1, origin: "test"), let two = EventID(number: 2, origin: "test")
+        guard let id = id("a"), let one = EventID(number: 1, origin: "test"),
+            let two = EventID(number: 2, origin: "test")
         else { return }
         let events = [
-            StudyEvent(.review(id, .easy, seconds: nil), at: time(0), id: one), StudyEvent(.miss(id), at: time(8), id: two),
+            StudyEvent(.review(id, .easy, seconds: nil), at: time(0), id: one),
+            StudyEvent(.miss(id), at: time(8), id: two),
         ]
         let scheduler = Scheduler()
         let state = StudyState(events, scheduler: scheduler)
@@ -92,7 +94,8 @@ import Testing
     }
 
     @Test func `the forecast puts what is overdue on today`() {
-        let figures = statistics(["late": [(0, .easy)], "soon": [(18, .easy)], "far": [(0, .easy), (8, .easy)]], today: 20)
+        let figures = statistics(
+            ["late": [(0, .easy)], "soon": [(18, .easy)], "far": [(0, .easy), (8, .easy)]], today: 20)
         #expect(figures.forecast.count == 30)
         #expect(figures.forecast.first == 1)
         #expect(figures.forecast[6] == 1)

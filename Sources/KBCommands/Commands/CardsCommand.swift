@@ -7,7 +7,8 @@ internal import KnowledgeBase
 struct CardsCommand: Command {
     static let name = "cards"
     static let kindOption = Option.value(
-        "kind", "A,B", .choices(Anchor.Kind.allCases.filter { $0 != .checklist }.map(\.rawValue)), "only of these kinds")
+        "kind", "A,B", .choices(Anchor.Kind.allCases.filter { $0 != .checklist }.map(\.rawValue)), "only of these kinds"
+    )
     static let stateOption = Option.value(
         "state", "A,B", .choices(CardStanding.allCases.map(\.rawValue)), "only those in one of these states")
     static let suspendOption = Option.value(

@@ -28,6 +28,7 @@ struct DueCommand: Command {
                     + "still come up today.",
                 "--from-log is quick enough for a shell's prompt. Cards whose note is gone count too then, and new ones "
                     + "do not.",
+                TopicOptions.explanation,
             ],
             statuses: [.success, .nothingFound])
     }

@@ -22,8 +22,9 @@ struct InterviewCommand: Command {
                 "Each group of the checklist is a section. Its items stay hidden while you answer, aloud or on paper, and "
                     + "a clock runs; space shows them, and you type the numbers of those you missed: 1 3-5, all, or "
                     + "nothing. q ends it at any time; what was marked is kept.",
-                "A section has the time the notes give it; the others share what is left of --minutes. What you missed "
-                    + "comes up in kb review: as the card the notes make of it, else as a card of its own.",
+                "A section has the time the notes give it; the others share what is left of --minutes, and of many "
+                    + "groups only as many are taken as that has room for. What you missed comes up in kb review: as "
+                    + "the card the notes make of it, else as a card of its own.",
                 "When standard input is no terminal, it is read line by line: an empty line begins and shows, and the "
                     + "line behind a list holds the numbers.",
                 TopicOptions.explanation,
@@ -51,11 +52,15 @@ struct InterviewCommand: Command {
         let presenter = InterviewPresenter(
             style: session.style(for: base.vault), paths: session.paths(in: base.vault, isAbsolute: false))
         let sections = InterviewSection.sections(of: checklist, minutes: minutes)
-        guard !sections.isEmpty else { return .nothingFound }
+        guard !sections.isEmpty else {
+            session.remark(["nothing to ask found"])
+            return .nothingFound
+        }
         var misses = try session.ask(base) { base throws(KnowledgeBaseError) in
             InterviewMisses(cards: try base.studyCards(), lines: try base.studyLines())
         }
-        try session.terminal.write(presenter.opening(sections, topic: checklist.topic))
+        let leftOut = checklist.groups.count - sections.count
+        try session.terminal.write(presenter.opening(sections, topic: checklist.topic, leftOut: leftOut))
         let course = InterviewCourse(InterviewSession(sections), on: session.terminal, presenter: presenter) {
             items throws(Failure) in
             let actions = misses.actions(for: items)

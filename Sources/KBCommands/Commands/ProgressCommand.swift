@@ -6,13 +6,16 @@ internal import KnowledgeBase
 /// `kb progress`
 struct ProgressCommand: Command {
     static let name = "progress"
+    static let limitOption = Option.value(
+        "limit", short: "n", "N", .number(0...Int.max),
+        "draw bars for the N largest groups; \(ProgressPresenter.usualLimit) unless given")
     static let formatOption = Option.choice("format", "FORMAT", of: ProgressPresenter.Format.self, "print as")
 
     static var definition: CommandDefinition {
         CommandDefinition(
             name: name, summary: "show how much of checklists is done",
             operands: .topic,
-            options: [TopicOptions.depth, formatOption, CommonOptions.json],
+            options: [TopicOptions.depth, limitOption, formatOption, CommonOptions.json],
             examples: [
                 .init("kb progress", "a bar for each group of the framework, and the sum"),
                 .init("kb progress monitoring", "a bar for each group of a topic"),
@@ -24,11 +27,13 @@ struct ProgressCommand: Command {
 
     private let topics: [[String]]
     private let options: ChecklistOptions
+    private let limit: Int
     private let format: ProgressPresenter.Format
 
     init(_ arguments: Arguments) throws(UsageError) {
         topics = ConceptNames.topics(arguments.operands)
         options = ChecklistOptions(depth: arguments.number(TopicOptions.depth))
+        limit = arguments.number(Self.limitOption) ?? ProgressPresenter.usualLimit
         format = try arguments.format(Self.formatOption, standard: .text)
     }
 
@@ -38,7 +43,7 @@ struct ProgressCommand: Command {
         for topic in topics { checklists.append(try session.checklist(about: topic, options: options, of: base)) }
         let progress = checklists.map { ChecklistProgress($0) }
         let sum = ChecklistProgress.sum(of: checklists)
-        let presenter = ProgressPresenter(format: format, style: session.style(for: base.vault))
+        let presenter = ProgressPresenter(format: format, style: session.style(for: base.vault), limit: limit)
         try session.show(presenter.render(progress, sum: sum), vault: base.vault)
         session.remark([presenter.remark(on: progress)].compactMap { $0 })
         return sum.total == 0 ? .nothingFound : .success

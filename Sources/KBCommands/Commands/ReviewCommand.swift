@@ -29,6 +29,7 @@ struct ReviewCommand: Command {
                     + "What is new comes up as often a day as the setting study.new says.",
                 "When standard input is no terminal, keys are read from it: an empty line for the answer, then a "
                     + "grade on a line of its own.",
+                TopicOptions.explanation,
             ],
             statuses: [.success, .nothingFound])
     }

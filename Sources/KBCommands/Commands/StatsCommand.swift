@@ -7,7 +7,8 @@ internal import KnowledgeBase
 struct StatsCommand: Command {
     static let name = "stats"
     static let limitOption = Option.value(
-        "limit", short: "n", "N", .number(0...Int.max), "name at most N of the cards forgotten most often; 10 unless given")
+        "limit", short: "n", "N", .number(0...Int.max),
+        "name at most N of the cards forgotten most often; 10 unless given")
     static let formatOption = Option.choice("format", "FORMAT", of: StatsPresenter.Format.self, "print as")
 
     static var definition: CommandDefinition {

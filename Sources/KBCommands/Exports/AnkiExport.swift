@@ -10,7 +10,9 @@ struct AnkiExport: Export {
     static let deckOption = Option.value("deck", "NAME", .text, "put all cards into one deck, instead of one a folder")
     static let typeOption = Option.value(
         "note-type", "NAME", .text, "what Anki calls the type with a front and a back; Basic unless given")
-    static let clozeOption = Option.value("cloze-type", "NAME", .text, "what Anki calls the type with gaps; Cloze unless given")
+    static let clozeOption = Option.value(
+        "cloze-type", "NAME", .text,
+        "what Anki calls the type with gaps; Cloze unless given")
 
     static var options: [Option] { [deckOption, typeOption, clozeOption] }
 

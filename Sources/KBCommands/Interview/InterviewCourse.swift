@@ -134,7 +134,7 @@ final class InterviewCourse {
     private func line(behind question: String) throws(Failure) -> String? {
         try write(question)
         let typed = keyboard.isTerminal ? try typedLine(behind: question) : keyboard.nextLine()
-        if typed != nil { try write("\n") } else if end == nil { end = .input }
+        if typed != nil { try write("\n") }
         let words = typed?.split { $0 == " " || $0 == "\r" }
         return words == ["q"] ? nil : typed.map { _ in (words ?? []).joined(separator: " ") }
     }
@@ -145,6 +145,8 @@ final class InterviewCourse {
         while true {
             switch keyboard.next() {
             case .enter: return typed
+            case .escape: return nil
+            case .character("q") where typed.isEmpty: return nil
             // Numbers and words of one column each, so that a step back takes back what was shown.
             case .character(let character) where character.isASCII && typed.utf8.count < Self.longestLine:
                 typed.append(character)
@@ -154,7 +156,7 @@ final class InterviewCourse {
             case .end(let end):
                 self.end = end
                 return nil
-            case .character, .escape, .control, .other, .resized, .timeout: break
+            case .character, .control, .other, .resized, .timeout: break
             }
         }
     }

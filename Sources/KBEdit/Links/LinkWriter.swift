@@ -10,7 +10,11 @@ struct LinkWriter {
         switch site.form {
         case .wiki:
             guard Self.canStandInBrackets(target) else { return nil }
-            return note.edit(site.target, target)
+            guard site.text == nil, link.kind == .wiki, isInHeading(site) else {
+                return note.edit(site.target, target)
+            }
+            // Links to the heading mean its words.
+            return note.edit(site.target.lowerBound..<site.whole.upperBound - 2, inner(link, target) + "|" + link.text)
         case .yaml:
             guard Self.canStandInBrackets(target) else { return nil }
             return scalar(link, site, target: target, anchor: link.anchor)
@@ -19,6 +23,12 @@ struct LinkWriter {
         case .address: return nil
         }
     }
+
+    private func isInHeading(_ site: LinkSite) -> Bool {
+        note.sites.headings.contains { $0.title.contains(site.whole.lowerBound) }
+    }
+
+    private func inner(_ link: Link, _ target: String) -> String { target + (link.anchor.map { "#" + $0 } ?? "") }
 
     /// The edit that gives `link` another anchor; nil when it cannot be written there.
     func edit(_ link: Link, _ site: LinkSite, anchor: String) -> ByteEdit? {

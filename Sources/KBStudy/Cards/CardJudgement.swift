@@ -16,6 +16,7 @@ enum CardJudgement {
         else { return false }
         if term.count > longestUnspacedTerm, isUnspaced(term) { return false }
         let words = words(term)
+        guard !words.contains(where: CardWords.askers.contains) else { return false }
         return words.count <= mostWordsOfTerm && !CardWords.labels.contains(words.joined(separator: " "))
             && !isCounted(words)
     }
@@ -31,6 +32,8 @@ enum CardJudgement {
         let words = words(text)
         let lowered = words.joined(separator: " ")
         if CardWords.detours.contains(where: { lowered.hasPrefix($0) || lowered == $0 }) { return false }
+        // "One of the following flags."
+        if words.suffix(4).contains("following") { return false }
         // One word explains in a list of words; beside a label it is a value.
         guard words.count > 1 || isUnspaced(text) || (inList && text.allSatisfy(\.isLetter)) else { return false }
         let asked = Set(self.words(term))

@@ -9,6 +9,8 @@ struct DerivedCards {
     private let note: Note
     private let claimed: Set<Int>
     private let lists: ListCard
+    /// How many headings have the same words, by those words.
+    private var titles: [String: Int] = [:]
 
     /// A maker for `note`, whose lines are `source`, that leaves the blocks in `claimed` alone.
     init(_ note: Note, _ source: SourceLines, besides claimed: Set<Int>) {
@@ -21,6 +23,7 @@ struct DerivedCards {
     mutating func read() {
         readHighlights()
         guard !isRecord else { return }
+        for section in note.sections { titles[CardText.title(note.flat(section.title)), default: 0] += 1 }
         for (index, section) in note.sections.enumerated() {
             let headings = note.headingPath(of: index)
             readHeading(section, headings)
@@ -108,7 +111,8 @@ struct DerivedCards {
             let outer = places.filter { note.blocks[$0].depth == 1 && note.isText(note.blocks[$0]) }
             let back = lead.depth == 0 ? note.flat(lead.plain) : lists.answer(outer, isGiven: true) ?? ""
             addQuestion(title, back, line: section.lines.first, headings)
-        } else if CardJudgement.isTitle(title), !places.contains(where: claimed.contains),
+        } else if CardJudgement.isTitle(title), titles[title, default: 0] < DerivedCards.leastOfLabel,
+            !places.contains(where: claimed.contains),
             let outer = lists.onlyList(of: section), let back = lists.answer(outer, isGiven: false)
         {
             add(.heading, title, back, line: section.lines.first, headings, concept: title)
@@ -134,7 +138,7 @@ struct DerivedCards {
         }
     }
 
-    /// So often a term is explained in one note when it is the label of a field.
+    /// So often one note explains a term, or has a heading, that is the label of a field.
     private static let leastOfLabel = 3
 
     private mutating func readDefinitions() {

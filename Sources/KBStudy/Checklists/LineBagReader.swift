@@ -62,7 +62,7 @@ final class LineBagReader {
         let main = LineParts.main(of: text)
         let isClause = text.contains("?") || LineWords.demands(tokens.map(\.surface))
         var pieces = LineParts.pieces(of: main)
-        if pieces.count == 1, !isClause { pieces = LineParts.sides(of: core) }
+        if pieces.count == 1, !isClause, let side = LineParts.firstSide(of: core) { pieces = [side, core] }
         var surroundings: [String: String] = [:]
         for title in above {
             for token in tokenizer.tokens(in: title, as: .query) where !StopWords.contains(token.surface) {

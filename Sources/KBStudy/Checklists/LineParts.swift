@@ -31,13 +31,11 @@ enum LineParts {
         return main.utf8.count >= shortest ? main : text
     }
 
-    /// The sides of an `and`, each of which may be a point elsewhere.
-    static func sides(of text: String) -> [String] {
-        var sides: [String] = [""]
-        for word in text.split(separator: " ") {
-            if word == "and" || word == "&" { sides.append("") } else { sides[sides.count - 1] += " " + word }
-        }
-        return sides.filter { $0.utf8.count >= shortest }
+    /// What stands before an `and` in a name, which may be a point elsewhere: `A/B testing and CTR`.
+    static func firstSide(of text: String) -> String? {
+        let words = text.split(separator: " ")
+        guard let and = words.firstIndex(where: { $0 == "and" || $0 == "&" }), and > 0 else { return nil }
+        return words[..<and].joined(separator: " ")
     }
 
     /// The sentences of a line, its label, and what the label explains.

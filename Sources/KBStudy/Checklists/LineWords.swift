@@ -8,7 +8,7 @@ enum LineWords {
         guard let first = rest.first, rest.count > 1 else { return false }
         if instructions.contains(first) {
             // `Test results`, `Plan of the week`: what follows an instruction is no preposition of a noun.
-            return rest.dropFirst().first != "of"
+            return rest.count < words.count || rest.dropFirst().first != "of"
         }
         guard first.hasSuffix("ing"), first.utf8.count > 5 else { return false }
         let stem = String(first.dropLast(3))

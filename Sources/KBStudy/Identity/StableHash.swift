@@ -16,6 +16,11 @@ struct StableHash {
             // No UTF-8 holds this byte.
             hash.add(0xFF)
         }
+        self.init(hash)
+    }
+
+    /// What ``init(_:)-(String...)`` makes of what was added to `hash`.
+    init(_ hash: FNV1a) {
         var value = hash.value
         value = (value ^ value >> 33) &* 0xFF51_AFD7_ED55_8CCD
         value = (value ^ value >> 33) &* 0xC4CE_B9FE_1A85_EC53

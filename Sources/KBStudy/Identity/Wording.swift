@@ -73,7 +73,8 @@ struct Wording {
         "arent", "wasnt", "werent", "wont", "wouldnt", "shouldnt", "couldnt", "hasnt", "havent", "non",
     ]
 
-    private static func comparisons(in text: String) -> [UInt8] {
+    /// The signs of comparison in a text, in order.
+    static func comparisons(in text: String) -> [UInt8] {
         text.unicodeScalars.compactMap { scalar in
             switch scalar {
             case "<", "≤", "≪": UInt8(ascii: "<")

@@ -84,12 +84,4 @@ struct StudyLogFile {
         let path = root.flatMap { FilePath.relative(place, to: $0) } ?? place
         return try read().issues.map { LocatedIssue(path: path, issue: $0) }
     }
-
-    /// How many events it seems to hold: its lines; 0 when there is none. Far quicker than reading them.
-    func countLines() -> Int {
-        guard let path = try? path(), let bytes = try? FileBytes.read(path, limit: StudyLogFile.largest) else {
-            return 0
-        }
-        return bytes.count { $0 == UInt8(ascii: "\n") }
-    }
 }

@@ -74,7 +74,13 @@ struct TopicFinder {
         let endings = [".md", ".markdown", ".mdx", ".txt", ".text"]
         if typed.hasPrefix("[[") || typed.contains("#") { return !typed.hasSuffix("#") && !typed.hasPrefix("#") }
         return endings.contains { typed.lowercased().hasSuffix($0) }
-            || (typed.contains("/") && base.notePaths().contains { $0 == typed || $0.hasPrefix(typed + ".") })
+            || (typed.contains("/") && base.notePaths().contains(where: isPath))
+    }
+
+    /// Whether a note's path ends in what was typed but for its extension.
+    private func isPath(_ path: String) -> Bool {
+        let name = path.lastIndex(of: ".").map { path[..<$0] } ?? path[...]
+        return name == typed || name.hasSuffix("/" + typed)
     }
 
     private func reference() throws(KnowledgeBaseError) -> TopicScope {
