@@ -66,9 +66,8 @@ public struct ChangePresenter: Sendable {
                 switch change {
                 case .edit: (count.map { "changed in \($0)" } ?? "changed")
                 case .create: "made"
-                case .move(let from, _, _, _), .moveFile(let from, _):
+                case .move(let from, _, _, _), .moveFile(let from, _), .trash(let from, _, _):
                     "moved from \(shown(from))" + (count.map { ", changed in \($0)" } ?? "")
-                case .trash(let path, _, _): "\(shown(path)) is here now"
                 }
             return "\(place(change.newPath, line: first[change.path])): \(words)\n"
         }.joined()

@@ -15,8 +15,11 @@ extension KnowledgeBase {
         do throws(ChangeFailure) {
             try applier.apply(plan)
         } catch {
-            if case .unfinished(let path, let message) = error { throw .refused("\(path): \(message)") }
-            throw .unwritable(path: error.path, message: "\(error.message); nothing was changed")
+            switch error {
+            case .unfinished(let path, let message): throw .refused("\(path): \(message)")
+            case .leftToOthers(let path): throw .unwritable(path: path, message: error.message)
+            default: throw .unwritable(path: error.path, message: "\(error.message); nothing was changed")
+            }
         }
         forgetNotes()
     }

@@ -95,7 +95,8 @@ import Testing
             // What stood there is in the trash when kb had changed it already.
             let others = after.filter { $0.key != "notes/home.md" && !$0.key.hasPrefix(".trash") }
             #expect(
-                others == old.filter { $0.key != "notes/home.md" } || others == new.filter { $0.key != "notes/home.md" },
+                others == old.filter { $0.key != "notes/home.md" }
+                    || others == new.filter { $0.key != "notes/home.md" },
                 "step \(step): \(after)")
         }
     }

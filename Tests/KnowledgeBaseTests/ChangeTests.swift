@@ -43,7 +43,8 @@ import Testing
         "deep/er/pic.png": "picture", "d.md": "d\n",
     ]
     static let new = [
-        "a.md": "new a [[n]]\n", "new": "", "new/place": "", "new/place/n.md": "new b\n", "deep": "", "deep/c.md": "c\n",
+        "a.md": "new a [[n]]\n", "new": "", "new/place": "", "new/place/n.md": "new b\n", "deep": "",
+        "deep/c.md": "c\n",
         "deep/pic.png": "picture", ".trash": "", ".trash/d.md": "d\n", "fresh": "", "fresh/e.md": "e\n",
     ]
 
@@ -122,20 +123,22 @@ import Testing
     ) throws {
         for last in 1...(try steps(knowingRenameFlags: knowsRenameFlags)) {
             let test = try ChangeTests()
-            var step = 0
+            var (step, isWritten) = (0, false)
             let files = test.files { _ in
                 step += 1
                 guard step == last else { return }
                 // As an editor saves: a new file in the place of the old one, wherever that is by now.
                 for name in ["vault/b.md", "vault/new/place/n.md"] where test.folder.all.contains(name) {
                     try? Data("theirs".utf8).write(to: URL(fileURLWithPath: test.folder.at(name)), options: .atomic)
+                    isWritten = true
                 }
             }
             files.knowsRenameFlags = knowsRenameFlags
             let failure = test.failure(ChangeTests.plan, files)
             let after = test.vault
             let theirs = after.filter { $0.value == "theirs" }
-            #expect(theirs.count == 1, "step \(last): \(after)")
+            // Without exchanges there is a moment without the note.
+            #expect(theirs.count == (isWritten ? 1 : 0), "step \(last): \(after)")
             #expect(!after.keys.contains { $0.contains(".kb-change") }, "step \(last): \(after)")
             if failure == nil {
                 #expect(after["a.md"] == "new a [[n]]\n", "step \(last): \(after)")

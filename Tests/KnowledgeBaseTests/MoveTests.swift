@@ -31,7 +31,8 @@ import Testing
         let vault = try EngineVault(MoveTests.files)
         let base = try vault.base()
         try base.apply(try base.plannedMove(of: "tea", to: "leaves/green"))
-        #expect(try text(vault, "home.md") == "See [tea](leaves/green.md#steep), [[coffee]] and ![](drinks/hot/cup.png).\n")
+        #expect(
+            try text(vault, "home.md") == "See [tea](leaves/green.md#steep), [[coffee]] and ![](drinks/hot/cup.png).\n")
         #expect(
             try text(vault, "leaves/green.md")
                 == "# Tea\n\n## Steep\n\n![cup](../drinks/hot/cup.png), [home](../home.md)\n")
@@ -44,7 +45,8 @@ import Testing
         let vault = try EngineVault(MoveTests.files)
         let base = try vault.base()
         try base.apply(try base.plannedMove(of: "drinks/hot", to: "warm/"))
-        #expect(try text(vault, "home.md") == "See [tea](warm/hot/tea.md#steep), [[coffee]] and ![](warm/hot/cup.png).\n")
+        #expect(
+            try text(vault, "home.md") == "See [tea](warm/hot/tea.md#steep), [[coffee]] and ![](warm/hot/cup.png).\n")
         #expect(try text(vault, "warm/hot/tea.md").contains("![cup](cup.png), [home](../../home.md)"))
         #expect(try text(vault, "warm/hot/cup.png") == "picture")
         #expect(FilePath.isFolder(vault.notes.at("drinks")) && !FilePath.isPresent(vault.notes.at("drinks/hot")))
@@ -53,17 +55,19 @@ import Testing
 
     @Test(arguments: [
         ("tea", "drinks/", "drinks/tea.md"), ("tea", "drinks", "drinks/tea.md"), ("tea", "new/", "new/tea.md"),
-        ("tea", "a.txt", "a.txt"), ("tea", "v1.2", "v1.2.md"), ("Joe", "./x/../y", "y.md"),
+        ("tea", "a.txt", "drinks/hot/a.txt"), ("tea", "./v1.2", "v1.2.md"), ("tea.md", "v1.2", "drinks/hot/v1.2.md"),
+        ("drinks/hot/tea.md", "x", "x.md"), ("Joe", "./x/../y", "y.md"),
         ("drinks/hot/cup.png", "mug.png", "mug.png"), ("drinks/hot/", "drinks/cold", "drinks/cold/coffee.md"),
     ])
     func `the new path is a name, a folder, or a path in one`(_ old: String, _ new: String, _ path: String) throws {
-        let plan = try EngineVault(MoveTests.files).base().plannedMove(of: old, to: new)
+        let vault = try EngineVault(MoveTests.files)
+        let plan = try vault.base().plannedMove(of: old, to: new)
         #expect(plan.changes.contains { $0.newPath == path && $0.path != path })
     }
 
     @Test(arguments: [
-        ("tea", "coffee.md/x", nil), ("tea", "home", "home.md is there already, and nothing is overwritten"),
-        ("tea", "drinks/hot/tea.md", "drinks/hot/tea.md is there already"), ("tea", "../x", "../x is not in the vault"),
+        ("tea", "coffee.md/x", nil), ("tea", "./home", "home.md is there already, and nothing is overwritten"),
+        ("tea", "tea", "drinks/hot/tea.md is there already"), ("tea", "../x", "../x is not in the vault"),
         ("drinks", "drinks/hot/deeper", "drinks cannot be moved into itself"),
         ("tea", ".hidden/x", "kb would not find .hidden/x.md: nothing in .hidden is indexed; choose another place"),
         ("tea", ".trash/", "kb would not find .trash/tea.md: nothing in .trash is indexed; use kb rm"),
@@ -101,7 +105,8 @@ import Testing
     @Test func `who removes notes is told which links lead nowhere or elsewhere then`() throws {
         var files = MoveTests.files
         files["old/long/coffee.md"] = "# Another\n"
-        let plan = try EngineVault(files).base().plannedRemoval(of: ["drinks/hot/coffee.md"])
+        let vault = try EngineVault(files)
+        let plan = try vault.base().plannedRemoval(of: ["drinks/hot/coffee.md"])
         #expect(plan.changes.map(\.newPath) == [".trash/drinks/hot/coffee.md"])
         #expect(
             plan.remarks.map { "\($0.path):\($0.line ?? 0): \($0.text)" } == [
@@ -114,10 +119,10 @@ import Testing
         let vault = try EngineVault([
             "a/tea.md": "T", "a/cup.png": "", "b/twin.md": "1", "c/twin.md": "2", "d/README.md": "R",
             "x/links.md": """
-                [t](../gone/tea.md#x), [[gone/tea|words]], [e](../a/tea.markdown), ![](img/cup.png "cup")
-                [[new note]], [w](twin.md), [r](../e/README.md), [[a/tea]] [h](https://a.b/tea.md)
+            [t](../gone/tea.md#x), [[gone/tea|words]], [e](../a/tea.markdown), ![](img/cup.png "cup")
+            [[new note]], [w](twin.md), [r](../e/README.md), [[a/tea]] [h](https://a.b/tea.md)
 
-                """,
+            """,
         ])
         let base = try vault.base()
         let plan = try base.plannedRepair()

@@ -30,9 +30,10 @@ struct ChangeFlow {
     }
 
     /// Makes the change that `planning` works out. `needsAsking` tells whether a plan is worth a question; unless given,
-    /// one that changes texts is.
+    /// one that changes texts is. `whenNothing` is the status when there is nothing to do.
     func run(
-        in session: Session, asking needsAsking: (ChangePlan) -> Bool = { !$0.replacements.isEmpty },
+        in session: Session, whenNothing: ExitStatus = .nothingFound,
+        asking needsAsking: (ChangePlan) -> Bool = { !$0.replacements.isEmpty },
         _ planning: (KnowledgeBase) throws(KnowledgeBaseError) -> ChangePlan
     ) throws(Failure) -> ExitStatus {
         let base = try session.open()
@@ -41,7 +42,10 @@ struct ChangeFlow {
             format == .json
             ? session.identities(in: base.vault, isAbsolute: false) : session.paths(in: base.vault, isAbsolute: false)
         let presenter = ChangePresenter(style: session.style(for: base.vault), paths: paths)
-        guard !isDryRun, !plan.isEmpty else { return try show(plan, with: presenter, base, in: session) }
+        guard !isDryRun, !plan.isEmpty else {
+            let status = try show(plan, with: presenter, base, in: session)
+            return plan.isEmpty ? whenNothing : status
+        }
         if format == .text, !isAgreed, session.isAttended, needsAsking(plan) {
             try session.show(presenter.dressedDifference(plan), vault: base.vault)
             session.remark(presenter.remarks(plan))
@@ -75,7 +79,7 @@ struct ChangeFlow {
         }
         session.remark(presenter.remarks(plan))
         session.remark([plan.isEmpty ? "nothing to change" : "nothing is written; leave out --dry-run for that"])
-        return plan.isEmpty ? .nothingFound : .success
+        return .success
     }
 }
 

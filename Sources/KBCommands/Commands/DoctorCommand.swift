@@ -13,7 +13,8 @@ struct DoctorCommand: Command {
         CommandDefinition(
             name: name, summary: "list what is wrong in notes and settings",
             options: [
-                fixOption, ChangeFlow.dryRunOption, ChangeFlow.yesOption, strictOption, formatOption, CommonOptions.json,
+                fixOption, ChangeFlow.dryRunOption, ChangeFlow.yesOption, strictOption, formatOption,
+                CommonOptions.json,
                 CommonOptions.absolute,
             ],
             examples: [
@@ -55,7 +56,9 @@ struct DoctorCommand: Command {
 
     func run(in session: Session) throws(Failure) -> ExitStatus {
         if let repair {
-            return try repair.run(in: session) { base throws(KnowledgeBaseError) in try base.plannedRepair() }
+            return try repair.run(in: session, whenNothing: .success) { base throws(KnowledgeBaseError) in
+                try base.plannedRepair()
+            }
         }
         let base = try session.open()
         let issues = try session.ask(base) { base throws(KnowledgeBaseError) in try base.issues() }

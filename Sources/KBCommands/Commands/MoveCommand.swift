@@ -20,7 +20,8 @@ struct MoveCommand: Command {
                 .init("kb mv .trash/serving.md notes/", "out of the trash again"),
             ],
             details: [
-                "NEW is a path from the working folder, or from the vault when you are elsewhere. Links and embeds that lead to "
+                "NEW is a path from the working folder, or from the vault when you are elsewhere; a name alone renames a note that you "
+                    + "named by title, alias or file name where it is. Links and embeds that lead to "
                     + "what moves follow, relative links in a note that moves still lead where they did, and a link that would "
                     + "lead to another note of the same name is made exact; all keep the way they are written. Nothing is "
                     + "overwritten, missing folders are made, and folders that become empty are removed.",

@@ -66,9 +66,7 @@ struct ChangeApplier {
     ) throws(ChangeFailure) {
         do throws(ChangeFailure) {
             for path in draft.made { try files.makeFolder(path) }
-            for content in draft.contents {
-                try files.create(content.path, holding: content.bytes, like: content.status)
-            }
+            for content in draft.contents { try write(content) }
             // All are written first: the disk takes them in one go then.
             for content in draft.contents { try files.sync(content.path) }
             try folder.advance(from: .prepared, to: .applying)
@@ -79,12 +77,21 @@ struct ChangeApplier {
         }
     }
 
+    private func write(_ content: ChangeDraft.Staged) throws(ChangeFailure) {
+        do throws(ChangeFailure) {
+            try files.create(content.path, holding: content.bytes, like: content.status)
+        } catch {
+            // The note is what people know.
+            guard case .system(_, let code) = error else { throw error }
+            throw .system(path: content.note, code: code)
+        }
+    }
+
     private mutating func carryOut(_ journal: ChangeJournal, _ folder: ChangeFolder) throws(ChangeFailure) {
         do throws(ChangeFailure) {
             try ChangeRun(journal, files: files).finish()
         } catch {
-            try undo(journal, folder, from: .applying, because: error)
-            throw error
+            throw try undo(journal, folder, from: .applying, because: error) ?? error
         }
         // From here on the change is made, whatever happens to what is left over.
         try? end(journal, folder)
@@ -115,9 +122,10 @@ struct ChangeApplier {
         try folder.end(state)
     }
 
+    /// Puts everything back; returns what could not be since another program changed it.
     private mutating func undo(
         _ journal: ChangeJournal, _ folder: ChangeFolder, from state: ChangeJournal.State, because reason: ChangeFailure
-    ) throws(ChangeFailure) {
+    ) throws(ChangeFailure) -> ChangeFailure? {
         var run = ChangeRun(journal, files: files)
         do throws(ChangeFailure) {
             if state == .applying { try folder.advance(from: .applying, to: .undoing) }
@@ -132,10 +140,7 @@ struct ChangeApplier {
         }
         kept += run.kept
         try? clean(journal, folder, .undone)
-        if let failure = run.unreverted.first {
-            let message = "\(reason.message); other notes are as they were, but not this one: \(failure.message)"
-            throw .unfinished(path: failure.path, message: message)
-        }
+        return run.unreverted.first
     }
 
     // MARK: - What an earlier one left
@@ -150,7 +155,7 @@ struct ChangeApplier {
             defer { folder.release() }
             return try settle(folder)
         } catch {
-            return .unfinished(because: "\(error.path): \(error.message)")
+            return .unfinished(because: ChangeApplier.words(error))
         }
     }
 
@@ -168,8 +173,8 @@ struct ChangeApplier {
             return .finished(title: journal.title)
         case .applying: return try resume(journal, folder)
         case .undoing:
-            try undo(journal, folder, from: .undoing, because: .changedMeanwhile(path: ChangeFolder.path))
-            return .undone(title: journal.title, because: nil)
+            let left = try undo(journal, folder, from: .undoing, because: .changedMeanwhile(path: ChangeFolder.path))
+            return .undone(title: journal.title, because: left.map(ChangeApplier.words))
         }
     }
 
@@ -181,10 +186,12 @@ struct ChangeApplier {
         } catch {
             // A full or read-only disk may be mended: then it can still be finished.
             guard error.isConflict else { throw error }
-            try undo(journal, folder, from: .applying, because: error)
-            return .undone(title: journal.title, because: "\(error.path): \(error.message)")
+            let left = try undo(journal, folder, from: .applying, because: error)
+            return .undone(title: journal.title, because: ChangeApplier.words(left ?? error))
         }
         try end(journal, folder)
         return .finished(title: journal.title)
     }
+
+    private static func words(_ failure: ChangeFailure) -> String { "\(failure.path): \(failure.message)" }
 }

@@ -6,6 +6,8 @@ struct ChangeDraft {
     /// New content that is to be written beside a note.
     struct Staged {
         var path: String
+        /// The note's own path.
+        var note: String
         var bytes: [UInt8]
         /// What the note is, whose mode and owner the content gets; nil for a new note.
         var status: stat?
@@ -82,13 +84,14 @@ struct ChangeDraft {
         leave(from)
     }
 
-    private mutating func stage(_ bytes: [UInt8], for step: inout ChangeStep, like status: stat?) throws(ChangeFailure) {
+    private mutating func stage(_ bytes: [UInt8], for step: inout ChangeStep, like status: stat?) throws(ChangeFailure)
+    {
         let folder = FilePath.parent(of: step.path).map { $0 + "/" } ?? ""
         repeat { number += 1 } while try files.isPresent("\(folder).kb-change-\(number)")
         let path = "\(folder).kb-change-\(number)"
         step.staged = path
         step.new = FilePrint(bytes)
-        contents.append(Staged(path: path, bytes: bytes, status: status))
+        contents.append(Staged(path: path, note: step.path, bytes: bytes, status: status))
     }
 
     // MARK: - Folders

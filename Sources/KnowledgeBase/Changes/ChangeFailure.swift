@@ -7,6 +7,8 @@ enum ChangeFailure: Error, Equatable {
     case system(path: String, code: Int32)
     /// The file does not hold what the plan was made from.
     case changedMeanwhile(path: String)
+    /// Another program changed the file while it was being changed: that stays, though all else is as it was.
+    case leftToOthers(path: String)
     /// Something stands where a note is to go.
     case taken(path: String)
     /// The path leads out of the vault.
@@ -24,7 +26,8 @@ enum ChangeFailure: Error, Equatable {
     /// The path it is about, in the vault.
     var path: String {
         switch self {
-        case .system(let path, _), .changedMeanwhile(let path), .taken(let path), .outsideVault(let path),
+        case .system(let path, _), .changedMeanwhile(let path), .leftToOthers(let path), .taken(let path),
+            .outsideVault(let path),
             .symbolicLink(let path), .notText(let path), .unfinished(let path, _):
             path
         }
@@ -34,7 +37,8 @@ enum ChangeFailure: Error, Equatable {
     var message: String {
         switch self {
         case .system(_, let code): SystemError.message(code)
-        case .changedMeanwhile: "another program changed it meanwhile; try again"
+        case .changedMeanwhile: "another program changed it meanwhile"
+        case .leftToOthers: "another program changed it just then; that stays, and all other notes are as they were"
         case .taken: "something is there already, and nothing is overwritten"
         case .outsideVault: "it is not in the vault, or a symbolic link leads out of it"
         case .symbolicLink: "it is a symbolic link that would lead elsewhere from there; move it by hand"
@@ -46,7 +50,7 @@ enum ChangeFailure: Error, Equatable {
     /// Whether the files themselves stand in the way, so that trying again would not help.
     var isConflict: Bool {
         switch self {
-        case .changedMeanwhile, .taken, .outsideVault, .symbolicLink, .notText: true
+        case .changedMeanwhile, .taken, .outsideVault, .symbolicLink, .notText, .leftToOthers: true
         case .system, .unfinished: false
         }
     }

@@ -66,7 +66,7 @@ struct ChangeRun {
             return try files.remove(staged)
         }
         if now == new {
-            try completeExchange(staged)
+            try completeExchange(staged, at: place)
             // What stood there was not what was planned with, and the exchange could not be taken back any more.
             guard let before = try files.print(staged), before != old else { return }
             throw .changedMeanwhile(path: step.path)
@@ -78,10 +78,13 @@ struct ChangeRun {
     }
 
     /// Puts the old content where the new one was staged, after an exchange in several goes that was cut short.
-    private func completeExchange(_ staged: String) throws(ChangeFailure) {
+    private func completeExchange(_ staged: String, at place: String) throws(ChangeFailure) {
         let kept = ChangeStep.kept(staged)
-        guard try !files.isPresent(staged), try files.isPresent(kept) else { return }
-        try files.replace(kept, staged)
+        guard try files.isPresent(kept) else { return }
+        var isMoved = try !files.isPresent(staged)
+        // A move by link and removal leaves two names half-way.
+        if !isMoved { isMoved = try files.isOneFile(staged, place) }
+        if isMoved { try files.replace(kept, staged) }
     }
 
     // MARK: - Back
@@ -103,7 +106,7 @@ struct ChangeRun {
                 try files.remove(to)
             } else if try !isOurs(step, at: step.path) {
                 // Someone made a new file under the old name: both stay.
-                unreverted.append(.taken(path: step.path))
+                unreverted.append(.leftToOthers(path: step.path))
                 place = to
             }
         }
@@ -120,7 +123,7 @@ struct ChangeRun {
     private mutating func undoContent(of step: ChangeStep, at place: String) throws(ChangeFailure) {
         guard let staged = step.staged, let new = step.new else { return }
         let aside = ChangeStep.kept(staged)
-        try completeExchange(staged)
+        try completeExchange(staged, at: place)
         if try files.isPresent(aside) {
             // Put aside and no further, when the name may have been taken meanwhile.
             if try files.isPresent(place) { try keep(aside, of: step) } else { try files.move(aside, place) }
@@ -130,13 +133,13 @@ struct ChangeRun {
             // A new file: it goes back, unless someone has written to it.
             if now == new, try !files.isPresent(staged) { return try files.move(place, staged) }
             if now == new, try files.isOneFile(staged, place) { return try files.remove(place) }
-            if now != nil, try !files.isPresent(staged) { unreverted.append(.changedMeanwhile(path: place)) }
+            if now != nil, try !files.isPresent(staged) { unreverted.append(.leftToOthers(path: place)) }
             return
         }
         if now == old { return }
         if now == new, try files.isPresent(staged) { return try files.exchange(staged, place, old: new) }
         // What they wrote stays, and so does what stood there before.
-        unreverted.append(.changedMeanwhile(path: place))
+        unreverted.append(.leftToOthers(path: place))
         if try files.print(staged) == old { try keep(staged, of: step) }
     }
 

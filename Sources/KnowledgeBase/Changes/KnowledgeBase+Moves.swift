@@ -6,13 +6,14 @@ extension KnowledgeBase {
     /// The plan to move what `reference` names to `new`, so that links to it follow.
     ///
     /// `reference` is a note, read as ``note(_:from:)`` reads it, or the path of a file or folder; `new` is a path, or a folder
-    /// when one is there or a slash ends it. Both are seen from `workingFolder`, or from the vault.
+    /// when one is there or a slash ends it. Both are seen from `workingFolder`, or from the vault. A name alone renames a note
+    /// that was not named by its path where it is.
     /// - Throws: ``KnowledgeBaseError/refused(_:)`` for a move that makes no sense, or where something stands.
     public func plannedMove(
         of reference: String, to new: String, from workingFolder: String? = nil
     ) throws(KnowledgeBaseError) -> ChangePlan {
-        let (thing, path) = try thing(reference, from: workingFolder)
-        let request = try MoveRequest(thing, at: path, to: new, from: workingFolder, in: vault)
+        let (thing, path, isNamed) = try thing(reference, from: workingFolder)
+        let request = try MoveRequest(thing, at: path, isNamed: isNamed, to: new, from: workingFolder, in: vault)
         let files = ChangeFiles(root: vault.root)
         let isTaken = try change { () throws(ChangeFailure) in
             guard try files.isPresent(request.to) else { return false }
@@ -49,10 +50,10 @@ extension KnowledgeBase {
             folders: [.init(from: request.from, to: request.to, isNote: false)])
     }
 
-    /// What someone means by the first operand of `kb mv`, and its path.
+    /// What someone means by the first operand of `kb mv`, its path, and whether that was not what they typed.
     private func thing(
         _ reference: String, from workingFolder: String?
-    ) throws(KnowledgeBaseError) -> (MoveRequest.Thing, path: String) {
+    ) throws(KnowledgeBaseError) -> (MoveRequest.Thing, path: String, isNamed: Bool) {
         let path = MoveRequest.path(reference, from: workingFolder, in: vault) ?? ""
         switch path.isEmpty ? .missing(0) : FilePath.kind(of: FilePath.join(vault.root, path)) {
         case .folder:
@@ -62,17 +63,17 @@ extension KnowledgeBase {
             {
                 throw .refused("“\(reference)” is a folder and a note; write \(path)/ or \(note.path)")
             }
-            return (.folder, path)
+            return (.folder, path, false)
         case .file:
             let number = try asking { store throws(StoreError) in try VaultLinks(store).number(of: path) }
-            return (number == nil ? .file : .note, path)
+            return (number == nil ? .file : .note, path, false)
         case .special, .missing: break
         }
         let (note, section, line) = try note(reference, from: workingFolder)
         guard section == nil, line == nil else {
             throw .refused("“\(reference)” is a part of \(note.path); only whole notes are moved")
         }
-        return (.note, note.path)
+        return (.note, note.path, true)
     }
 
     /// Refuses a folder that belongs to how the vault is set up.

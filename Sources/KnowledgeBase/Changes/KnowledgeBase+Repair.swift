@@ -28,11 +28,14 @@ extension KnowledgeBase {
                     continue
                 }
                 let place = target.place
-                switch namesakes.find(target) {
+                switch link.isSiteAddress ? .none : namesakes.find(target) {
                 case .only(let found): moves[place] = .init(from: place.named(like: found), to: found, isNote: true)
                 case .none: break
                 case .several(let paths):
-                    let text = "“\(link.target)” may mean \(paths.joined(separator: " or "))"
+                    let more = paths.count - mostNamesakes
+                    let text =
+                        "“\(link.target)” may mean \(paths.prefix(mostNamesakes).joined(separator: " or "))"
+                        + (more > 0 ? " or \(more) others" : "")
                     remarks.append(ChangeRemark(.unkept, path: path, line: link.line, text))
                 }
             }
@@ -55,11 +58,24 @@ extension KnowledgeBase {
     }
 }
 
+/// How many notes a remark names that a link may mean.
+private let mostNamesakes = 3
+
+extension Link {
+    /// Whether it is written as an address of a site, from its root and without extension: `/docs/setup`. On the site it may
+    /// lead somewhere.
+    fileprivate var isSiteAddress: Bool {
+        (kind == .markdown || kind == .image) && target.utf8.first == UInt8(ascii: "/")
+            && !FilePath.name(of: target).utf8.contains(UInt8(ascii: "."))
+    }
+}
+
 extension LinkTarget {
     /// The path at which what it means would be, whether it is a note or not.
     fileprivate var place: String {
         switch self {
-        case .name(let text), .path(let text): String(decoding: text.utf8.drop { $0 == UInt8(ascii: "/") }, as: UTF8.self)
+        case .name(let text), .path(let text):
+            String(decoding: text.utf8.drop { $0 == UInt8(ascii: "/") }, as: UTF8.self)
         }
     }
 }
@@ -68,7 +84,8 @@ extension String {
     /// The path with the extension of the note `other`, if that is one and this is none.
     fileprivate func named(like other: String) -> String {
         guard NoteFileName.isNote(other), !NoteFileName.isNote(self) else { return self }
-        return self + String(decoding: other.utf8.dropFirst(LinkResolver.withoutExtension(other).utf8.count), as: UTF8.self)
+        return self
+            + String(decoding: other.utf8.dropFirst(LinkResolver.withoutExtension(other).utf8.count), as: UTF8.self)
     }
 }
 

@@ -23,21 +23,26 @@ struct MoveRequest: Equatable {
         let folder = workingFolder ?? vault.root
         for start in [folder, vault.root] {
             let whole = FilePath.join(start, typed)
-            if let path = PathSelection.path(of: whole, root: vault.root) { return String(decoding: path, as: UTF8.self) }
+            if let path = PathSelection.path(of: whole, root: vault.root) {
+                return String(decoding: path, as: UTF8.self)
+            }
         }
         return nil
     }
 
     /// The request to move `thing` at `from` to what was typed as `new`: a path, a folder that is there, or one that ends
-    /// in a slash.
+    /// in a slash. For a note that was found by its name, so `isNamed`, a name alone is another name in the same folder.
     init(
-        _ thing: Thing, at from: String, to new: String, from workingFolder: String?, in vault: Vault
+        _ thing: Thing, at from: String, isNamed: Bool, to new: String, from workingFolder: String?, in vault: Vault
     ) throws(KnowledgeBaseError) {
         guard var path = MoveRequest.path(new, from: workingFolder, in: vault) else {
             throw .refused("\(new) is not in the vault")
         }
         let isInto =
             new.utf8.last == UInt8(ascii: "/") || path.isEmpty || FilePath.isFolder(FilePath.join(vault.root, path))
+        if isNamed, !isInto, !new.utf8.contains(UInt8(ascii: "/")), let folder = FilePath.parent(of: from) {
+            path = folder + "/" + new
+        }
         // A folder may change the case of its own name, where its old name is found under the new one.
         if isInto, !(thing == .folder && path == from) {
             path = path.isEmpty ? FilePath.name(of: from) : path + "/" + FilePath.name(of: from)
