@@ -21,7 +21,7 @@ struct FoldBarriers {
 
     /// Whether one says the opposite of the other, or the same of something else.
     func areApart(_ a: LineBag, _ b: LineBag) -> Bool {
-        if a.negations % 2 != b.negations % 2 { return true }
+        if differInNegation(a, b) { return true }
         if FoldBarriers.lacks(a) != FoldBarriers.lacks(b) { return true }
         if FoldBarriers.differ(a.wording.labels, b.wording.labels)
             || FoldBarriers.differ(a.wording.comparisons, b.wording.comparisons)
@@ -32,6 +32,15 @@ struct FoldBarriers {
         let onlyA = a.surroundings.filter { b.surroundings[$0.key] == nil }.values
         let onlyB = b.surroundings.filter { a.surroundings[$0.key] == nil }.values
         return onlyA.contains { word in onlyB.contains { Opposites.areOpposite(word, $0) } }
+    }
+
+    /// Whether one line negates what the other says as it is.
+    private func differInNegation(_ a: LineBag, _ b: LineBag) -> Bool {
+        if a.negated.isEmpty, b.negated.isEmpty { return false }
+        return a.all.contains { word in
+            a.negated.contains(word.stem) != b.negated.contains(word.stem)
+                && b.all.contains { $0.stem == word.stem }
+        }
     }
 
     private static func lacks(_ bag: LineBag) -> Bool { bag.wording.surfaces.contains("without") }

@@ -62,8 +62,14 @@ struct FoldRules {
         var best = whole
         // What two lines are about may be the same and what they say of it not: `Latency: 100 ms`, `Latency: by region`.
         let isBare = rest(a) < FoldRules.mostRest || rest(b) < FoldRules.mostRest
-        let least = sharedTelling(a.core, b.core) > 1 ? FoldRules.leastWhole : FoldRules.leastWholeOfOne
-        if isBare || whole >= least { best = max(best, FoldRules.coreShare * dice(a.core, b.core)) }
+        let shared = sharedTelling(a.core, b.core)
+        let least = shared > 1 ? FoldRules.leastWhole : FoldRules.leastWholeOfOne
+        let core = dice(a.core, b.core)
+        if isBare || whole >= least || (shared > 1 && core >= FoldRules.same) {
+            best = max(best, FoldRules.coreShare * core)
+        }
+        let main = dice(a.main, b.main)
+        best = max(best, sharedTelling(a.main, b.main) > 2 ? FoldRules.ofMany * main : main)
         return max(best, partLikeness(a, b), partLikeness(b, a))
     }
 
@@ -185,6 +191,8 @@ struct FoldRules {
     private static let leastWholeOfOne = 0.5
     private static let coreShare = 0.97
     private static let partShare = 0.92
+    /// Three telling words that agree say more than their share of two long lines.
+    private static let ofMany = 1.12
     private static let leastPart = 0.3
     /// Parts of two long lines have to be most of both.
     private static let leastOfBoth = 0.45

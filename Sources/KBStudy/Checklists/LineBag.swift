@@ -41,6 +41,6 @@ struct LineBag {
     var object: String?
     /// For a question with an `or`: the telling words of each side that the others have not.
     var alternatives: [[String]]
-    /// How many words outside brackets and examples negate.
-    var negations: Int
+    /// The telling words that stand between the same two marks as one that negates.
+    var negated: Set<String>
 }

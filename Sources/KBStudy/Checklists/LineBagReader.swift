@@ -78,8 +78,21 @@ final class LineBagReader {
             wording: Wording(text, by: tokenizer), surroundings: surroundings, heads: heads(of: core), note: note,
             list: list, verb: verb(tokens), isClause: isClause, asks: text.contains("?"),
             context: stems(above), nearest: stems(above.suffix(1)),
-            last: tokenizer.tokens(in: core, as: .query).last { !StopWords.contains($0.surface) }?.term,
-            object: isClause ? object(mainTokens) : nil, alternatives: alternatives(in: main, text), negations: Wording(main, by: tokenizer).negations)
+            last: tokenizer.tokens(in: core, as: .query).last { !StopWords.contains($0.surface) }.map(stem),
+            object: isClause ? object(mainTokens) : nil, alternatives: alternatives(in: main, text), negated: negated(in: text))
+    }
+
+    /// The stem of a word, or of what was meant by it.
+    private func stem(_ token: Token) -> String { slips[token.surface].map { Stemmer.stem($0) } ?? token.term }
+
+    /// The telling words of the stretches of `text` in which a word negates.
+    private func negated(in text: String) -> Set<String> {
+        var negated: Set<String> = []
+        for stretch in text.split(whereSeparator: { ",.;:?!()→>".contains($0) }) {
+            let wording = Wording(String(stretch), by: tokenizer)
+            if wording.negations % 2 == 1 { negated.formUnion(wording.content) }
+        }
+        return negated
     }
 
     /// Whether a line says what to do or asks, rather than names a thing.
@@ -94,8 +107,10 @@ final class LineBagReader {
     private func stems(_ titles: some Sequence<String>) -> Set<String> {
         var stems: Set<String> = []
         for title in titles {
-            for token in tokenizer.tokens(in: title, as: .query) where !StopWords.contains(token.surface) {
-                stems.insert(slips[token.surface].map { Stemmer.stem($0) } ?? token.term)
+            // `(5-7 min)` tells nothing of what stands below.
+            let words = tokenizer.tokens(in: LineParts.main(of: title), as: .query)
+            for token in words where !StopWords.contains(token.surface) {
+                stems.insert(stem(token))
             }
         }
         return stems
@@ -159,7 +174,7 @@ final class LineBagReader {
                 if let last { heads.append(last) }
                 last = nil
             } else if LineBagReader.share(token.surface) == 1, !StopWords.contains(token.surface) {
-                last = slips[token.surface].map { Stemmer.stem($0) } ?? token.term
+                last = stem(token)
             }
         }
         if let last { heads.append(last) }
