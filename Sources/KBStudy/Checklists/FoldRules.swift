@@ -3,25 +3,17 @@ import KBText
 /// Whether two lines make one point.
 ///
 /// They share most of their words by weight, or one is what the other is about, and nothing holds them apart: opposites in
-/// them or above them, other numbers, one negated and one not.
+/// them or above them, other numbers, one negated and one not. Where all they share is a single word, what stands above
+/// them has to agree as well.
 struct FoldRules {
     let weights: FoldWeights
-    /// By stem: the words that stand on lines with it, to know which of its companions have an opposite there.
-    private let companions: [String: Set<String>]
+    private let apart: FoldBarriers
 
     /// Rules for the lines in `bags`.
     init(weights: FoldWeights, bags: [LineBag]) {
         self.weights = weights
-        var companions: [String: Set<String>] = [:]
-        for bag in bags {
-            for word in bag.all where word.share == 1 {
-                companions[word.stem, default: []].formUnion(bag.wording.surfaces.prefix(FoldRules.longest))
-            }
-        }
-        self.companions = companions
+        apart = FoldBarriers(bags)
     }
-
-    private static let longest = 40
 
     /// From this likeness on two lines of different notes are one item.
     private static let enough = 0.6
@@ -34,25 +26,34 @@ struct FoldRules {
 
     /// Whether two lines can stand in one item with others.
     func mayMeet(_ a: LineBag, _ b: LineBag) -> Bool {
-        let likeness = bestLikeness(a, b)
+        let likeness = a.note == b.note ? dice(a.all, b.all) : bestLikeness(a, b)
         return likeness >= (a.note == b.note ? FoldRules.enoughInNote : FoldRules.leastInItem) && !areApart(a, b)
     }
 
     /// How alike two lines are, 0 to 1; 0 for those that are two points.
     func likeness(_ a: LineBag, _ b: LineBag) -> Double {
+        if a.note == b.note {
+            let likeness = dice(a.all, b.all)
+            let needed = a.list != b.list ? FoldRules.enoughInNote : FoldRules.enoughInList
+            return likeness >= needed && !areApart(a, b) ? likeness : 0
+        }
         let likeness = bestLikeness(a, b)
-        let needed =
-            a.note != b.note
-            ? FoldRules.enough : a.list != b.list ? FoldRules.enoughInNote : FoldRules.enoughInList
-        guard likeness >= needed, !areApart(a, b) else { return 0 }
+        guard likeness >= FoldRules.enough, !areApart(a, b) else { return 0 }
         return likeness
     }
+
+    /// Whether one says the opposite of the other, or the same of something else.
+    func areApart(_ a: LineBag, _ b: LineBag) -> Bool { apart.areApart(a, b) }
 
     // MARK: - Words
 
     /// How alike two lines are, whatever holds them apart.
     func bestLikeness(_ a: LineBag, _ b: LineBag) -> Double {
-        max(wordLikeness(a, b), deedLikeness(a, b), deedLikeness(b, a))
+        max(
+            isSupported(a, b) ? wordLikeness(a, b) : 0,
+            max(deedLikeness(a, b), deedLikeness(b, a)),
+            max(objectLikeness(a, b), objectLikeness(b, a)),
+            max(questionLikeness(a, b), questionLikeness(b, a)), choiceLikeness(a, b))
     }
 
     /// How much of their words two lines share, whatever holds them apart.
@@ -60,10 +61,21 @@ struct FoldRules {
         let whole = dice(a.all, b.all)
         var best = whole
         // What two lines are about may be the same and what they say of it not: `Latency: 100 ms`, `Latency: by region`.
-        if rest(a) < FoldRules.mostRest || rest(b) < FoldRules.mostRest || whole >= FoldRules.leastWhole {
-            best = max(best, FoldRules.coreShare * dice(a.core, b.core))
+        let isBare = rest(a) < FoldRules.mostRest || rest(b) < FoldRules.mostRest
+        let shared = sharedTelling(a.core, b.core)
+        let least = shared > 1 ? FoldRules.leastWhole : FoldRules.leastWholeOfOne
+        let core = dice(a.core, b.core)
+        if isBare || whole >= least || (shared > 1 && core >= FoldRules.same) {
+            best = max(best, FoldRules.coreShare * core)
         }
+        let main = dice(a.main, b.main)
+        best = max(best, sharedTelling(a.main, b.main) > 2 ? FoldRules.ofMany * main : main)
         return max(best, partLikeness(a, b), partLikeness(b, a))
+    }
+
+    /// How many telling words stand in both.
+    private func sharedTelling(_ a: [LineBag.Word], _ b: [LineBag.Word]) -> Int {
+        a.count { word in word.share == 1 && b.contains { $0.stem == word.stem } }
     }
 
     /// How alike a part of `a` is to `b`, to what `b` is about, or to a part of it.
@@ -77,10 +89,17 @@ struct FoldRules {
             {
                 best = max(best, whole)
             }
-            guard share >= FoldRules.leastPart else { continue }
-            if b.isClause { best = max(best, dice(part, b.core)) }
-            for piece in b.parts where weights.sum(piece) >= FoldRules.leastPart * other {
-                best = max(best, dice(part, piece))
+            if b.isClause, share >= FoldRules.leastPart { best = max(best, dice(part, b.core)) }
+            for piece in b.parts where sharedTelling(part, piece) > 1 {
+                let likeness = dice(part, piece)
+                let shares = (share, weights.sum(piece) / max(other, .leastNormalMagnitude))
+                let isAside =
+                    !(a.isClause && b.isClause) && max(shares.0, shares.1) >= FoldRules.leastOfShorter
+                    && min(shares.0, shares.1) >= FoldRules.leastAside
+                    && max(a.parts.count, b.parts.count) <= FoldRules.mostParts
+                if likeness >= FoldRules.same, isAside || min(shares.0, shares.1) >= FoldRules.leastOfBoth {
+                    best = max(best, likeness)
+                }
             }
         }
         return FoldRules.partShare * best
@@ -88,15 +107,78 @@ struct FoldRules {
 
     /// Whether `name` is the noun of what `deed` tells to do: `Monitoring`, `Monitor the model in production`.
     private func deedLikeness(_ name: LineBag, _ deed: LineBag) -> Double {
-        guard let verb = deed.verb, !name.isClause, name.note != deed.note, FoldRules.telling(name) == [verb],
-            weights.weight(LineBag.Word(stem: verb, share: 1)) >= FoldRules.leastDeed
+        guard let verb = deed.verb, !name.isClause, name.note != deed.note, name.telling == [verb],
+            weights.weight(of: verb) >= FoldRules.leastDeed
         else { return 0 }
-        return FoldRules.deed
+        return FoldRules.likely
     }
 
-    private static let deed = 0.65
+    /// Whether `deed`, below a heading that names the rest of it, is about what `name` names: `Offline metrics`, and
+    /// `Discuss metrics` below `Offline evaluation`.
+    private func objectLikeness(_ name: LineBag, _ deed: LineBag) -> Double {
+        guard !name.isClause, let object = deed.object, name.telling.count > 1, name.heads == [object] else { return 0 }
+        guard rest(name) < FoldRules.mostRest else { return 0 }
+        let isNamed = name.telling.allSatisfy { $0 == object || deed.nearest.contains($0) }
+        return isNamed && !name.telling.allSatisfy(deed.telling.contains) ? FoldRules.likely : 0
+    }
+
+    /// Whether a question asks for nothing else than what another line is about, in the same place of the work.
+    private func questionLikeness(_ short: LineBag, _ long: LineBag) -> Double {
+        guard short.asks, long.isClause, let object = short.telling.first, short.telling.count == 1 else { return 0 }
+        if long.asks, weights.share(of: object) >= FoldRules.rare, long.telling.contains(object),
+            isSupported(short, long, from: FoldRules.supportsQuestion)
+        {
+            return FoldRules.likely
+        }
+        guard long.object == object else { return 0 }
+        let shared = short.context.intersection(long.context).filter { $0 != object }
+        return shared.count >= 2 ? FoldRules.likely : 0
+    }
+
+    /// Whether two questions leave the same choice: one thing or another, one of which both name.
+    private func choiceLikeness(_ a: LineBag, _ b: LineBag) -> Double {
+        let isShared = a.alternatives.contains { side in
+            b.alternatives.contains(side) && side.contains { weights.share(of: $0) >= FoldRules.rare }
+        }
+        return isShared ? FoldRules.likely : 0
+    }
+
+    /// Whether two lines that stand above lines that say the same may head the same list: they share a telling word.
+    func mayHead(_ a: LineBag, _ b: LineBag) -> Bool {
+        guard a.note != b.note, !areApart(a, b) else { return false }
+        let other = Set(b.telling)
+        return a.telling.contains { other.contains($0) && weights.share(of: $0) >= FoldRules.rare }
+    }
+
+    /// How alike two lines are that head the same list.
+    static let heading = 0.62
+
+    private static let likely = 0.65
     /// Common verbs name too much: `test`, `train`.
     private static let leastDeed = 3.5
+    private static let rare = 0.6
+
+    /// Whether two lines share more than one telling word, or what stands in one and above the other agrees too.
+    private func isSupported(_ a: LineBag, _ b: LineBag, from least: Double = FoldRules.supports) -> Bool {
+        let other = Set(b.all.lazy.map(\.stem))
+        let shared = Set(a.all.lazy.map(\.stem).filter(other.contains))
+        let telling = a.telling.filter(shared.contains)
+        guard let word = telling.first else { return shared.count > 1 && dice(a.all, b.all) >= FoldRules.enough }
+        if telling.count > 1 { return true }
+        if shared.count > 1, weights.share(of: word) >= FoldRules.rarest { return true }
+        if let last = a.last, last == b.last, shared.contains(last), word != last { return true }
+        let (one, two) = (a.context.union(a.all.map(\.stem)), b.context.union(b.all.map(\.stem)))
+        return one.contains { stem in
+            two.contains(stem) && !shared.contains(stem) && !FoldRules.isNumber(stem)
+                && weights.share(of: stem) >= least
+        }
+    }
+
+    private static func isNumber(_ stem: String) -> Bool { stem.utf8.allSatisfy { $0 < UInt8(ascii: "a") } }
+
+    private static let supports = 0.4
+    private static let supportsQuestion = 0.3
+    private static let rarest = 0.85
 
     /// The share of a line that is not what it is about.
     private func rest(_ bag: LineBag) -> Double {
@@ -106,11 +188,19 @@ struct FoldRules {
 
     private static let mostRest = 0.2
     private static let leastWhole = 0.35
+    private static let leastWholeOfOne = 0.5
     private static let coreShare = 0.97
     private static let partShare = 0.92
+    /// Three telling words that agree say more than their share of two long lines.
+    private static let ofMany = 1.12
     private static let leastPart = 0.3
+    /// Parts of two long lines have to be most of both.
+    private static let leastOfBoth = 0.45
+    private static let leastOfShorter = 0.4
+    /// A line of more parts is a chain of steps, which names much in passing.
+    private static let mostParts = 4
     /// A remark in a long line is a point when it is just what the other line says.
-    private static let leastAside = 0.15
+    private static let leastAside = 0.12
     private static let same = 0.8
 
     /// Twice what two have in common, by weight, against all of both.
@@ -129,55 +219,4 @@ struct FoldRules {
     }
 
     private static let leastShared = 1.6
-
-    // MARK: - What holds two lines apart
-
-    /// Whether one says the opposite of the other, or the same of something else.
-    func areApart(_ a: LineBag, _ b: LineBag) -> Bool {
-        if a.wording.negations % 2 != b.wording.negations % 2 { return true }
-        if FoldRules.lacks(a) != FoldRules.lacks(b) { return true }
-        if FoldRules.differ(a.wording.labels, b.wording.labels)
-            || FoldRules.differ(a.wording.comparisons, b.wording.comparisons)
-        {
-            return true
-        }
-        if FoldRules.nameDifferently(a, b) || isNarrower(a, b) || isNarrower(b, a) { return true }
-        let onlyA = a.surroundings.filter { b.surroundings[$0.key] == nil }.values
-        let onlyB = b.surroundings.filter { a.surroundings[$0.key] == nil }.values
-        return onlyA.contains { word in onlyB.contains { Opposites.areOpposite(word, $0) } }
-    }
-
-    private static func lacks(_ bag: LineBag) -> Bool { bag.wording.surfaces.contains("without") }
-
-    /// Whether two names end in different words and are not the same words in another order: `model training`, `models`.
-    private static func nameDifferently(_ a: LineBag, _ b: LineBag) -> Bool {
-        guard !a.isClause, !b.isClause, !a.heads.isEmpty, !b.heads.isEmpty else { return false }
-        if a.heads.contains(where: b.heads.contains) { return false }
-        let (one, other) = (telling(a), telling(b))
-        return one != other
-    }
-
-    private static func telling(_ bag: LineBag) -> [String] { bag.all.filter { $0.share == 1 }.map(\.stem).sorted() }
-
-    /// Whether `a` has a word more, and the notes have its opposite beside the same words: `online evaluation` is not
-    /// `evaluation` where there is `offline evaluation` too.
-    private func isNarrower(_ a: LineBag, _ b: LineBag) -> Bool {
-        let shared = a.all.filter { word in word.share == 1 && b.all.contains { $0.stem == word.stem } }
-        guard !shared.isEmpty else { return false }
-        let extra = a.surfacesOfContent.filter { b.surroundings[$0.stem] == nil }
-        return extra.contains { word in
-            shared.contains { (companions[$0.stem] ?? []).contains { Opposites.areOpposite(word.surface, $0) } }
-        }
-    }
-
-    private static func differ<Element: Equatable>(_ a: [Element], _ b: [Element]) -> Bool {
-        a.contains { !b.contains($0) } && b.contains { !a.contains($0) }
-    }
-}
-
-extension LineBag {
-    /// The words of the line itself that say something, as they stand there, with their stems.
-    fileprivate var surfacesOfContent: [(surface: String, stem: String)] {
-        wording.surfaces.prefix(40).filter { !StopWords.contains($0) }.map { ($0, Stemmer.stem($0)) }
-    }
 }

@@ -16,8 +16,14 @@ struct FoldWeights {
 
     /// The weight of a word.
     func weight(_ word: LineBag.Word) -> Double {
-        word.share * logarithm(1 + lines / Double(max(1, counts[word.stem] ?? 1)))
+        word.share * weight(of: word.stem)
     }
+
+    /// The weight of a stem that counts in full.
+    func weight(of stem: String) -> Double { logarithm(1 + lines / Double(max(1, counts[stem] ?? 1))) }
+
+    /// The weight of a stem against that of one that stands once in the vault, 0 to 1.
+    func share(of stem: String) -> Double { weight(of: stem) / logarithm(1 + lines) }
 
     /// The weight of some words together.
     func sum(_ words: [LineBag.Word]) -> Double { words.reduce(0) { $0 + weight($1) } }

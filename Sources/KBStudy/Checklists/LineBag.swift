@@ -30,4 +30,17 @@ struct LineBag {
     var verb: String?
     /// Whether it says what to do or asks, rather than names a thing.
     var isClause: Bool
+    /// Whether it asks.
+    var asks: Bool
+    /// The stems of all above it, and those of the line or heading right above it.
+    var context: Set<String>
+    var nearest: Set<String>
+    /// The stem of the last word of its core, telling or not.
+    var last: String?
+    /// The stem of what an instruction or a question is about: the last word of the first phrase behind it.
+    var object: String?
+    /// For a question with an `or`: the telling words of each side that the others have not.
+    var alternatives: [[String]]
+    /// The telling words that stand between the same two marks as one that negates.
+    var negated: Set<String>
 }

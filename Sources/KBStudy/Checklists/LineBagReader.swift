@@ -60,9 +60,9 @@ final class LineBagReader {
         let tokens = tokenizer.tokens(in: text, as: .query).filter { !$0.isColocated }
         let core = LineParts.core(of: text)
         let main = LineParts.main(of: text)
-        let isClause = text.contains("?") || LineWords.demands(tokens.map(\.surface))
+        let isClause = LineBagReader.isClause(text, tokens)
         var pieces = LineParts.pieces(of: main)
-        if pieces.count == 1, !isClause, let side = LineParts.firstSide(of: core) { pieces = [side, core] }
+        if pieces.count == 1, !isClause { pieces = LineParts.sides(of: core) }
         var surroundings: [String: String] = [:]
         for title in above {
             for token in tokenizer.tokens(in: title, as: .query) where !StopWords.contains(token.surface) {
@@ -72,19 +72,98 @@ final class LineBagReader {
         for token in tokens where !StopWords.contains(token.surface) || Opposites.isOne(token.surface) {
             surroundings[token.term] = token.surface
         }
-        let all = words(text)
+        let mainTokens = tokenizer.tokens(in: main, as: .query).filter { !$0.isColocated }
         return LineBag(
-            all: all, main: words(main), core: words(core), parts: pieces.count > 1 ? pieces.map { words($0) } : [],
+            all: words(text.utf8.count == main.utf8.count ? text : LineParts.withoutMarks(text)), main: words(main), core: words(core), parts: pieces.count > 1 ? pieces.map { words($0) } : [],
             wording: Wording(text, by: tokenizer), surroundings: surroundings, heads: heads(of: core), note: note,
-            list: list, verb: verb(tokens), isClause: isClause)
+            list: list, verb: verb(tokens), isClause: isClause, asks: text.contains("?"),
+            context: stems(above), nearest: stems(above.suffix(1)),
+            last: tokenizer.tokens(in: core, as: .query).last { !StopWords.contains($0.surface) }.map(stem),
+            object: isClause ? object(mainTokens) : nil, alternatives: alternatives(in: main, text), negated: negated(in: text))
+    }
+
+    /// The stem of a word, or of what was meant by it.
+    private func stem(_ token: Token) -> String { slips[token.surface].map { Stemmer.stem($0) } ?? token.term }
+
+    /// The telling words of the stretches of `text` in which a word negates.
+    private func negated(in text: String) -> Set<String> {
+        var negated: Set<String> = []
+        for stretch in text.split(whereSeparator: { ",.;:?!()→>".contains($0) }) {
+            let wording = Wording(String(stretch), by: tokenizer)
+            if wording.negations % 2 == 1 { negated.formUnion(wording.content) }
+        }
+        return negated
+    }
+
+    /// Whether a line says what to do or asks, rather than names a thing.
+    private static func isClause(_ text: String, _ tokens: [Token]) -> Bool {
+        if text.contains("?") || text.hasSuffix("!") { return true }
+        let words = tokens.map(\.surface)
+        guard let first = words.first, LineWords.demands(words) else { return false }
+        // A list of things is no instruction, whatever its first word could be: `Train, validation and test split`.
+        return !text.utf8.dropFirst(first.utf8.count).starts(with: [UInt8(ascii: ",")])
+    }
+
+    private func stems(_ titles: some Sequence<String>) -> Set<String> {
+        var stems: Set<String> = []
+        for title in titles {
+            // `(5-7 min)` tells nothing of what stands below.
+            let words = tokenizer.tokens(in: LineParts.main(of: title), as: .query)
+            for token in words where !StopWords.contains(token.surface) {
+                stems.insert(stem(token))
+            }
+        }
+        return stems
+    }
+
+    /// The last word of the first phrase behind an instruction or a question word; of the one behind `of` where the first
+    /// names a kind: `the choice of metrics`.
+    private func object(_ tokens: [Token]) -> String? {
+        var object: Token?
+        for token in tokens {
+            if LineBagReader.isFunction(token.surface) {
+                guard let found = object else { continue }
+                guard token.surface == "of", LineBagReader.share(found.surface) < 1 else { break }
+                object = nil
+            } else if object != nil || !LineWords.instructions.contains(token.surface) {
+                object = token
+            }
+        }
+        return object?.term
+    }
+
+    /// For a question with an `or`: the sorted telling words of each side that the others have not.
+    private func alternatives(in main: String, _ text: String) -> [[String]] {
+        guard text.contains("?") else { return [] }
+        var sides: [[String]] = [[]]
+        for token in tokenizer.tokens(in: main, as: .query) where !token.isColocated {
+            if token.surface == "or" {
+                sides.append([])
+            } else if !LineBagReader.isFunction(token.surface), LineBagReader.share(token.surface) == 1
+            {
+                sides[sides.count - 1].append(token.term)
+            }
+        }
+        guard sides.count > 1 else { return [] }
+        let own = sides.map { side in
+            Set(side.filter { stem in !sides.allSatisfy { $0.contains(stem) } }).sorted()
+        }
+        return own.filter { !$0.isEmpty }
     }
 
     /// The stem of the instruction that some words begin with.
     private func verb(_ tokens: [Token]) -> String? {
         let rest = tokens.drop { LineWords.openings.contains($0.surface) }
-        guard let first = rest.first, rest.count > 2, LineWords.instructions.contains(first.surface) else { return nil }
+        guard let first = rest.first, rest.count > 2, LineWords.instructions.contains(first.surface),
+            !LineBagReader.particles.contains(rest.dropFirst().first?.surface ?? "")
+        else { return nil }
         return first.term
     }
+
+    /// Words that make another verb of the one before them, or say that it has no object: `scale up`, `scale to zero`.
+    private static let particles: Set<String> = [
+        "up", "down", "out", "off", "over", "back", "away", "to", "for", "with", "by", "at", "on", "from",
+    ]
 
     /// The last telling word of each side of an `and`.
     private func heads(of text: String) -> [String] {
@@ -95,7 +174,7 @@ final class LineBagReader {
                 if let last { heads.append(last) }
                 last = nil
             } else if LineBagReader.share(token.surface) == 1, !StopWords.contains(token.surface) {
-                last = slips[token.surface].map { Stemmer.stem($0) } ?? token.term
+                last = stem(token)
             }
         }
         if let last { heads.append(last) }
@@ -121,7 +200,7 @@ final class LineBagReader {
             var token = tokens[place]
             place += 1
             if let meant = slips[token.surface] { (token.surface, token.term) = (meant, Stemmer.stem(meant)) }
-            if StopWords.contains(token.surface) { continue }
+            if LineBagReader.isFunction(token.surface) { continue }
             if let long = short[token.surface] {
                 for stem in long where !StopWords.contains(stem) { add(stem, LineBagReader.share(stem)) }
             } else {
@@ -148,6 +227,18 @@ final class LineBagReader {
     private static let light = 0.25
 
     private static func share(_ word: String) -> Double {
-        RequestWords.contains(word) || GeneralWords.contains(word) ? light : 1
+        RequestWords.contains(word) || GeneralWords.contains(word) || numbers.contains(word) ? light : 1
     }
+
+    private static func isFunction(_ word: String) -> Bool { StopWords.contains(word) || contractions.contains(word) }
+
+    /// As the tokenizer folds them.
+    private static let contractions: Set<String> = [
+        "youd", "youll", "youre", "youve", "wed", "weve", "ive", "theyre", "theyll", "theyve", "hes", "shes", "thats",
+        "theres", "whats", "wheres", "hows", "lets", "its",
+    ]
+
+    private static let numbers: Set<String> = [
+        "one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten", "half", "once", "twice",
+    ]
 }

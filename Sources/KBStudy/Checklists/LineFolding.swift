@@ -14,20 +14,28 @@ struct LineFolding {
         groups = Array(bags.indices)
         var holders: [String: [Int]] = [:]
         for (index, bag) in bags.enumerated() {
-            for word in bag.all where word.share == 1 { holders[word.stem, default: []].append(index) }
+            for stem in LineFolding.keys(of: bag) { holders[stem, default: []].append(index) }
         }
         var pairs: [(likeness: Double, a: Int, b: Int)] = []
         var seen: Set<Int> = []
         for (index, bag) in bags.enumerated() {
             seen.removeAll(keepingCapacity: true)
-            for word in bag.all where word.share == 1 {
-                guard let others = holders[word.stem], others.count <= LineFolding.mostHolders else { continue }
+            for stem in LineFolding.keys(of: bag) {
+                guard let others = holders[stem], others.count <= LineFolding.mostHolders else { continue }
                 for other in others where other < index && (wanted[index] || wanted[other]) {
                     guard seen.insert(other).inserted else { continue }
                     let likeness = rules.likeness(bags[other], bag)
                     if likeness > 0 { pairs.append((likeness, other, index)) }
                 }
             }
+        }
+        let starts = LineFolding.starts(of: bags)
+        for pair in pairs {
+            guard let a = LineFolding.parent(of: bags[pair.a], starts, bags),
+                let b = LineFolding.parent(of: bags[pair.b], starts, bags), wanted[a] || wanted[b],
+                rules.mayHead(bags[a], bags[b])
+            else { continue }
+            pairs.append((FoldRules.heading, min(a, b), max(a, b)))
         }
         pairs.sort { a, b in a.likeness != b.likeness ? a.likeness > b.likeness : (a.a, a.b) < (b.a, b.b) }
         var members: [Int: [Int]] = [:]
@@ -42,5 +50,26 @@ struct LineFolding {
             members[low] = joined
             members[high] = nil
         }
+    }
+
+    /// By note: the index of its first line.
+    private static func starts(of bags: [LineBag]) -> [Int: Int] {
+        var starts: [Int: Int] = [:]
+        for (index, bag) in bags.enumerated() where starts[bag.note] == nil { starts[bag.note] = index }
+        return starts
+    }
+
+    /// The line above one in its list; all lines of a note stand in a row.
+    private static func parent(of bag: LineBag, _ starts: [Int: Int], _ bags: [LineBag]) -> Int? {
+        guard bag.list >= 0, let start = starts[bag.note] else { return nil }
+        let parent = start + bag.list
+        return bags.indices.contains(parent) && bags[parent].note == bag.note ? parent : nil
+    }
+
+    /// The stems that lines to compare with are found by: telling words and the instruction.
+    private static func keys(of bag: LineBag) -> [String] {
+        var keys = bag.all.filter { $0.share == 1 }.map(\.stem)
+        if let verb = bag.verb, !keys.contains(verb) { keys.append(verb) }
+        return keys
     }
 }

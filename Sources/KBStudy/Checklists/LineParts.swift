@@ -31,11 +31,30 @@ enum LineParts {
         return main.utf8.count >= shortest ? main : text
     }
 
-    /// What stands before an `and` in a name, which may be a point elsewhere: `A/B testing and CTR`.
-    static func firstSide(of text: String) -> String? {
-        let words = text.split(separator: " ")
-        guard let and = words.firstIndex(where: { $0 == "and" || $0 == "&" }), and > 0 else { return nil }
-        return words[..<and].joined(separator: " ")
+    /// A line without the letters of `e.g.` and `i.e.`, which are no words of it.
+    static func withoutMarks(_ text: String) -> String {
+        var kept = ""
+        for word in text.split(separator: " ") {
+            let letters = word.utf8.filter { $0 | 0x20 >= UInt8(ascii: "a") }
+            if letters.elementsEqual("eg".utf8) || letters.elementsEqual("ie".utf8) { continue }
+            kept += (kept.isEmpty ? "" : " ") + word
+        }
+        return kept
+    }
+
+    /// The sides of an `and`, each of which may be a point elsewhere.
+    static func sides(of text: String) -> [String] {
+        var sides: [String] = [""]
+        for word in text.split(separator: " ") {
+            if word == "and" || word == "&" { sides.append("") } else { sides[sides.count - 1] += " " + word }
+        }
+        return sides.filter { $0.utf8.count >= shortest }
+    }
+
+    /// Whether a sentence only sends the reader elsewhere.
+    private static func isPointer(_ piece: String) -> Bool {
+        let words = piece.split(separator: " ", maxSplits: 1)
+        return words.first?.lowercased() == "see"
     }
 
     /// The sentences of a line, its label, and what the label explains.
@@ -55,7 +74,7 @@ enum LineParts {
             }
         }
         pieces.append(current)
-        return pieces.filter { $0.utf8.count >= 4 }
+        return pieces.filter { $0.utf8.count >= 4 && !isPointer($0) }
     }
 }
 
