@@ -105,7 +105,7 @@ struct FoldRules {
     }
 
     private static let mostRest = 0.2
-    private static let leastWhole = 0.35
+    private static let leastWhole = 0.55
     private static let coreShare = 0.97
     private static let partShare = 0.92
     private static let leastPart = 0.3
