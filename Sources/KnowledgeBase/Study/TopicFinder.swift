@@ -165,5 +165,5 @@ struct TopicFinder {
 
     private static let mostHits = 40
     /// Sections that score less against the best one only mention the words.
-    private static let leastShare = 0.35
+    private static let leastShare = 0.5
 }
