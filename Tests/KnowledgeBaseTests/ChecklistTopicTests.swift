@@ -62,7 +62,9 @@ import Testing
     }
 
     @Test func `a depth and a limit leave out the rest`() throws {
-        let base = try EngineVault(["bees.md": bees, "plans/garden.md": garden]).base()
+        let vault = try EngineVault(["bees.md": bees, "plans/garden.md": garden])
+        defer { withExtendedLifetime(vault) {} }
+        let base = try vault.base()
         #expect(!(try base.checklist(of: [], options: ChecklistOptions(depth: 1)).items.contains { $0.level > 0 }))
         let cut = try base.checklist(of: [], options: ChecklistOptions(limit: 3))
         #expect(cut.items.count == 3)
@@ -80,7 +82,9 @@ import Testing
     }
 
     @Test func `ids are those that lines are ticked by`() throws {
-        let base = try EngineVault(["bees.md": bees, "plans/garden.md": garden]).base()
+        let vault = try EngineVault(["bees.md": bees, "plans/garden.md": garden])
+        defer { withExtendedLifetime(vault) {} }
+        let base = try vault.base()
         let lines = Dictionary(uniqueKeysWithValues: try base.studyLines().map { ($0.source, $0.id) })
         for item in try base.checklist(of: []).items { #expect(item.sources.first.flatMap { lines[$0] } == item.id) }
     }

@@ -89,7 +89,7 @@ public struct ConceptScope {
     private static let longestName = 60
 
     private func stand(in title: String) -> Bool {
-        names.stand(in: title) || (isWide && names.share(in: title) == .head)
+        names.stand(in: title) || (isWide && (names.share(in: title) == .head || names.begin(title)))
     }
 
     /// Whether the author filed the note under the topic: in a folder of that name, or with a tag in its front matter.
@@ -157,7 +157,9 @@ public struct ConceptScope {
             if concepts.contains(mention.concept) {
                 if mention.role != .text || words <= ConceptScope.mostWordsOfHead {
                     add(below, at: index, of: note)
-                } else if words <= ConceptScope.mostWordsOfLine || block.isQuestion {
+                } else if !isAside(mention, words, block, note),
+                    words <= ConceptScope.mostWordsOfLine || block.isQuestion
+                {
                     scope.add(block.lines, of: note.path)
                 }
             } else if parts.contains(mention.concept) {
@@ -171,6 +173,18 @@ public struct ConceptScope {
         }
         // Two of its parts on one line are no accident.
         if named.count > 1 { scope.add(block.lines, of: note.path) }
+    }
+
+    /// Whether a long line only lists it among other things: `logs, metrics, dashboards`.
+    private func isAside(_ mention: ConceptMention, _ words: Int, _ block: Block, _ note: Note) -> Bool {
+        guard words > ConceptScope.mostWordsOfPart, !block.isQuestion else { return false }
+        let range = block.plain.clamped(to: note.plain.indices)
+        guard range.lowerBound <= mention.plain.lowerBound, mention.plain.upperBound <= range.upperBound else {
+            return false
+        }
+        let before = note.plain[range.lowerBound..<mention.plain.lowerBound].last { $0 > UInt8(ascii: " ") }
+        let after = note.plain[mention.plain.upperBound..<range.upperBound].first { $0 > UInt8(ascii: " ") }
+        return before == UInt8(ascii: ",") && after == UInt8(ascii: ",")
     }
 
     /// Items of no more words that name the concept are about it, and so is what stands below them.

@@ -40,7 +40,11 @@ final class StepNames {
 
     /// The stems of the words that tell something; of all of them, when none does.
     private static func joined(_ words: [String]) -> String {
-        let telling = words.filter { !GeneralWords.contains($0) && !$0.allSatisfy(\.isNumber) }
+        var telling = words.filter { !GeneralWords.contains($0) && !$0.allSatisfy(\.isNumber) }
+        // `Build a high-level design` is `High-level design`.
+        if telling.count > 2, let first = telling.first, LineWords.instructions.contains(first) {
+            telling.removeFirst()
+        }
         return Set((telling.isEmpty ? words : telling).map { Stemmer.stem($0) }).sorted().joined(separator: " ")
     }
 }

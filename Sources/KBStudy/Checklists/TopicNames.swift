@@ -50,6 +50,17 @@ struct TopicNames {
         return best
     }
 
+    /// Whether a heading begins with the word that a topic of several begins with: `feature selection` for `feature
+    /// engineering`.
+    func begin(_ title: String) -> Bool {
+        let words = words(of: title)
+        guard words.count <= TopicNames.mostWords,
+            let first = words.first(where: { !$0.surface.allSatisfy(\.isNumber) })
+        else { return false }
+        return !isOpposed(words)
+            && topics.contains { $0.count > 1 && $0.first.map { TopicNames.isSame($0, first) } ?? false }
+    }
+
     /// Whether a short text names the counterpart of the topic: `online evaluation` for `offline evaluation`.
     func isOpposed(_ text: String) -> Bool {
         let words = words(of: text)

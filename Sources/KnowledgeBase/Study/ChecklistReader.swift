@@ -24,7 +24,9 @@ struct ChecklistReader {
         var lines: NoteLines
         var isInScope: [Bool]
         var keys: [UInt64]
-        /// Empty for a note that is not kept.
+        /// The lines looked at: all of a small vault, else those in the scope.
+        var taken: [Int]
+        /// For each of ``taken``; empty for a note that is not kept.
         var concepts: [[String]]
     }
 
@@ -32,6 +34,8 @@ struct ChecklistReader {
     struct Gathered {
         /// Those that the checklist is made of, by path.
         var notes: [GatheredNote] = []
+        /// How many lines were left out, since there is no room for all.
+        var hidden = 0
         /// The words of all lines.
         var words = VaultWords()
         /// By line of the vault: its key.
@@ -45,16 +49,18 @@ struct ChecklistReader {
     /// Reads them all.
     func gather() -> Gathered {
         let keepsAll = paths.count <= ChecklistReader.mostNotesKept
+        let shared = scope == nil && !keepsAll ? sharedHeadings() : nil
         let (scope, catalog, phrases) = (scope, finder?.catalog, finder?.phrases)
         let stream = NoteStream(
             vault: vault, paths: paths, progress: progress,
-            maker: ChecklistReader.maker(scope, finder, keepsAll: keepsAll)
+            maker: ChecklistReader.maker(scope, shared, finder, keepsAll: keepsAll)
         ) {
             var finder: MentionFinder?
             if let catalog, let phrases { finder = MentionFinder(catalog, phrases: phrases) }
-            return ChecklistReader.maker(scope, finder, keepsAll: keepsAll)
+            return ChecklistReader.maker(scope, shared, finder, keepsAll: keepsAll)
         }
         var gathered = Gathered()
+        gathered.hidden = shared?.hidden ?? 0
         while let reading = stream.nextMade() {
             let lines = reading.lines
             guard !lines.lines.isEmpty else { continue }
@@ -63,8 +69,8 @@ struct ChecklistReader {
                 gathered.starts.append(gathered.keys.count)
                 gathered.notes.append(
                     GatheredNote(
-                        lines: lines, taken: Array(lines.lines.indices), isInScope: reading.isInScope, ids: [],
-                        concepts: reading.concepts))
+                        lines: lines, taken: reading.taken, isInScope: reading.taken.map { reading.isInScope[$0] },
+                        ids: [], concepts: reading.concepts))
             }
             gathered.keys += reading.keys
             if needsAnchors { gathered.anchors += lines.lines.indices.map(lines.anchor(of:)) }
@@ -72,20 +78,40 @@ struct ChecklistReader {
         return gathered
     }
 
+    /// The headings whose lines are taken of a vault too large to take all.
+    private func sharedHeadings() -> SharedHeadings {
+        typealias Stream = NoteStream<[SharedHeadings.Use]>
+        @Sendable func maker() -> Stream.Maker {
+            let reader = LineReader { _ in nil }
+            return { note, _ in SharedHeadings.uses(in: reader.lines(of: note)) }
+        }
+        let stream = Stream(vault: vault, paths: paths, progress: progress, maker: maker(), otherMaker: maker)
+        var shared = SharedHeadings()
+        while let uses = stream.nextMade() { shared.add(uses) }
+        shared.choose()
+        return shared
+    }
+
     private static func maker(
-        _ scope: TopicScope?, _ finder: MentionFinder?, keepsAll: Bool
+        _ scope: TopicScope?, _ shared: SharedHeadings?, _ finder: MentionFinder?, keepsAll: Bool
     ) -> NoteStream<Reading>.Maker {
         let reader = LineReader { Minutes(allottedIn: $0) }
         let keys = LineKeys()
         return { note, _ in
             let lines = reader.lines(of: note)
-            let isInScope = lines.lines.map { scope?.holds(Source(path: lines.path, line: $0.line)) ?? true }
+            let isInScope = lines.lines.map { line in
+                shared?.holds(lines.headings, line.section)
+                    ?? scope?.holds(Source(path: lines.path, line: line.line)) ?? true
+            }
+            let taken = lines.lines.indices.filter { keepsAll || isInScope[$0] }
             var concepts: [[String]] = []
-            if keepsAll || isInScope.contains(true) {
-                concepts = lines.concepts(finder?.mentions(in: note) ?? [], in: finder?.catalog)
+            if !taken.isEmpty {
+                let all = lines.concepts(finder?.mentions(in: note) ?? [], in: finder?.catalog)
+                concepts = taken.map { all[$0] }
             }
             return Reading(
-                note: note, lines: lines, isInScope: isInScope, keys: keys.keys(of: lines), concepts: concepts)
+                note: note, lines: lines, isInScope: isInScope, keys: keys.keys(of: lines), taken: taken,
+                concepts: concepts)
         }
     }
 }
@@ -93,23 +119,27 @@ struct ChecklistReader {
 extension ChecklistReader.Gathered {
     /// Gives each line what it is known by; `known` is what the log last saw.
     mutating func identify(_ known: [StudyID: Anchor]) {
-        let ids = known.isEmpty ? nil : IdentityMatcher(known).match(anchors).matches.map(\.id)
-        var repeats: [UInt64: Int] = [:]
-        if ids == nil {
-            for (note, start) in zip(notes, starts) {
-                for key in keys[start..<start + note.lines.lines.count] { repeats[key] = 0 }
+        guard known.isEmpty else {
+            let matches = IdentityMatcher(known).match(anchors).matches
+            for (note, start) in starts.enumerated() {
+                notes[note].ids = notes[note].taken.map { line in
+                    matches.indices.contains(start + line)
+                        ? matches[start + line].id : LineKeys.id(0, repeats: start + line)
+                }
             }
+            return
         }
-        var next = 0
+        // Of lines that read the same, those of earlier notes come first, whether they are on the list or not.
+        var repeats: [UInt64: Int] = [:]
+        for (note, start) in zip(notes, starts) { for line in note.taken { repeats[keys[start + line]] = 0 } }
+        var before = [Int](repeating: 0, count: keys.count)
         for (index, key) in keys.enumerated() {
-            while next < starts.count, index >= starts[next] + notes[next].lines.lines.count { next += 1 }
-            let isKept = next < starts.count && index >= starts[next]
-            if let ids {
-                if isKept { notes[next].ids.append(ids[index]) }
-            } else if let before = repeats[key] {
-                if isKept { notes[next].ids.append(LineKeys.id(key, repeats: before)) }
-                repeats[key] = before + 1
-            }
+            guard let count = repeats[key] else { continue }
+            before[index] = count
+            repeats[key] = count + 1
+        }
+        for (note, start) in starts.enumerated() {
+            notes[note].ids = notes[note].taken.map { LineKeys.id(keys[start + $0], repeats: before[start + $0]) }
         }
     }
 }

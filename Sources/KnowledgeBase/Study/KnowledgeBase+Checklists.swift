@@ -19,8 +19,10 @@ extension KnowledgeBase {
             progress: progress)
         var gathered = reader.gather()
         gathered.identify(known)
-        return ChecklistBuilder(
+        var checklist = ChecklistBuilder(
             gathered.notes, concepts: loaded?.catalog.concepts ?? [], words: gathered.words, state: state
         ).checklist(topic: scope?.title, options: options)
+        checklist.hidden += gathered.hidden
+        return checklist
     }
 }

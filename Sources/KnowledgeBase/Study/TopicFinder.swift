@@ -163,7 +163,7 @@ struct TopicFinder {
         return scope
     }
 
-    private static let mostHits = 30
+    private static let mostHits = 40
     /// Sections that score less against the best one only mention the words.
     private static let leastShare = 0.5
 }
