@@ -56,7 +56,7 @@ import Testing
     @Test(arguments: [
         ("tea", "drinks/", "drinks/tea.md"), ("tea", "drinks", "drinks/tea.md"), ("tea", "new/", "new/tea.md"),
         ("tea", "a.txt", "drinks/hot/a.txt"), ("tea", "./v1.2", "v1.2.md"), ("tea.md", "v1.2", "drinks/hot/v1.2.md"),
-        ("drinks/hot/tea.md", "x", "x.md"), ("Joe", "./x/../y", "y.md"),
+        ("drinks/hot/tea.md", "x", "x.md"), ("Joe", "./drinks/../y", "y.md"),
         ("drinks/hot/cup.png", "mug.png", "mug.png"), ("drinks/hot/", "drinks/cold", "drinks/cold/coffee.md"),
     ])
     func `the new path is a name, a folder, or a path in one`(_ old: String, _ new: String, _ path: String) throws {
@@ -104,14 +104,14 @@ import Testing
 
     @Test func `who removes notes is told which links lead nowhere or elsewhere then`() throws {
         var files = MoveTests.files
-        files["old/long/coffee.md"] = "# Another\n"
+        files["older/longer/coffee.md"] = "# Another\n"
         let vault = try EngineVault(files)
         let plan = try vault.base().plannedRemoval(of: ["drinks/hot/coffee.md"])
         #expect(plan.changes.map(\.newPath) == [".trash/drinks/hot/coffee.md"])
         #expect(
             plan.remarks.map { "\($0.path):\($0.line ?? 0): \($0.text)" } == [
                 "drinks/list.md:1: the link to “Joe” leads nowhere then",
-                "home.md:1: the link to “coffee” leads to old/long/coffee.md then",
+                "home.md:1: the link to “coffee” leads to older/longer/coffee.md then",
             ])
     }
 
