@@ -4,6 +4,7 @@ import KBText
 struct FoldBarriers {
     /// By stem: the words that stand on lines with it, to know which of its companions have an opposite there.
     private let companions: [String: Set<String>]
+    private let memo = OppositeMemo()
 
     /// Barriers among the lines in `bags`.
     init(_ bags: [LineBag]) {
@@ -32,7 +33,7 @@ struct FoldBarriers {
         if FoldBarriers.nameDifferently(a, b) || isNarrower(a, b) || isNarrower(b, a) { return true }
         let onlyA = a.surroundings.filter { b.surroundings[$0.key] == nil }.values
         let onlyB = b.surroundings.filter { a.surroundings[$0.key] == nil }.values
-        return onlyA.contains { word in onlyB.contains { Opposites.areOpposite(word, $0) } }
+        return onlyA.contains { word in onlyB.contains { memo.areOpposite(word, $0) } }
     }
 
     /// Whether one line negates what the other says as it is.
@@ -81,10 +82,10 @@ struct FoldBarriers {
         let own = a.wording.surfaces
         return extra.contains { word in
             let isPaired = own.contains { other in
-                Opposites.areOpposite(word.surface, other) && !shared.contains { $0.stem == Stemmer.stem(other) }
+                memo.areOpposite(word.surface, other) && !shared.contains { $0.stem == Stemmer.stem(other) }
             }
             return !isPaired
-                && shared.contains { (companions[$0.stem] ?? []).contains { Opposites.areOpposite(word.surface, $0) } }
+                && shared.contains { (companions[$0.stem] ?? []).contains { memo.areOpposite(word.surface, $0) } }
         }
     }
 
