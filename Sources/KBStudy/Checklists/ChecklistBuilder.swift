@@ -38,7 +38,7 @@ public struct ChecklistBuilder {
             }
         }
         let steps = StepTable(notes)
-        let bags = places.map { bag($0) }
+        let bags = places.map { weights.weighed(bag($0)) }
         let rules = FoldRules(weights: weights, bags: bags)
         let wanted = places.map { notes[$0.note].isInScope[$0.taken] }
         let folding = LineFolding(bags, wanted: wanted, rules)

@@ -4,6 +4,7 @@ import KBText
 struct FoldBarriers {
     /// By stem: the words that stand on lines with it, to know which of its companions have an opposite there.
     private let companions: [String: Set<String>]
+    private let memo = OppositeMemo()
 
     /// Barriers among the lines in `bags`.
     init(_ bags: [LineBag]) {
@@ -28,10 +29,11 @@ struct FoldBarriers {
         {
             return true
         }
+        if FoldBarriers.areParallel(a.sequence, b.sequence) { return true }
         if FoldBarriers.nameDifferently(a, b) || isNarrower(a, b) || isNarrower(b, a) { return true }
         let onlyA = a.surroundings.filter { b.surroundings[$0.key] == nil }.values
         let onlyB = b.surroundings.filter { a.surroundings[$0.key] == nil }.values
-        return onlyA.contains { word in onlyB.contains { Opposites.areOpposite(word, $0) } }
+        return onlyA.contains { word in onlyB.contains { memo.areOpposite(word, $0) } }
     }
 
     /// Whether one line negates what the other says as it is.
@@ -42,6 +44,25 @@ struct FoldBarriers {
                 && b.all.contains { $0.stem == word.stem }
         }
     }
+
+    /// Whether two lines say the same of two things: `Export all drivers of a device`, `Restart all drivers of a device`.
+    private static func areParallel(
+        _ a: [(stem: String, tells: Bool)], _ b: [(stem: String, tells: Bool)]
+    ) -> Bool {
+        let start = zip(a, b).prefix { $0.0.stem == $0.1.stem }.count
+        let rest = min(a.count, b.count) - start
+        let end = zip(a.reversed(), b.reversed()).prefix(rest).prefix { $0.0.stem == $0.1.stem }.count
+        let (one, other) = (a[start..<a.count - end], b[start..<b.count - end])
+        let common = a[..<start] + a[(a.count - end)...]
+        guard common.count(where: \.tells) >= leastCommon, common.count >= one.count, common.count >= other.count else {
+            return false
+        }
+        let (left, right) = (one.filter(\.tells).map(\.stem), other.filter(\.tells).map(\.stem))
+        return !left.isEmpty && !right.isEmpty && !left.contains(where: right.contains)
+    }
+
+    /// Lines that have but a word in common are not built alike.
+    private static let leastCommon = 2
 
     private static func lacks(_ bag: LineBag) -> Bool { bag.wording.surfaces.contains("without") }
 
@@ -61,10 +82,10 @@ struct FoldBarriers {
         let own = a.wording.surfaces
         return extra.contains { word in
             let isPaired = own.contains { other in
-                Opposites.areOpposite(word.surface, other) && !shared.contains { $0.stem == Stemmer.stem(other) }
+                memo.areOpposite(word.surface, other) && !shared.contains { $0.stem == Stemmer.stem(other) }
             }
             return !isPaired
-                && shared.contains { (companions[$0.stem] ?? []).contains { Opposites.areOpposite(word.surface, $0) } }
+                && shared.contains { (companions[$0.stem] ?? []).contains { memo.areOpposite(word.surface, $0) } }
         }
     }
 
@@ -74,9 +95,6 @@ struct FoldBarriers {
 }
 
 extension LineBag {
-    /// The stems of its telling words, sorted.
-    var telling: [String] { all.filter { $0.share == 1 }.map(\.stem).sorted() }
-
     /// The words of the line itself that say something, as they stand there, with their stems.
     fileprivate var surfacesOfContent: [(surface: String, stem: String)] {
         wording.surfaces.prefix(40).filter { !StopWords.contains($0) }.map { ($0, Stemmer.stem($0)) }

@@ -49,11 +49,12 @@ struct FoldRules {
 
     /// How alike two lines are, whatever holds them apart.
     func bestLikeness(_ a: LineBag, _ b: LineBag) -> Double {
-        max(
-            isSupported(a, b) ? wordLikeness(a, b) : 0,
+        let special = max(
             max(deedLikeness(a, b), deedLikeness(b, a)),
             max(objectLikeness(a, b), objectLikeness(b, a)),
             max(questionLikeness(a, b), questionLikeness(b, a)), choiceLikeness(a, b))
+        let words = wordLikeness(a, b)
+        return words > special && words >= FoldRules.leastInItem && isSupported(a, b) ? words : special
     }
 
     /// How much of their words two lines share, whatever holds them apart.
@@ -69,13 +70,22 @@ struct FoldRules {
             best = max(best, FoldRules.coreShare * core)
         }
         let main = dice(a.main, b.main)
-        best = max(best, sharedTelling(a.main, b.main) > 2 ? FoldRules.ofMany * main : main)
+        let isChain = max(a.parts.count, b.parts.count) > FoldRules.mostParts
+        best = max(best, sharedTelling(a.main, b.main) > 2 && !isChain ? FoldRules.ofMany * main : main)
         return max(best, partLikeness(a, b), partLikeness(b, a))
     }
 
     /// How many telling words stand in both.
     private func sharedTelling(_ a: [LineBag.Word], _ b: [LineBag.Word]) -> Int {
-        a.count { word in word.share == 1 && b.contains { $0.stem == word.stem } }
+        a.count { word in
+            word.share == 1 && !word.isContinued && b.contains { $0.stem == word.stem && !$0.isContinued }
+        }
+    }
+
+    /// How alike two parts are; a single word that they share is enough only where both tell nothing else.
+    private func partDice(_ a: [LineBag.Word], _ b: [LineBag.Word]) -> Double {
+        let isAlone = a.count { $0.share == 1 } == 1 && b.count { $0.share == 1 } == 1
+        return isAlone || sharedTelling(a, b) > 1 ? dice(a, b) : 0
     }
 
     /// How alike a part of `a` is to `b`, to what `b` is about, or to a part of it.
@@ -84,12 +94,12 @@ struct FoldRules {
         var best = 0.0
         for part in a.parts {
             let share = weights.sum(part) / max(one, .leastNormalMagnitude)
-            let whole = b.parts.isEmpty ? dice(part, b.main) : 0
+            let whole = b.parts.isEmpty ? partDice(part, b.main) : 0
             if share >= FoldRules.leastPart || (share >= FoldRules.leastAside && whole >= FoldRules.same && !b.isClause)
             {
                 best = max(best, whole)
             }
-            if b.isClause, share >= FoldRules.leastPart { best = max(best, dice(part, b.core)) }
+            if b.isClause, share >= FoldRules.leastPart { best = max(best, partDice(part, b.core)) }
             for piece in b.parts where sharedTelling(part, piece) > 1 {
                 let likeness = dice(part, piece)
                 let shares = (share, weights.sum(piece) / max(other, .leastNormalMagnitude))
@@ -116,8 +126,9 @@ struct FoldRules {
     /// Whether `deed`, below a heading that names the rest of it, is about what `name` names: `Offline metrics`, and
     /// `Discuss metrics` below `Offline evaluation`.
     private func objectLikeness(_ name: LineBag, _ deed: LineBag) -> Double {
-        guard !name.isClause, let object = deed.object, name.telling.count > 1, name.heads == [object] else { return 0 }
-        guard rest(name) < FoldRules.mostRest else { return 0 }
+        guard !name.isClause, let object = deed.object, name.heads == [object], name.telling.count > 1,
+            rest(name) < FoldRules.mostRest
+        else { return 0 }
         let isNamed = name.telling.allSatisfy { $0 == object || deed.nearest.contains($0) }
         return isNamed && !name.telling.allSatisfy(deed.telling.contains) ? FoldRules.likely : 0
     }
@@ -164,7 +175,7 @@ struct FoldRules {
         let shared = Set(a.all.lazy.map(\.stem).filter(other.contains))
         let telling = a.telling.filter(shared.contains)
         guard let word = telling.first else { return shared.count > 1 && dice(a.all, b.all) >= FoldRules.enough }
-        if telling.count > 1 { return true }
+        if sharedTelling(a.all, b.all) > 1 { return true }
         if shared.count > 1, weights.share(of: word) >= FoldRules.rarest { return true }
         if let last = a.last, last == b.last, shared.contains(last), word != last { return true }
         let (one, two) = (a.context.union(a.all.map(\.stem)), b.context.union(b.all.map(\.stem)))
@@ -208,9 +219,9 @@ struct FoldRules {
         guard !a.isEmpty, !b.isEmpty else { return 0 }
         var (shared, total) = (0.0, 0.0)
         for word in a {
-            let weight = weights.weight(word)
+            let weight = word.weight
             total += weight
-            if let other = b.first(where: { $0.stem == word.stem }) { shared += min(weight, weights.weight(other)) }
+            if let other = b.first(where: { $0.stem == word.stem }) { shared += min(weight, other.weight) }
         }
         total += weights.sum(b)
         // What is shared must tell something: two lines of words that any line holds are not alike for it.

@@ -14,9 +14,22 @@ struct FoldWeights {
     /// In a vault of fewer lines a word that stands once would count like a common one.
     private static let fewLines = 50
 
-    /// The weight of a word.
-    func weight(_ word: LineBag.Word) -> Double {
-        word.share * weight(of: word.stem)
+    /// A line whose words carry their weights.
+    func weighed(_ bag: LineBag) -> LineBag {
+        var bag = bag
+        bag.all = weighed(bag.all)
+        bag.main = weighed(bag.main)
+        bag.core = weighed(bag.core)
+        bag.parts = bag.parts.map(weighed)
+        return bag
+    }
+
+    private func weighed(_ words: [LineBag.Word]) -> [LineBag.Word] {
+        words.map { word in
+            var word = word
+            word.weight = word.share * weight(of: word.stem)
+            return word
+        }
     }
 
     /// The weight of a stem that counts in full.
@@ -26,5 +39,5 @@ struct FoldWeights {
     func share(of stem: String) -> Double { weight(of: stem) / logarithm(1 + lines) }
 
     /// The weight of some words together.
-    func sum(_ words: [LineBag.Word]) -> Double { words.reduce(0) { $0 + weight($1) } }
+    func sum(_ words: [LineBag.Word]) -> Double { words.reduce(0) { $0 + $1.weight } }
 }

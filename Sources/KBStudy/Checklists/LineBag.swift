@@ -6,16 +6,24 @@ struct LineBag {
     struct Word {
         var stem: String
         var share: Double
+        /// Whether it is a further word of one that was written short: `learning` of `ML`.
+        var isContinued = false
+        /// How much it tells among the lines of the vault; see ``FoldWeights``.
+        var weight = 0.0
     }
 
     /// All words but function words, each once.
     var all: [Word]
+    /// The stems of those that tell something, sorted.
+    var telling: [String]
     /// Those outside brackets and before examples.
     var main: [Word]
     /// Those of what the line is about: its label, or what stands before brackets, arrows and examples.
     var core: [Word]
     /// Those of each sentence, of its label and of what a label explains, when there are several.
     var parts: [[Word]]
+    /// The stems of all its words in order, and which of them tell something.
+    var sequence: [(stem: String, tells: Bool)]
     /// The words as they stand there, to know opposites.
     var wording: Wording
     /// The words of the line and of all above it, headings but the note's title and parents, by their stems.

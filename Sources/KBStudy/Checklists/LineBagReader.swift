@@ -73,13 +73,17 @@ final class LineBagReader {
             surroundings[token.term] = token.surface
         }
         let mainTokens = tokenizer.tokens(in: main, as: .query).filter { !$0.isColocated }
+        let all = words(text.utf8.count == main.utf8.count ? text : LineParts.withoutMarks(text))
         return LineBag(
-            all: words(text.utf8.count == main.utf8.count ? text : LineParts.withoutMarks(text)), main: words(main), core: words(core), parts: pieces.count > 1 ? pieces.map { words($0) } : [],
+            all: all, telling: all.filter { $0.share == 1 }.map(\.stem).sorted(), main: words(main), core: words(core),
+            parts: pieces.count > 1 ? pieces.map { words($0) } : [],
+            sequence: tokens.map { (stem($0), !LineBagReader.isFunction($0.surface)) },
             wording: Wording(text, by: tokenizer), surroundings: surroundings, heads: heads(of: core), note: note,
             list: list, verb: verb(tokens), isClause: isClause, asks: text.contains("?"),
             context: stems(above), nearest: stems(above.suffix(1)),
             last: tokenizer.tokens(in: core, as: .query).last { !StopWords.contains($0.surface) }.map(stem),
-            object: isClause ? object(mainTokens) : nil, alternatives: alternatives(in: main, text), negated: negated(in: text))
+            object: isClause ? object(mainTokens) : nil, alternatives: alternatives(in: main, text),
+            negated: negated(in: text))
     }
 
     /// The stem of a word, or of what was meant by it.
@@ -139,8 +143,7 @@ final class LineBagReader {
         for token in tokenizer.tokens(in: main, as: .query) where !token.isColocated {
             if token.surface == "or" {
                 sides.append([])
-            } else if !LineBagReader.isFunction(token.surface), LineBagReader.share(token.surface) == 1
-            {
+            } else if !LineBagReader.isFunction(token.surface), LineBagReader.share(token.surface) == 1 {
                 sides[sides.count - 1].append(token.term)
             }
         }
@@ -185,8 +188,9 @@ final class LineBagReader {
         let tokens = tokenizer.tokens(in: text, as: .query).filter { !$0.isColocated }
         var words: [LineBag.Word] = []
         var seen: Set<String> = []
-        func add(_ stem: String, _ share: Double) {
-            if seen.insert(stem).inserted { words.append(LineBag.Word(stem: stem, share: share)) }
+        func add(_ stem: String, _ share: Double, isContinued: Bool = false) {
+            guard seen.insert(stem).inserted else { return }
+            words.append(LineBag.Word(stem: stem, share: share, isContinued: isContinued))
         }
         var place = 0
         var isOpening = true
@@ -202,7 +206,9 @@ final class LineBagReader {
             if let meant = slips[token.surface] { (token.surface, token.term) = (meant, Stemmer.stem(meant)) }
             if LineBagReader.isFunction(token.surface) { continue }
             if let long = short[token.surface] {
-                for stem in long where !StopWords.contains(stem) { add(stem, LineBagReader.share(stem)) }
+                for (place, stem) in long.enumerated() where !StopWords.contains(stem) {
+                    add(stem, LineBagReader.share(stem), isContinued: place > 0)
+                }
             } else {
                 // In a name of two words the first is no instruction: `Test data`.
                 let isFirst = isOpening && tokens.count > 2 && LineWords.instructions.contains(token.surface)

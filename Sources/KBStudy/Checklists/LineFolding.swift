@@ -44,7 +44,11 @@ struct LineFolding {
             guard first != second else { continue }
             let (low, high) = (min(first, second), max(first, second))
             let (one, other) = (members[low] ?? [low], members[high] ?? [high])
-            guard one.allSatisfy({ a in other.allSatisfy { rules.mayMeet(bags[a], bags[$0]) } }) else { continue }
+            // Lines above lists are joined for what stands below them, whatever else they say.
+            let areHeads = pair.likeness == FoldRules.heading && one.count == 1 && other.count == 1
+            guard areHeads || one.allSatisfy({ a in other.allSatisfy { rules.mayMeet(bags[a], bags[$0]) } }) else {
+                continue
+            }
             let joined = (one + other).sorted()
             for member in other { groups[member] = low }
             members[low] = joined
