@@ -87,12 +87,17 @@ enum CardText {
         return kept + rest
     }
 
-    /// Whether a text says something in words: at least three letters, and more letters than digits.
+    /// Whether a text says something in words: at least two letters, and more letters than digits.
     static func isProse(_ text: String) -> Bool {
         var (letters, digits) = (0, 0)
         for scalar in text.unicodeScalars {
-            if scalar.properties.isAlphabetic { letters += 1 }
-            if ("0"..."9").contains(scalar) { digits += 1 }
+            switch scalar.value {
+            case 0x30...0x39: digits += 1
+            case 0x41...0x5A, 0x61...0x7A: letters += 1
+            case ..<0x80: break
+            // Looking properties up takes longer than all the rest.
+            default: if scalar.properties.isAlphabetic { letters += 1 }
+            }
         }
         return letters >= 2 && letters > digits
     }

@@ -11,6 +11,8 @@ public struct ConceptScope {
     public private(set) var scope: TopicScope
     /// The concept and those narrower by name or by the vocabulary.
     private let concepts: Set<Int>
+    /// Those narrower alone.
+    private let narrower: Set<Int>
     /// Those the notes list as its parts.
     private let parts: Set<Int>
     /// Those of them whose own sections count.
@@ -35,6 +37,7 @@ public struct ConceptScope {
         self.isWide = isWide
         scope = TopicScope(title: title)
         concepts = Set(topic + narrower)
+        self.narrower = Set(narrower).subtracting(topic)
         self.parts = Set(parts.parts).subtracting(concepts)
         sure = Set(parts.sure)
         names = TopicNames(of: topic, narrower: narrower, in: catalog)
@@ -155,6 +158,7 @@ public struct ConceptScope {
         var named: Set<Int> = []
         for mention in mentions {
             if concepts.contains(mention.concept) {
+                if narrower.contains(mention.concept) { addList(of: index, mention, note, reach) }
                 if mention.role != .text || words <= ConceptScope.mostWordsOfHead {
                     add(below, at: index, of: note)
                 } else if !isAside(mention, words, block, note),
@@ -174,6 +178,19 @@ public struct ConceptScope {
         // Two of its parts on one line are no accident.
         if named.count > 1 { scope.add(block.lines, of: note.path) }
     }
+
+    /// Adds the list of an item that is nothing but the name of a narrower concept, with the item it hangs from: what stands
+    /// beside `shadow deployment` in one short list is deployment too.
+    private mutating func addList(of index: Int, _ mention: ConceptMention, _ note: Note, _ reach: BlockReach) {
+        guard WordCount.fills(note, mention.plain, note.blocks[index].plain),
+            let parent = note.blocks[index].parent, note.blocks.indices.contains(parent)
+        else { return }
+        let list = LineRange(note.blocks[parent].lines.first, reach.lastLine(below: parent))
+        if list.last - list.first <= ConceptScope.mostLinesOfList { scope.add(list, of: note.path) }
+    }
+
+    /// A longer list holds more than things of one kind.
+    private static let mostLinesOfList = 8
 
     /// Whether a long line only lists it among other things: `logs, metrics, dashboards`.
     private func isAside(_ mention: ConceptMention, _ words: Int, _ block: Block, _ note: Note) -> Bool {

@@ -23,7 +23,9 @@ struct ProsePieces {
         let terms = note.definitions.filter { whole.contains($0.term.lowerBound) }
         for sentence in Sentences.ranges(in: note.plain, whole) where sentence.lowerBound >= covered {
             let text = note.flat(sentence)
-            guard CardText.isProse(text), !text.hasPrefix("#") else { continue }
+            guard CardText.isProse(text), !text.hasPrefix("#"), !LineText.isReference(text, words(text)) else {
+                continue
+            }
             let line =
                 block.lines.first + ProsePieces.breaks(note, whole.lowerBound..<ProsePieces.start(note, sentence))
             if let term = ProsePieces.term(terms, sentence, note) {
