@@ -9,6 +9,9 @@ struct SourceLines {
     /// The lines that hold nothing but question marks, blanks and `>`.
     private let rules: Set<Int>
 
+    /// Whether there is a line of question marks, which few notes have.
+    var hasRules: Bool { !rules.isEmpty }
+
     /// The lines of `note`; line ends are LF, CRLF and CR.
     init(_ note: Note) {
         utf8 = note.utf8

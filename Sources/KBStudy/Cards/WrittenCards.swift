@@ -31,6 +31,7 @@ struct WrittenCards {
         for card in letters.cards {
             add(card.kind, card.front, card.back, line: card.line, card.headings, card.repeats)
         }
+        guard source.hasColons || source.hasRules else { return }
         for (index, section) in note.sections.enumerated() {
             let headings = note.headingPath(of: index)
             for place in section.blocks.clamped(to: note.blocks.indices) where note.isText(note.blocks[place]) {

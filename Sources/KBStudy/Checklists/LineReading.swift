@@ -209,9 +209,8 @@ struct LineReading {
 
     private mutating func readParagraph(_ place: Int, _ block: Block, _ section: Int) {
         leadIn = nil
-        guard block.quoteDepth == 0, !claimed.contains(place), !isReference(block, words(note.flat(block.plain))) else {
-            return
-        }
+        let text = note.flat(block.plain)
+        guard block.quoteDepth == 0, !claimed.contains(place), !isReference(block, words(text)) else { return }
         let pieces = ProsePieces(note, block, takesPoints: isTerse && open == nil, words: words).pieces
         var last: Int?
         for piece in pieces {
@@ -230,7 +229,7 @@ struct LineReading {
             // One paragraph answers a question; the next one is about something else.
             open = nil
         }
-        if note.flat(block.plain).hasSuffix(":") { leadIn = place }
+        if text.hasSuffix(":") { leadIn = place }
     }
 
     /// A line reaches to the end of the lines below it.

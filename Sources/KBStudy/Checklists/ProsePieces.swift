@@ -20,12 +20,16 @@ struct ProsePieces {
     init(_ note: Note, _ block: Block, takesPoints: Bool, words: (String) -> [String]) {
         let whole = block.plain.clamped(to: note.plain.indices)
         var covered = whole.lowerBound
+        /// Whether a sentence demands something, or is as short as an item in a note that is kept in points.
+        func isPoint(_ text: String, of block: Block) -> Bool {
+            guard !text.hasSuffix(":") else { return false }
+            let first = words(text)
+            return (takesPoints && ProsePieces.isShort(block) && first.count > 3) || LineWords.demands(first)
+        }
         let terms = note.definitions.filter { whole.contains($0.term.lowerBound) }
         for sentence in Sentences.ranges(in: note.plain, whole) where sentence.lowerBound >= covered {
             let text = note.flat(sentence)
-            guard CardText.isProse(text), !text.hasPrefix("#"), !LineText.isReference(text, words(text)) else {
-                continue
-            }
+            guard CardText.isProse(text), !text.hasPrefix("#"), !text.hasPrefix("See ") else { continue }
             let line =
                 block.lines.first + ProsePieces.breaks(note, whole.lowerBound..<ProsePieces.start(note, sentence))
             if let term = ProsePieces.term(terms, sentence, note) {
@@ -40,11 +44,7 @@ struct ProsePieces {
                 continue
             }
             let asks = ProsePieces.asks(text)
-            let isPoint = takesPoints && ProsePieces.isShort(block) && !text.hasSuffix(":") && words(text).count > 3
-            guard
-                asks || isPoint || ProsePieces.isNumbered(text)
-                    || (!text.hasSuffix(":") && LineWords.demands(words(text)))
-            else { continue }
+            guard asks || ProsePieces.isNumbered(text) || isPoint(text, of: block) else { continue }
             if let last = pieces.last, last.line == line, last.kind != .term {
                 pieces[pieces.count - 1].text += " " + text
                 pieces[pieces.count - 1].isQuestion = last.isQuestion || asks
