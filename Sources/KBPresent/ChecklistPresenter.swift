@@ -83,8 +83,10 @@ public struct ChecklistPresenter: Sendable {
         var rest = items(of: group)[...]
         var rows: [Row] = []
         while let first = rest.first {
-            let run = rest.prefix { $0.level > 0 || $0.context == first.context }
-            let isShared = first.level == 0 && !first.context.isEmpty && run.count { $0.level == 0 } > 1
+            // Looked for only where there is something to share, so that each item is looked at once.
+            let isBelow = first.level == 0 && !first.context.isEmpty
+            let run = isBelow ? rest.prefix { $0.level > 0 || $0.context == first.context } : []
+            let isShared = run.count { $0.level == 0 } > 1
             if isShared {
                 rows.append(.context(first.context))
                 rows += run.map { shown in

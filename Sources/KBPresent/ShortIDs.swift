@@ -6,6 +6,8 @@ public struct ShortIDs: Equatable, Sendable {
     static let least = 5
 
     private let lengths: [StudyID: Int]
+    /// The letters of the longest one.
+    let width: Int
 
     /// Beginnings of `ids`, which may come in any order and more than once.
     public init(_ ids: some Sequence<StudyID>) {
@@ -17,15 +19,13 @@ public struct ShortIDs: Equatable, Sendable {
             lengths[id] = max(ShortIDs.least, shared + 1)
         }
         self.lengths = lengths
+        width = lengths.reduce(0) { max($0, min($1.value, $1.key.text.utf8.count)) }
     }
 
     /// The beginning of `id`; all of it when it was not among the ids given.
     public func short(_ id: StudyID) -> String {
         lengths[id].map { String(id.text.prefix($0)) } ?? id.text
     }
-
-    /// The letters of the longest one.
-    var width: Int { lengths.reduce(0) { max($0, min($1.value, $1.key.text.utf8.count)) } }
 
     private static func shared(_ a: String, _ b: String) -> Int {
         zip(a.utf8, b.utf8).prefix { $0 == $1 }.count
