@@ -9,49 +9,73 @@ struct LineFolding {
     /// At most so many lines that share a word are compared with each other: a word that more hold tells too little.
     private static let mostHolders = 60
 
+    /// Two lines that may be one item, `a` before `b`.
+    private struct Pair {
+        var likeness: Double
+        var a: Int
+        var b: Int
+        /// Whether they stand above lines that say the same, and are joined for that, whatever else they say.
+        var areHeads = false
+    }
+
     /// Joins the lines in `bags`; a line that is not `wanted` is only joined to one that is.
     init(_ bags: [LineBag], wanted: [Bool], _ rules: FoldRules) {
         groups = Array(bags.indices)
+        var pairs = LineFolding.alike(bags, wanted, rules)
+        pairs += LineFolding.heads(of: pairs, bags, wanted, rules)
+        pairs.sort { a, b in a.likeness != b.likeness ? a.likeness > b.likeness : (a.a, a.b) < (b.a, b.b) }
+        join(pairs, bags, rules)
+    }
+
+    /// The lines that are like each other.
+    private static func alike(_ bags: [LineBag], _ wanted: [Bool], _ rules: FoldRules) -> [Pair] {
         var holders: [String: [Int]] = [:]
         for (index, bag) in bags.enumerated() {
-            for stem in LineFolding.keys(of: bag) { holders[stem, default: []].append(index) }
+            for stem in keys(of: bag) { holders[stem, default: []].append(index) }
         }
-        var pairs: [(likeness: Double, a: Int, b: Int)] = []
+        var pairs: [Pair] = []
         var seen: Set<Int> = []
         for (index, bag) in bags.enumerated() {
             seen.removeAll(keepingCapacity: true)
-            for stem in LineFolding.keys(of: bag) {
-                guard let others = holders[stem], others.count <= LineFolding.mostHolders else { continue }
+            for stem in keys(of: bag) {
+                guard let others = holders[stem], others.count <= mostHolders else { continue }
                 for other in others where other < index && (wanted[index] || wanted[other]) {
                     guard seen.insert(other).inserted else { continue }
                     let likeness = rules.likeness(bags[other], bag)
-                    if likeness > 0 { pairs.append((likeness, other, index)) }
+                    if likeness > 0 { pairs.append(Pair(likeness: likeness, a: other, b: index)) }
                 }
             }
         }
-        let starts = LineFolding.starts(of: bags)
-        for pair in pairs {
-            guard let a = LineFolding.parent(of: bags[pair.a], starts, bags),
-                let b = LineFolding.parent(of: bags[pair.b], starts, bags), wanted[a] || wanted[b],
-                rules.mayHead(bags[a], bags[b])
-            else { continue }
-            pairs.append((FoldRules.heading, min(a, b), max(a, b)))
+        return pairs
+    }
+
+    /// The lines above those of `pairs` that may head one list.
+    private static func heads(
+        of pairs: [Pair], _ bags: [LineBag], _ wanted: [Bool], _ rules: FoldRules
+    ) -> [Pair] {
+        let starts = starts(of: bags)
+        return pairs.compactMap { pair in
+            guard let a = parent(of: bags[pair.a], starts, bags), let b = parent(of: bags[pair.b], starts, bags),
+                wanted[a] || wanted[b], rules.mayHead(bags[a], bags[b])
+            else { return nil }
+            return Pair(likeness: FoldRules.heading, a: min(a, b), b: max(a, b), areHeads: true)
         }
-        pairs.sort { a, b in a.likeness != b.likeness ? a.likeness > b.likeness : (a.a, a.b) < (b.a, b.b) }
+    }
+
+    /// Joins the groups of `pairs`, the most alike first.
+    private mutating func join(_ pairs: [Pair], _ bags: [LineBag], _ rules: FoldRules) {
         var members: [Int: [Int]] = [:]
         for pair in pairs {
             let (first, second) = (groups[pair.a], groups[pair.b])
             guard first != second else { continue }
             let (low, high) = (min(first, second), max(first, second))
             let (one, other) = (members[low] ?? [low], members[high] ?? [high])
-            // Lines above lists are joined for what stands below them, whatever else they say.
-            let areHeads = pair.likeness == FoldRules.heading && one.count == 1 && other.count == 1
+            let areHeads = pair.areHeads && one.count == 1 && other.count == 1
             guard areHeads || one.allSatisfy({ a in other.allSatisfy { rules.mayMeet(bags[a], bags[$0]) } }) else {
                 continue
             }
-            let joined = (one + other).sorted()
             for member in other { groups[member] = low }
-            members[low] = joined
+            members[low] = (one + other).sorted()
             members[high] = nil
         }
     }
