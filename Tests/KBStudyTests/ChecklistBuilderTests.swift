@@ -7,7 +7,7 @@ import Testing
 @Suite struct ChecklistBuilderTests {
     /// The checklist of notes, without a topic.
     private func checklist(_ texts: [String]) -> Checklist {
-        let reader = LineReader { _ in nil }
+        let reader = LineReader()
         let words = VaultWords()
         let keys = LineKeys()
         let notes = texts.enumerated().map { index, text in

@@ -13,8 +13,8 @@ public final class LineReader {
     private let tokenizer = Tokenizer()
     private let budget: (String) -> Minutes?
 
-    /// A reader; `budget` reads the time that a line of words allots.
-    public init(budget: @escaping (String) -> Minutes?) { self.budget = budget }
+    /// A reader; `budget` reads the time that a line of words allots, which decides nothing else.
+    public init(budget: @escaping (String) -> Minutes? = { _ in nil }) { self.budget = budget }
 
     /// The lines of `note`, in order.
     public func lines(of note: Note) -> NoteLines {

@@ -135,7 +135,7 @@ struct LineReading {
             !isReference(block, first), !isLabel(text, first, place)
         else { return }
         let (short, rest) = LineText.cut(text)
-        let index = add(
+        add(
             ChecklistLine(
                 text: short, line: block.lines.first, lastLine: block.lines.last,
                 kind: block.kind == .task ? .task : .item, section: section, parents: chain.parents,
@@ -143,7 +143,6 @@ struct LineReading {
                 isTicked: block.kind == .task ? block.taskState.map { $0 != " " } : nil, answer: rest, block: place,
                 plain: block.plain))
         if block.isQuestion { open = nil }
-        _ = index
     }
 
     /// Whether an item only says what the items below it are: `Questions:`.

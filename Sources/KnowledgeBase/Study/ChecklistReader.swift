@@ -82,7 +82,7 @@ struct ChecklistReader {
     private func sharedHeadings() -> SharedHeadings {
         typealias Stream = NoteStream<[SharedHeadings.Use]>
         @Sendable func maker() -> Stream.Maker {
-            let reader = LineReader { _ in nil }
+            let reader = LineReader()
             return { note, _ in SharedHeadings.uses(in: reader.lines(of: note)) }
         }
         let stream = Stream(vault: vault, paths: paths, progress: progress, maker: maker(), otherMaker: maker)

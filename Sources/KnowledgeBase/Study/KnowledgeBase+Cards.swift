@@ -51,8 +51,7 @@ extension KnowledgeBase {
 
     /// Makes the cards of a note, for one thread.
     private static func cardMaker(_ withLines: Bool) -> NoteStream<(cards: [Card], lines: [Card])>.Maker {
-        // What a line allots of time is of no use here.
-        let reader = withLines ? LineReader { _ in nil } : nil
+        let reader = withLines ? LineReader() : nil
         return { note, _ in (CardMaker.cards(in: note), reader?.lines(of: note).cards ?? []) }
     }
 }

@@ -97,7 +97,7 @@ extension KnowledgeBase {
     private func anchoredLines() throws(KnowledgeBaseError) -> [AnchoredLine] {
         typealias Stream = NoteStream<[AnchoredLine]>
         @Sendable func maker() -> Stream.Maker {
-            let reader = LineReader { _ in nil }
+            let reader = LineReader()
             return { note, _ in
                 let lines = reader.lines(of: note)
                 return lines.lines.indices.map { index in
