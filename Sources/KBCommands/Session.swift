@@ -38,6 +38,11 @@ struct Session {
         return try attempt { () throws(KnowledgeBaseError) in try locator.locate() }
     }
 
+    /// The vaults that have names.
+    var vaultRegister: VaultRegister {
+        VaultRegister(environment: terminal.environment, workingFolder: workingFolder)
+    }
+
     /// Finds the vault and prepares to ask it; a change of notes that was interrupted is settled first. With
     /// `neverRefreshing`, neither happens: the index stays as it is whatever the options.
     func open(neverRefreshing: Bool = false) throws(Failure) -> KnowledgeBase {
@@ -62,7 +67,8 @@ struct Session {
         return answer
     }
 
-    private func attempt<Answer>(
+    /// Asks, and passes errors on.
+    func attempt<Answer>(
         _ question: () throws(KnowledgeBaseError) -> Answer
     ) throws(Failure) -> Answer {
         do {

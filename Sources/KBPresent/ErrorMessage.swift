@@ -29,6 +29,9 @@ extension KnowledgeBaseError {
         case .conceptsAreOff:
             "concepts are switched off here; set `concepts: true` in kb.yml and run `kb index`"
         case .noSuchVault(let path): "\(path.harmless) is not a folder that can be read"
+        case .noSuchVaultName(let name, let nearest):
+            "“\(name.harmless)” is neither a folder nor the name of a vault"
+                + (nearest.isEmpty ? "; kb vaults lists the names" : suggestion(of: nearest))
         case .configuration(let path, let line, let message):
             "\(path.harmless):\(line > 0 ? "\(line):" : "") \(message.harmless)"
         case .malformed(let path, let line, let message): "\(path.harmless):\(line): \(message.harmless)"
