@@ -20,6 +20,8 @@ struct NoteRewrite {
     /// Where each link has to lead; nil for those nobody looks after.
     private var wanted: [Int: LinkEnd] = [:]
     private(set) var remarks: [ChangeRemark] = []
+    /// Where the lines of the note begin, once that was asked.
+    private lazy var lineStarts = note.lineStarts
 
     init(
         note: EditableNote, newPath: String, moves: MoveSet, before: @escaping LinkMap, after: @escaping LinkMap
@@ -135,8 +137,15 @@ struct NoteRewrite {
     }
 
     /// The line of a link; of a definition, which has none, where it stands.
-    private func line(of link: Link, _ site: LinkSite) -> Int {
-        site.definition == nil ? link.line : note.line(of: site.whole.lowerBound)
+    private mutating func line(of link: Link, _ site: LinkSite) -> Int {
+        guard site.definition != nil else { return link.line }
+        let place = site.whole.lowerBound
+        var (low, high) = (0, lineStarts.count)
+        while low < high {
+            let middle = (low + high) / 2
+            if lineStarts[middle] <= place { low = middle + 1 } else { high = middle }
+        }
+        return low
     }
 
     private static func link(_ link: Link, _ target: String) -> Link {
@@ -164,8 +173,8 @@ struct NoteRewrite {
     /// Whether a link that leads to `end` leads where it should; one that was ambiguous may stay so.
     private static func fits(_ end: LinkEnd, _ wanted: LinkEnd) -> Bool {
         switch (end, wanted) {
-        case (.ambiguous(let paths), .ambiguous(let others)): paths.first == others.first
-        case (.note(let path), .ambiguous(let others)): path == others.first
+        case (.ambiguous, .ambiguous), (.note, .ambiguous):
+            PathKey(end.path ?? "") == PathKey(wanted.path ?? "")
         default: end == wanted
         }
     }
