@@ -9,11 +9,37 @@ extension KnowledgeBase {
     /// A file that does not hold what the plan was made from stops it, and all is put back.
     /// - Throws: ``KnowledgeBaseError/unwritable(path:message:)`` when nothing was changed,
     ///   ``KnowledgeBaseError/refused(_:)`` when an interrupted change is in the way.
-    public func apply(_ plan: ChangePlan) throws(KnowledgeBaseError) {
+    public func apply(_ plan: ChangePlan) throws(KnowledgeBaseError) { try make(plan) { true } }
+
+    /// As ``apply(_:)``, provided that `planning`, asked again once no other kb can change notes, still works out the same: a
+    /// link written since then may have to follow as well.
+    ///
+    /// - Returns: Nil when the changes are made; else what `planning` works out now, and nothing is changed.
+    public func apply(
+        _ plan: ChangePlan, ifStill planning: (KnowledgeBase) throws(KnowledgeBaseError) -> ChangePlan
+    ) throws(KnowledgeBaseError) -> ChangePlan? {
+        var current = plan
+        var trouble: KnowledgeBaseError?
+        let known = plannedFrom
+        try make(plan) {
+            do throws(KnowledgeBaseError) {
+                try prepareToPlan()
+                // The same notes give the same plan.
+                if plannedFrom != known { current = try planning(self) }
+            } catch {
+                trouble = error
+            }
+            return trouble == nil && current == plan
+        }
+        if let trouble { throw trouble }
+        return current == plan ? nil : current
+    }
+
+    private func make(_ plan: ChangePlan, ifStill isWanted: () -> Bool) throws(KnowledgeBaseError) {
         var applier = changeApplier
         defer { remarks += applier.kept.map { .keptInTrash(path: $0) } }
         do throws(ChangeFailure) {
-            try applier.apply(plan)
+            try applier.apply(plan, ifStill: isWanted)
         } catch {
             switch error {
             case .unfinished(let path, let message): throw .refused("\(path): \(message)")

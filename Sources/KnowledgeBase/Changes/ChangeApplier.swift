@@ -37,10 +37,13 @@ struct ChangeApplier {
 
     // MARK: - A new change
 
-    /// Makes the changes of `plan`, waiting for another process that is changing notes.
+    /// Makes the changes of `plan`, waiting for another process that is changing notes, unless `isWanted` says, once no other
+    /// kb can change notes, that it is not wanted any more.
     ///
     /// - Throws: Why nothing was changed; when it could not even be undone, ``ChangeFailure/unfinished(path:message:)``.
-    mutating func apply(_ plan: ChangePlan) throws(ChangeFailure) {
+    mutating func apply(
+        _ plan: ChangePlan, ifStill isWanted: () -> Bool = { true }
+    ) throws(ChangeFailure) {
         guard !plan.isEmpty else { return }
         // Ctrl-C waits for the few moments this takes.
         let shield = SignalShield()
@@ -50,6 +53,7 @@ struct ChangeApplier {
         if case .unfinished(let reason) = try settle(folder) {
             throw .unfinished(path: ChangeFolder.path, message: reason)
         }
+        guard isWanted() else { return }
         let draft = try ChangeDraft(plan, files: files, lasting: lasting)
         guard !draft.steps.isEmpty else { return }
         let journal = ChangeJournal(
