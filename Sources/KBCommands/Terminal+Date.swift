@@ -8,4 +8,12 @@ extension Terminal {
         localtime_r(&moment, &parts)
         return (Int(parts.tm_year) + 1900, Int(parts.tm_mon) + 1, Int(parts.tm_mday))
     }
+
+    /// Hour, minute and second where the reader is.
+    var timeOfDay: (hour: Int, minute: Int, second: Int) {
+        var now = time(nil)
+        var parts = tm()
+        localtime_r(&now, &parts)
+        return (Int(parts.tm_hour), Int(parts.tm_min), Int(parts.tm_sec))
+    }
 }

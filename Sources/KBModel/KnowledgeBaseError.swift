@@ -8,6 +8,8 @@ public enum KnowledgeBaseError: Error, Equatable, Sendable {
     case ambiguousNote(String, choices: [String])
     /// The note has no such heading; the nearest headings, best first.
     case noSuchHeading(String, note: String, nearest: [String])
+    /// No template goes by this name; the nearest names, best first.
+    case noSuchTemplate(String, nearest: [String])
     /// No concept goes by this name; the nearest names, best first.
     case noSuchConcept(String, nearest: [String])
     /// Several concepts go by this name, the most salient first.

@@ -14,6 +14,8 @@ extension KnowledgeBaseError {
             "several notes are called “\(name.harmless)”:" + listed(paths)
         case .noSuchHeading(let heading, let note, let nearest):
             "\(note.harmless) has no heading “\(heading.harmless)”" + suggestion(of: nearest)
+        case .noSuchTemplate(let name, let nearest):
+            "no template is called “\(name.harmless)”" + suggestion(of: nearest)
         case .noSuchConcept(let name, let nearest):
             "no concept is called “\(name.harmless)”" + suggestion(of: nearest)
         case .ambiguousConcept(let name, let choices):

@@ -13,7 +13,9 @@ struct IgnoreStart {
 
     init(vault: Vault, honoursIgnoreFiles: Bool) {
         root = vault.root
-        exclude = vault.settings.exclude + IgnoreStart.vocabularyPatterns(of: vault)
+        // What the settings exclude comes later: `!/templates/` takes templates for notes.
+        exclude =
+            IgnoreStart.templatePatterns(of: vault) + vault.settings.exclude + IgnoreStart.vocabularyPatterns(of: vault)
         self.honoursIgnoreFiles = honoursIgnoreFiles
         top = honoursIgnoreFiles ? IgnoreStart.workTree(of: vault.root) ?? vault.root : vault.root
         let path = FilePath.relative(vault.root, to: top) ?? ""
@@ -24,8 +26,18 @@ struct IgnoreStart {
     private static func vocabularyPatterns(of vault: Vault) -> [String] {
         let path = VocabularyFile(vault: vault).path
         guard NoteFileName.isNote(FilePath.name(of: path)) else { return [] }
-        let signs = path.unicodeScalars.map { "*?[]\\ !#".unicodeScalars.contains($0) ? "\\\($0)" : String($0) }
-        return ["/" + signs.joined()]
+        return ["/" + escaped(path)]
+    }
+
+    /// Templates are no notes, unless they lie among them without a folder of their own.
+    private static func templatePatterns(of vault: Vault) -> [String] {
+        guard let path = TemplateFolder(vault: vault)?.path, !path.isEmpty else { return [] }
+        return ["/" + escaped(path) + "/"]
+    }
+
+    /// `path` in the language of patterns.
+    private static func escaped(_ path: String) -> String {
+        path.unicodeScalars.map { "*?[]\\ !#".unicodeScalars.contains($0) ? "\\\($0)" : String($0) }.joined()
     }
 
     /// What the settings and the folders above the notes folder at `path` (in the vault) ignore.
