@@ -38,6 +38,8 @@ public enum KnowledgeBaseError: Error, Equatable, Sendable {
     case unwritable(path: String, message: String)
     /// A file that was named does not hold what it should: its name, the line, and what to mend.
     case malformed(path: String, line: Int, message: String)
+    /// The work was stopped before its end, as someone asked; nothing was changed.
+    case interrupted
     /// What was asked for contradicts itself or what stands there: why, and what to do.
     case refused(String)
 }

@@ -42,6 +42,7 @@ extension KnowledgeBaseError {
             "the index \(path.harmless) cannot be used: \(message.harmless)"
         case .unreadable(let path, let message): "\(path.harmless) cannot be read: \(message.harmless)"
         case .unwritable(let path, let message): "\(path.harmless) cannot be written: \(message.harmless)"
+        case .interrupted: "stopped before the end; the index is as it was"
         case .refused(let message): message.harmless
         }
     }
