@@ -13,3 +13,6 @@ static inline int kb_rename(const char *from, const char *to, unsigned int flags
 /* The flags, whose macros Swift does not see: never take another file's place; let two files change places. */
 static inline unsigned int kb_rename_noreplace(void) { return RENAME_NOREPLACE; }
 static inline unsigned int kb_rename_exchange(void) { return RENAME_EXCHANGE; }
+
+/* syncfs(2), which the C library declares for GNU sources only as well. */
+static inline int kb_syncfs(int file) { return (int)syscall(__NR_syncfs, file); }
