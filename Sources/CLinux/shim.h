@@ -20,3 +20,5 @@ static inline unsigned int kb_file_system(const char *path) {
     struct statfs status;
     return syscall(__NR_statfs, path, &status) == 0 ? (unsigned int)status.f_type : 0;
 }
+/* syncfs(2), which the C library declares for GNU sources only as well. */
+static inline int kb_syncfs(int file) { return (int)syscall(__NR_syncfs, file); }
