@@ -14,7 +14,7 @@ struct Session {
     init(options: GlobalOptions, terminal: Terminal) {
         self.options = options
         self.terminal = terminal
-        workingFolder = terminal.workingFolder
+        workingFolder = terminal.workingFolder ?? "/"
     }
 
     /// How text on standard output is dressed.
@@ -32,6 +32,10 @@ struct Session {
 
     /// Finds the vault.
     func locate() throws(Failure) -> Vault {
+        // Anything else would take the root of the file system for the vault.
+        guard terminal.workingFolder != nil else {
+            throw .input("the working folder is not there any more; cd to another one first")
+        }
         let locator = VaultLocator(
             flag: options.vault, environment: terminal.environment, workingFolder: workingFolder,
             indexFolder: options.indexFolder)
