@@ -34,6 +34,12 @@ struct Terminal: Sendable {
         return (Int(size.ws_col), Int(size.ws_row))
     }
 
+    /// The descriptor of standard output when that is a pipe, whose reader may leave; else nil.
+    var outputPipe: Int32? {
+        var status = stat()
+        return fstat(STDOUT_FILENO, &status) == 0 && status.st_mode & S_IFMT == S_IFIFO ? STDOUT_FILENO : nil
+    }
+
     /// Seconds since some fixed moment.
     var seconds: Double {
         var now = timespec()

@@ -23,7 +23,7 @@ public struct ChangePresenter: Sendable {
 
     /// What would be done, as a difference that `git apply` and `patch -p1` read in the vault's own folder.
     public func difference(_ plan: ChangePlan) -> [UInt8] {
-        plan.changes.flatMap { change in
+        plan.changes.filter(\.hasText).flatMap { change in
             let (diff, newPath) = ChangePresenter.difference(of: change)
             return diff.plain(path: change.path, newPath: newPath, isGit: true)
         }
@@ -31,7 +31,7 @@ public struct ChangePresenter: Sendable {
 
     /// As ``difference(_:)``, for a terminal.
     public func dressedDifference(_ plan: ChangePlan) -> String {
-        plan.changes.map { change in
+        plan.changes.filter(\.hasText).map { change in
             let (diff, newPath) = ChangePresenter.difference(of: change)
             return diff.dressed(path: change.path, newPath: newPath, isGit: true, style: style)
         }.joined()
@@ -66,6 +66,7 @@ public struct ChangePresenter: Sendable {
                 switch change {
                 case .edit: (count.map { "changed in \($0)" } ?? "changed")
                 case .create: "made"
+                case .copyFile(let from, _): "copied from \(from.harmless)"
                 case .move(let from, _, _, _), .moveFile(let from, _), .trash(let from, _, _):
                     "moved from \(shown(from))" + (count.map { ", changed in \($0)" } ?? "")
                 }
@@ -125,6 +126,7 @@ public struct ChangePresenter: Sendable {
             case .create: "create"
             case .move: "move"
             case .moveFile: "move-file"
+            case .copyFile: "copy-file"
             case .trash: "trash"
             }
         return [
@@ -146,4 +148,9 @@ public struct ChangePresenter: Sendable {
         let linked = style.link(style.dress(paths.shown(path), as: .path), to: paths.absolute(path))
         return linked + (line.map { ":" + style.dress(String($0), as: .line) } ?? "")
     }
+}
+
+extension NoteChange {
+    /// Whether a difference of texts can tell it: files that are copied are not read.
+    fileprivate var hasText: Bool { if case .copyFile = self { false } else { true } }
 }

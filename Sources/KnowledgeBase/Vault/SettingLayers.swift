@@ -1,4 +1,5 @@
 internal import KBModel
+internal import KBParse
 
 /// Settings put together layer by layer, each layer overriding the ones before it.
 struct SettingLayers {
@@ -36,6 +37,14 @@ struct SettingLayers {
         func report(_ issue: Issue) { issues.append(LocatedIssue(path: shownPath, issue: issue)) }
         file.issues.forEach(report)
         for entry in file.entries {
+            if entry.key == VaultListText.key {
+                if case .vaultFile = origin {
+                    let message =
+                        "`\(entry.key)` gives names to vaults, which is up to their user; it is not used here;"
+                    report(Issue(.configuration, .warning, line: entry.line, message + Self.ownFile))
+                }
+                continue
+            }
             guard let key = SettingKey(rawValue: entry.key) else {
                 report(Issue(.configuration, .warning, line: entry.line, SettingLayers.unknown(entry.key)))
                 continue
@@ -44,7 +53,7 @@ struct SettingLayers {
             if key.isCommand, case .vaultFile = origin {
                 let message =
                     "`\(key.rawValue)` in a vault's kb.yml is not used, since a vault may come from someone else;"
-                report(Issue(.configuration, .warning, line: entry.line, message + " put it in your own config.yml"))
+                report(Issue(.configuration, .warning, line: entry.line, message + Self.ownFile))
                 continue
             }
             guard !skipped.contains(key) else { continue }
@@ -123,6 +132,8 @@ struct SettingLayers {
         settings.index = folder
         origins[.index] = origin
     }
+
+    private static let ownFile = " put it in your own \(VaultLocator.userConfigName)"
 
     /// What to say about a key that means nothing.
     private static func unknown(_ key: String) -> String {
