@@ -48,12 +48,16 @@ struct Session {
     }
 
     /// Finds the vault and prepares to ask it; a change of notes that was interrupted is settled first. With
-    /// `neverRefreshing`, neither happens: the index stays as it is whatever the options.
-    func open(neverRefreshing: Bool = false) throws(Failure) -> KnowledgeBase {
+    /// `neverRefreshing`, neither happens: the index stays as it is whatever the options. Who `waitsForOthers` need not know
+    /// that another kb is changing notes.
+    func open(neverRefreshing: Bool = false, waitsForOthers: Bool = false) throws(Failure) -> KnowledgeBase {
         let vault = try locate()
         let isFixed = neverRefreshing || options.skipsRefresh
         let base = KnowledgeBase(vault: vault, freshness: isFixed ? .asIndexed : .upToDate, progress: progress)
-        if !neverRefreshing { remark(base.settleInterruptedChange().map(\.message)) }
+        if !neverRefreshing {
+            let remarks = base.settleInterruptedChange().filter { !waitsForOthers || $0 != .changingElsewhere }
+            remark(remarks.map(\.message))
+        }
         return base
     }
 

@@ -173,6 +173,13 @@ public final class KnowledgeBase {
     public func note(
         _ reference: String, from workingFolder: String? = nil
     ) throws(KnowledgeBaseError) -> (note: Note, section: Int?, line: Int?) {
+        try note(reference, from: workingFolder, takesBeginnings: true)
+    }
+
+    /// As ``note(_:from:)``; unless `takesBeginnings`, the beginning of a name or heading does not stand for it.
+    func note(
+        _ reference: String, from workingFolder: String?, takesBeginnings: Bool
+    ) throws(KnowledgeBaseError) -> (note: Note, section: Int?, line: Int?) {
         let parts = NoteReference(reference)
         let (notes, names) = try asking { store throws(StoreError) in (try store.notes(), try store.names()) }
         var aliases: [Int: [String]] = [:]
@@ -182,17 +189,18 @@ public final class KnowledgeBase {
         // Names of files may hold the marks that begin a place.
         for (name, place) in [(reference, nil), (parts.name, parts.place)] {
             let path = file(name, from: workingFolder).flatMap(lookup.exact) ?? lookup.exact(name)
-            if let path { return try find(place, inNoteAt: path) }
+            if let path { return try find(place, inNoteAt: path, takesBeginnings) }
         }
-        return try find(parts.place, inNoteAt: try lookup.path(of: parts.name))
+        let path = try lookup.path(of: parts.name, takesBeginnings: takesBeginnings)
+        return try find(parts.place, inNoteAt: path, takesBeginnings)
     }
 
     private func find(
-        _ place: NoteReference.Place?, inNoteAt path: String
+        _ place: NoteReference.Place?, inNoteAt path: String, _ takesBeginnings: Bool
     ) throws(KnowledgeBaseError) -> (note: Note, section: Int?, line: Int?) {
         let note = try library.readNote(at: path)
         guard let place else { return (note, nil, nil) }
-        let (section, line) = try HeadingLookup.find(place, in: note)
+        let (section, line) = try HeadingLookup.find(place, in: note, takesBeginnings: takesBeginnings)
         return (note, section, line)
     }
 

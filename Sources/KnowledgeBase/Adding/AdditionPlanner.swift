@@ -49,8 +49,8 @@ struct AdditionPlanner {
         var planned = try made(
             at: path, title: addition.title, name: title, text: given, by: template ?? vault.settings.addTemplate)
         if let namesake {
-            let words = "the name of \(namesake) is taken; --to \(LinkResolver.name(of: namesake)) adds to that"
-            planned.plan.remarks.append(ChangeRemark(.namesake, path: path, words))
+            let words = "\(namesake) has that name already; --to \(LinkResolver.name(of: namesake)) adds to it"
+            planned.plan.remarks.append(ChangeRemark(.namesake, path: "", words))
         }
         return planned
     }
@@ -116,7 +116,9 @@ struct AdditionPlanner {
         let path: String
         var place: NoteReference.Place?
         do {
-            let (note, section, line) = try base.note(reference, from: addition.workingFolder)
+            // What is to be made when it is missing is not guessed from its beginning.
+            let (note, section, line) = try base.note(
+                reference, from: addition.workingFolder, takesBeginnings: !addition.makesMissing)
             path = note.path
             if section != nil || line != nil { place = NoteReference(reference).place }
         } catch {
@@ -238,7 +240,8 @@ struct AdditionPlanner {
     ) throws(KnowledgeBaseError) -> SectionInsertion.Place {
         guard let place else { return .end }
         do {
-            let (section, line) = try HeadingLookup.find(place, in: note)
+            let (section, line) = try HeadingLookup.find(
+                place, in: note, takesBeginnings: !addition.makesMissing)
             return (section ?? line.flatMap(note.section(at:))).map { .section($0) } ?? .end
         } catch {
             guard addition.makesMissing, case .noSuchHeading = error, case .headings(let titles) = place,

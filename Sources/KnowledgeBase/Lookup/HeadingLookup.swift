@@ -2,9 +2,10 @@ import KBModel
 
 /// Finds the section of a note that a reader means by a heading.
 enum HeadingLookup {
-    /// The section that `place` means in `note`: its index, and for a block or a line that line.
+    /// The section that `place` means in `note`: its index, and for a block or a line that line. Unless `takesBeginnings`, the
+    /// first words of a heading do not stand for it.
     static func find(
-        _ place: NoteReference.Place, in note: Note
+        _ place: NoteReference.Place, in note: Note, takesBeginnings: Bool = true
     ) throws(KnowledgeBaseError) -> (section: Int?, line: Int?) {
         switch place {
         case .line(let line):
@@ -20,19 +21,21 @@ enum HeadingLookup {
             }
             return (note.section(at: block.lines.first), block.lines.first)
         case .headings(let headings):
-            return (try section(headings, in: note), nil)
+            return (try section(headings, in: note, takesBeginnings), nil)
         }
     }
 
     /// The first section whose heading path ends in `headings`, others allowed in between.
-    private static func section(_ headings: [String], in note: Note) throws(KnowledgeBaseError) -> Int {
+    private static func section(
+        _ headings: [String], in note: Note, _ takesBeginnings: Bool
+    ) throws(KnowledgeBaseError) -> Int {
         let wanted = headings.last ?? ""
         let titles = note.sections.map { note.text($0.title) }
         let rules: [(Int) -> Bool] = [
             { titles[$0].lowercased() == wanted.lowercased() },
             { !note.sections[$0].anchor.isEmpty && note.sections[$0].anchor.lowercased() == wanted.lowercased() },
             { folded(titles[$0]) == folded(wanted) && !folded(wanted).isEmpty },
-            { !folded(wanted).isEmpty && folded(titles[$0]).hasPrefix(folded(wanted)) },
+            { takesBeginnings && !folded(wanted).isEmpty && folded(titles[$0]).hasPrefix(folded(wanted)) },
         ]
         for rule in rules {
             let found = note.sections.indices.first { index in
