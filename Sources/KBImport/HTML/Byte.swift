@@ -98,6 +98,25 @@ extension ArraySlice<UInt8> {
 extension String {
     /// With every run of whitespace, no-break spaces included, made one space, and none at the ends.
     var collapsed: String {
-        split { $0.isWhitespace }.joined(separator: " ")
+        var out: [UInt8] = []
+        out.reserveCapacity(utf8.count)
+        var isSpaced = false
+        var lead: UInt8 = 0
+        for byte in utf8 {
+            // The two bytes of a no-break space.
+            if lead == 0xC2, byte == 0xA0 {
+                out.removeLast()
+                isSpaced = true
+            } else if byte.isHTMLSpace || byte == 0x0B {
+                isSpaced = true
+            } else {
+                if isSpaced, !out.isEmpty { out.append(Byte.space) }
+                isSpaced = false
+                out.append(byte)
+            }
+            lead = byte
+        }
+        while out.last == Byte.space { out.removeLast() }
+        return String(decoding: out, as: UTF8.self)
     }
 }

@@ -23,7 +23,13 @@ struct Callout: Equatable {
         if tag == .p || tag == .table || tag == .unknown { return nil }
         isFoldable = tag == .details
         title = tree.first(in: node) { $0 != node && Self.isTitle(tree, $0) } ?? HTMLTree.none
+        // Where the class says only "a box", its title may say which.
+        if kind == Self.unnamed {
+            kind = title == HTMLTree.none ? "note" : Self.kinds[tree.words(of: title).lowercased()] ?? "note"
+        }
     }
+
+    private static let unnamed = ""
 
     /// The classes that say "a box of this kind", with the class of the kind beside them.
     private static let families: Set<String> = [
@@ -55,7 +61,8 @@ struct Callout: Equatable {
             if let known = kinds[name] ?? kinds[last] { return known }
         }
         switch family {
-        case "admonition"?, "callout"?, "confluence-information-macro"?, "theme-admonition"?: return "note"
+        case "admonition"?, "callout"?, "confluence-information-macro"?, "theme-admonition"?, "admonitionblock"?:
+            return unnamed
         default: return nil
         }
     }

@@ -16,7 +16,6 @@ extension PageWriter {
     func codeText(of node: HTMLTree.ID) -> [UInt8] {
         var code: [UInt8] = []
         var current: HTMLTree.ID? = node
-        var isFirst = true
         while let id = current {
             let leavesOut = id != node && isLeftOutOfCode(id)
             if !leavesOut {
@@ -24,8 +23,8 @@ extension PageWriter {
                 case .text:
                     var bytes = tree.bytes(of: id)
                     // The first line end after `<pre>` does not count.
-                    if isFirst, tree.tag(node) == .pre, bytes.first == Byte.lineFeed { bytes = bytes.dropFirst() }
-                    isFirst = false
+                    let isFirst = tree[node].first == id && tree.tag(node) == .pre
+                    if isFirst, bytes.first == Byte.lineFeed { bytes = bytes.dropFirst() }
                     code += bytes
                 case .br: code.append(Byte.lineFeed)
                 case .div, .p, .li, .tr:
@@ -110,7 +109,8 @@ extension PageWriter {
 
     /// A name as fences have it; nil for those that mean no language.
     private static func named(_ name: Substring) -> String? {
-        let plain = name.lowercased().filter { $0 != ";" }
+        let written = name.filter { $0 != ";" }
+        let plain = written.lowercased()
         let isName = !plain.isEmpty && plain.utf8.count <= 30
             && plain.utf8.allSatisfy { $0.isASCIIWord || [0x2B, 0x2D, 0x23, 0x2E, 0x5F].contains($0) }
         let meaningless: Set<String> = [
@@ -121,7 +121,7 @@ extension PageWriter {
         switch plain {
         case "ipython3", "python3", "py3", "ipython": return "python"
         case "shell-session", "shellsession": return "console"
-        default: return plain
+        default: return written
         }
     }
 

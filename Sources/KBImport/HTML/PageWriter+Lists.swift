@@ -113,11 +113,13 @@ extension PageWriter {
             finishLead()
         }
         if isOpen { leaveDefinition(&isOpen) }
-        if !terms.isEmpty {
+        // Terms that nothing explains are items like any other.
+        for term in terms {
             out.enter(marker: "- ", isTight: !isFirst)
-            lead.append(.terms(terms))
-            finishLead()
+            last = .other
+            writeBlocks(of: term, isTight: true)
             out.leave(marker: "- ")
+            isFirst = false
         }
         last = .list
         lastList = (out.bytes.count, false, false)

@@ -181,6 +181,8 @@ struct PageWriter {
                 collector.addSpace()
             case .terms(let terms):
                 var needsColon = false
+                let breaks = collector.breaksAreSpaces
+                collector.breaksAreSpaces = true
                 for (k, term) in terms.enumerated() {
                     if k > 0 { collector.add(text: Array(", ".utf8)[...]) }
                     let isNew = collector.open(.strong)
@@ -188,6 +190,7 @@ struct PageWriter {
                     if isNew { collector.close() }
                     needsColon = !tree.words(of: term).hasSuffix(":")
                 }
+                collector.breaksAreSpaces = breaks
                 collector.add(text: Array((needsColon ? ": " : " ").utf8)[...])
             }
         }
