@@ -37,7 +37,9 @@ enum Byte {
 /// The classes of bytes the readers and writers of pages ask for.
 extension UInt8 {
     /// Space, tab, line feed, form feed or carriage return: what HTML calls whitespace.
-    @inline(__always) var isHTMLSpace: Bool { self == 0x20 || self == 0x0A || self == 0x09 || self == 0x0D || self == 0x0C }
+    @inline(__always) var isHTMLSpace: Bool {
+        self == 0x20 || self == 0x0A || self == 0x09 || self == 0x0D || self == 0x0C
+    }
     @inline(__always) var isASCIIDigit: Bool { self &- 0x30 < 10 }
     @inline(__always) var isASCIILetter: Bool { (self | 0x20) &- 0x61 < 26 }
     @inline(__always) var isASCIIWord: Bool { isASCIIDigit || isASCIILetter }

@@ -10,7 +10,9 @@ struct Callout: Equatable {
     /// The box that `node` is; nil when it is none.
     init?(_ tree: HTMLTree, _ node: HTMLTree.ID) {
         let tag = tree.tag(node)
-        guard [.div, .aside, .section, .blockquote, .figure, .details, .table, .p, .unknown].contains(tag) else { return nil }
+        guard [.div, .aside, .section, .blockquote, .figure, .details, .table, .p, .unknown].contains(tag) else {
+            return nil
+        }
         let classes = tree.classes(of: node).map { $0.lowercased() }
         if let named = tree.value(.dataCallout, of: node) {
             kind = Self.kinds[named.lowercased()] ?? "note"
@@ -33,12 +35,15 @@ struct Callout: Equatable {
 
     /// The classes that say "a box of this kind", with the class of the kind beside them.
     private static let families: Set<String> = [
-        "admonition", "theme-admonition", "markdown-alert", "confluence-information-macro", "callout", "admonitionblock",
+        "admonition", "theme-admonition", "markdown-alert", "confluence-information-macro", "callout",
+        "admonitionblock",
         "alert", "callout-block", "custom-block", "notice", "md-alert", "panel-callout",
     ]
 
     /// Classes that say it alone, as DocBook and Sphinx write them.
-    private static let alone: Set<String> = ["note", "warning", "tip", "important", "caution", "danger", "seealso", "hint"]
+    private static let alone: Set<String> = [
+        "note", "warning", "tip", "important", "caution", "danger", "seealso", "hint",
+    ]
 
     private static let kinds: [String: String] = [
         "note": "note", "info": "info", "information": "info", "tip": "tip", "hint": "hint", "important": "important",

@@ -181,14 +181,17 @@ struct MainContent {
         case .aside: return !isPartOfText(node)
         case .header: return isBody && isOuter(node) && tree.first(.h1, in: node) == nil
         case .button: return tree.nearest(node) { tree.tag($0).headingLevel != nil || tree.tag($0) == .summary } == nil
-        case .table, .thead, .tbody, .tfoot, .tr, .th, .body, .html, .main, .article, .code, .h1, .h2, .h3, .h4, .h5, .h6:
+        case .table, .thead, .tbody, .tfoot, .tr, .th, .body, .html, .main, .article, .code, .h1, .h2, .h3, .h4, .h5,
+            .h6:
             return false
         default: break
         }
         if let role = tree.value(.role, of: node), PageHints.isSurroundingRole(role) { return true }
         let isOuter = isBody && isOuter(node) && tree.first(.h1, in: node) == nil
         if tree.hasClass(node, where: { PageHints.isSurrounding($0, isOuter: isOuter) }) { return true }
-        guard let id = tree.value(.id, of: node), PageHints.isSurrounding(id[...], isOuter: isOuter) else { return false }
+        guard let id = tree.value(.id, of: node), PageHints.isSurrounding(id[...], isOuter: isOuter) else {
+            return false
+        }
         // The id of a part with a heading comes from the heading.
         return isOuter || !tree.children(of: node).contains { tree.tag($0).headingLevel != nil }
     }
@@ -259,7 +262,9 @@ struct MainContent {
         func letters(_ text: String) -> Int { text.count { $0.isLetter || $0.isNumber } }
         let all = letters(tree.words(of: node))
         let inLinks = links.reduce(0) { $0 + letters(tree.words(of: $1)) }
-        guard links.count > 1 || (links.count == 1 && all == inLinks), all <= inLinks + Self.fewLetters else { return false }
+        guard links.count > 1 || (links.count == 1 && all == inLinks), all <= inLinks + Self.fewLetters else {
+            return false
+        }
         return links.allSatisfy { link in
             let words = tree.words(of: link).lowercased()
             let plain = words.filter { $0.isLetter || $0 == " " }.collapsed
@@ -285,7 +290,9 @@ struct MainContent {
         while before != HTMLTree.none, tree.isBlank(before) { before = tree[before].previous }
         guard before != HTMLTree.none, tree.tag(before) != .text else { return }
         let words = tree.words(of: before).lowercased().filter { $0.isLetter || $0 == " " }.collapsed
-        if ["contents", "table of contents", "on this page", "in this article", "toc"].contains(words) { tree.hide(before) }
+        if ["contents", "table of contents", "on this page", "in this article", "toc"].contains(words) {
+            tree.hide(before)
+        }
     }
 
     /// Blocks with more words than a row of such links are not looked at.

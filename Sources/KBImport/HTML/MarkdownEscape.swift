@@ -49,7 +49,9 @@ struct MarkdownEscape {
 
     /// The formula between `\(` and `\)`, or `\[` and `\]`, at `i`, in the dollars Markdown has for it.
     private func formula(at i: Int) -> (text: [UInt8], end: Int)? {
-        guard text[i] == Byte.backslash, text[i + 1] == Byte.parenOpen || text[i + 1] == Byte.bracketOpen else { return nil }
+        guard text[i] == Byte.backslash, text[i + 1] == Byte.parenOpen || text[i + 1] == Byte.bracketOpen else {
+            return nil
+        }
         let isInline = text[i + 1] == Byte.parenOpen
         let close = isInline ? Byte.parenClose : Byte.bracketClose
         let limit = min(text.count, i + Self.longestFormula)
@@ -179,7 +181,8 @@ struct MarkdownEscape {
         guard first < text.count, !isSpace(text[first]) || (isDouble && place.setsFormulas) else { return false }
         let close = text.first(Byte.dollar, from: first, to: text.count)
         guard close < text.count, close > first else { return isDouble }
-        let isClosed = isDouble ? at(close + 1) == Byte.dollar : !isSpace(text[close - 1]) && !at(close + 1).isASCIIDigit
+        let isClosed =
+            isDouble ? at(close + 1) == Byte.dollar : !isSpace(text[close - 1]) && !at(close + 1).isASCIIDigit
         guard isClosed else { return false }
         if place.setsFormulas {
             formulaEnd = isDouble ? close + 2 : close + 1

@@ -5,7 +5,8 @@ extension PageWriter {
         var code = codeText(of: node)
         if code.last == Byte.lineFeed { code.removeLast() }
         guard !code[...].trimmed.isEmpty else { return }
-        let fence = [UInt8](repeating: Byte.backtick, count: max(3, InlineRenderer.longestRun(of: Byte.backtick, in: code) + 1))
+        let fence = [UInt8](
+            repeating: Byte.backtick, count: max(3, InlineRenderer.longestRun(of: Byte.backtick, in: code) + 1))
         let language = Array(self.language(of: node).utf8)
         let joins = isTight && [.paragraph, .heading, .code].contains(last)
         add(fence + language + [Byte.lineFeed] + code + [Byte.lineFeed] + fence, .code, isTight: joins)
@@ -52,7 +53,8 @@ extension PageWriter {
     /// What programs for highlighting call the numbers beside the lines.
     static let margins: Set<String> = [
         "linenos", "lineno", "line-numbers", "linenumber", "line-number", "gutter", "gl", "linenodiv", "lnt", "ln",
-        "react-syntax-highlighter-line-number", "rouge-gutter", "copybtn", "copy-button", "line-numbers-rows", "hljs-ln-numbers",
+        "react-syntax-highlighter-line-number", "rouge-gutter", "copybtn", "copy-button", "line-numbers-rows",
+        "hljs-ln-numbers",
     ]
 
     /// A block of code that is no `<pre>`: Doxygen gives each line an element.
@@ -83,7 +85,9 @@ extension PageWriter {
         return ""
     }
 
-    private static let prefixes = ["language-", "lang-", "highlight-source-", "highlight-text-", "highlight-", "hl-", "brush:"]
+    private static let prefixes = [
+        "language-", "lang-", "highlight-source-", "highlight-text-", "highlight-", "hl-", "brush:",
+    ]
 
     private static func language(in classes: [Substring]) -> String? {
         for (k, name) in classes.enumerated() {
@@ -111,10 +115,12 @@ extension PageWriter {
     private static func named(_ name: Substring) -> String? {
         let written = name.filter { $0 != ";" }
         let plain = written.lowercased()
-        let isName = !plain.isEmpty && plain.utf8.count <= 30
+        let isName =
+            !plain.isEmpty && plain.utf8.count <= 30
             && plain.utf8.allSatisfy { $0.isASCIIWord || [0x2B, 0x2D, 0x23, 0x2E, 0x5F].contains($0) }
         let meaningless: Set<String> = [
-            "none", "default", "text", "plain", "plaintext", "notranslate", "highlight", "highlighter-rouge", "txt", "nohighlight",
+            "none", "default", "text", "plain", "plaintext", "notranslate", "highlight", "highlighter-rouge", "txt",
+            "nohighlight",
             "no-highlight", "auto", "source", "wrapper", "undefined",
         ]
         guard isName, !meaningless.contains(plain) else { return nil }
@@ -127,9 +133,12 @@ extension PageWriter {
 
     /// Languages believed without a prefix, since such classes hold other words as well.
     private static let known: Set<String> = [
-        "python", "py", "java", "javascript", "js", "typescript", "ts", "c", "cpp", "c++", "csharp", "cs", "go", "rust", "ruby",
-        "php", "swift", "kotlin", "scala", "haskell", "perl", "r", "lua", "bash", "sh", "shell", "console", "powershell",
-        "sql", "json", "yaml", "toml", "xml", "html", "css", "scss", "makefile", "dockerfile", "diff", "ini", "latex", "tex",
+        "python", "py", "java", "javascript", "js", "typescript", "ts", "c", "cpp", "c++", "csharp", "cs", "go", "rust",
+        "ruby",
+        "php", "swift", "kotlin", "scala", "haskell", "perl", "r", "lua", "bash", "sh", "shell", "console",
+        "powershell",
+        "sql", "json", "yaml", "toml", "xml", "html", "css", "scss", "makefile", "dockerfile", "diff", "ini", "latex",
+        "tex",
         "matlab", "julia", "clojure", "elixir", "erlang", "ocaml", "fsharp", "dart", "groovy", "markdown", "graphql",
         "mermaid", "dot", "vim", "nginx", "cmake", "asm", "zig", "nim",
     ]

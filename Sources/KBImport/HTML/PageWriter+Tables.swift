@@ -111,9 +111,10 @@ extension PageWriter {
     private func numberedCode(in table: HTMLTree.ID) -> HTMLTree.ID? {
         let codes = tree.all(in: table) { tree.tag($0) == .pre }
         guard let code = codes.last, codes.count <= 2 else { return nil }
-        let hasMargin = tree.first(in: table) { id in
-            tree.hasClass(id) { Self.margins.contains($0.lowercased()) }
-        } != nil
+        let hasMargin =
+            tree.first(in: table) { id in
+                tree.hasClass(id) { Self.margins.contains($0.lowercased()) }
+            } != nil
         return hasMargin ? code : nil
     }
 
@@ -131,9 +132,10 @@ extension PageWriter {
                 default: return false
                 }
             } != nil
-        } || cells.contains { cell in
-            tree[cell].flags.contains(.holdsBlock) && tree.words(of: cell).utf8.count > Self.longestCell
         }
+            || cells.contains { cell in
+                tree[cell].flags.contains(.holdsBlock) && tree.words(of: cell).utf8.count > Self.longestCell
+            }
     }
 
     // MARK: Writing
