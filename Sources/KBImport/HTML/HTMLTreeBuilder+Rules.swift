@@ -37,7 +37,9 @@ extension HTMLTreeBuilder {
             if let depth = depth(where: { $0.headingLevel != nil }) { pop(toDepth: depth) }
         case .li: if let depth = depth(where: { $0 == .li }, before: { $0.isList }) { pop(toDepth: depth) }
         case .table, .thead, .tbody, .tfoot, .tr, .caption:
-            if let depth = depth(where: { $0 == tag }, before: { $0 == .table && tag != .table }) { pop(toDepth: depth) }
+            if let depth = depth(where: { $0 == tag }, before: { $0 == .table && tag != .table }) {
+                pop(toDepth: depth)
+            }
         case .td, .th: if let depth = depth(where: { $0 == tag }, before: { $0 == .table }) { pop(toDepth: depth) }
         case .unknown:
             for depth in stride(from: open.count - 1, to: 0, by: -1) {

@@ -15,7 +15,8 @@ extension PageWriter {
         let usesOther = follows && !lastList.usesOther
         let isLoose = isLoose(list)
         let mayFollow = depth > 0 && last == .list
-        let joins = isTight && (last == .heading || last == .code || (last == .paragraph && (!isOrdered || number == 1)))
+        let joins =
+            isTight && (last == .heading || last == .code || (last == .paragraph && (!isOrdered || number == 1)))
         if !indent.isEmpty { out.enter(marker: indent, isTight: mayFollow || joins) }
         var isFirst = true
         for item in items(of: list) {
@@ -54,7 +55,11 @@ extension PageWriter {
         last = .other
         for (k, node) in item.enumerated() {
             guard tree.tag(node) == .li else {
-                if k > 0 || tree.tag(node).isBlock { writeBlock(node, isTight: true) } else { writeParagraph([node], isTight: true) }
+                if k > 0 || tree.tag(node).isBlock {
+                    writeBlock(node, isTight: true)
+                } else {
+                    writeParagraph([node], isTight: true)
+                }
                 continue
             }
             if let isDone = taskState(of: node) { lead.append(.box(isDone: isDone)) }
@@ -67,7 +72,8 @@ extension PageWriter {
     /// Whether paragraphs part the items, as a page written from Markdown with blank lines between them has it.
     private func isLoose(_ list: HTMLTree.ID) -> Bool {
         tree.children(of: list).contains { item in
-            tree.tag(item) == .li && tree.children(of: item).contains { tree.tag($0) == .p && isWritten($0) && !tree.isBlank($0) }
+            tree.tag(item) == .li
+                && tree.children(of: item).contains { tree.tag($0) == .p && isWritten($0) && !tree.isBlank($0) }
         }
     }
 
@@ -113,11 +119,13 @@ extension PageWriter {
             finishLead()
         }
         if isOpen { leaveDefinition(&isOpen) }
-        if !terms.isEmpty {
+        // Terms that nothing explains are items like any other.
+        for term in terms {
             out.enter(marker: "- ", isTight: !isFirst)
-            lead.append(.terms(terms))
-            finishLead()
+            last = .other
+            writeBlocks(of: term, isTight: true)
             out.leave(marker: "- ")
+            isFirst = false
         }
         last = .list
         lastList = (out.bytes.count, false, false)
@@ -195,7 +203,9 @@ extension PageStyles {
     /// How deep a list is that its program tells by a class instead of by nesting: `lst-kix_a-2` is two levels down.
     func listDepth(of list: HTMLTree.ID, in tree: HTMLTree) -> Int {
         for name in tree.classes(of: list) where name.hasPrefix("lst-kix_") {
-            guard let dash = name.lastIndex(of: "-"), let depth = Int(name[name.index(after: dash)...]) else { continue }
+            guard let dash = name.lastIndex(of: "-"), let depth = Int(name[name.index(after: dash)...]) else {
+                continue
+            }
             return min(max(depth, 0), 8)
         }
         return 0
