@@ -38,19 +38,26 @@ struct Session {
         return try attempt { () throws(KnowledgeBaseError) in try locator.locate() }
     }
 
+    /// The vaults that have names.
+    var vaultRegister: VaultRegister {
+        VaultRegister(environment: terminal.environment, workingFolder: workingFolder)
+    }
+
     /// Finds the vault and prepares to ask it; a change of notes that was interrupted is settled first. With
     /// `neverRefreshing`, neither happens: the index stays as it is whatever the options.
     func open(neverRefreshing: Bool = false) throws(Failure) -> KnowledgeBase {
         let vault = try locate()
         let isFixed = neverRefreshing || options.skipsRefresh
-        var progress: ((Progress) -> Void)?
-        if terminal.isErrorTerminal, !options.isQuiet {
-            let bar = ProgressBar(terminal: terminal)
-            progress = { bar.show($0) }
-        }
         let base = KnowledgeBase(vault: vault, freshness: isFixed ? .asIndexed : .upToDate, progress: progress)
         if !neverRefreshing { remark(base.settleInterruptedChange().map(\.message)) }
         return base
+    }
+
+    /// What shows how far long work has come; nil where nobody looks.
+    var progress: ((Progress) -> Void)? {
+        guard terminal.isErrorTerminal, !options.isQuiet else { return nil }
+        let bar = ProgressBar(terminal: terminal)
+        return { bar.show($0) }
     }
 
     /// Asks the engine, and passes its errors and remarks on, but for the first `told` remarks.
@@ -62,7 +69,8 @@ struct Session {
         return answer
     }
 
-    private func attempt<Answer>(
+    /// Asks, and passes errors on.
+    func attempt<Answer>(
         _ question: () throws(KnowledgeBaseError) -> Answer
     ) throws(Failure) -> Answer {
         do {

@@ -100,21 +100,23 @@ public struct ChangePresenter: Sendable {
 
     /// All of it for a program.
     public func json(_ plan: ChangePlan, isApplied: Bool) -> String {
-        ([
-            "version": jsonVersion,
-            "title": .string(plan.title),
-            "applied": .bool(isApplied),
-            "changes": .array(plan.changes.map(json)),
-            "replacements": .array(plan.replacements.map(json)),
-            "remarks": .array(
-                plan.remarks.map { remark in
-                    [
-                        "kind": .string(remark.kind.rawValue),
-                        "path": remark.path.isEmpty ? .null : .string(paths.shown(remark.path)),
-                        "line": remark.line.map { .integer($0) } ?? .null, "text": .string(remark.text),
-                    ]
-                }),
-        ] as JSONValue).indented
+        JSONValue.object(members(plan, isApplied: isApplied)).indented
+    }
+
+    /// What ``json(_:isApplied:)`` tells, to be told along with more.
+    func members(_ plan: ChangePlan, isApplied: Bool) -> [JSONValue.Member] {
+        let remarks = plan.remarks.map { remark in
+            [
+                "kind": .string(remark.kind.rawValue),
+                "path": remark.path.isEmpty ? .null : .string(paths.shown(remark.path)),
+                "line": remark.line.map { .integer($0) } ?? .null, "text": .string(remark.text),
+            ] as JSONValue
+        }
+        return [
+            .init("version", jsonVersion), .init("title", .string(plan.title)), .init("applied", .bool(isApplied)),
+            .init("changes", .array(plan.changes.map(json))),
+            .init("replacements", .array(plan.replacements.map(json))), .init("remarks", .array(remarks)),
+        ]
     }
 
     private func json(_ change: NoteChange) -> JSONValue {
@@ -142,7 +144,7 @@ public struct ChangePresenter: Sendable {
     private func shown(_ path: String) -> String { paths.shown(path).harmless }
 
     /// `path:line`, linked to the file as it is now.
-    private func place(_ path: String, line: Int?) -> String {
+    func place(_ path: String, line: Int?) -> String {
         let linked = style.link(style.dress(paths.shown(path), as: .path), to: paths.absolute(path))
         return linked + (line.map { ":" + style.dress(String($0), as: .line) } ?? "")
     }

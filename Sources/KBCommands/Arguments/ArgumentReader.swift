@@ -77,7 +77,7 @@ struct ArgumentReader {
 
     private func check(_ value: String, for option: Option, spelled: String) throws(UsageError) {
         switch option.value {
-        case .flag, .text, .tag, .note, .concept, .folder, .file: break
+        case .flag, .text, .tag, .note, .concept, .vault, .folder, .file: break
         case .day:
             // Whether a text names a day does not depend on today.
             guard Day(typed: value, today: Day(daysSinceEpoch: 0)) != nil else {
