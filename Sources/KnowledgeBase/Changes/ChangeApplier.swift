@@ -26,7 +26,7 @@ struct ChangeApplier {
 
     /// More new contents than this are made safe by writing out the whole disk, which else would wait for other programs'
     /// files: each single one costs a turn of the disk.
-    private static let mostSyncedSingly = 100
+    private static let mostSyncedSingly = 500
 
     let files: ChangeFiles
     /// Paths of folders that are never removed.
