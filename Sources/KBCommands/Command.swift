@@ -22,8 +22,8 @@ enum Commands {
             CardsCommand.self, ReviewCommand.self, DueCommand.self, StatsCommand.self, ExportCommand.self,
             MoveCommand.self, RemoveCommand.self, RenameTagCommand.self, RenameHeadingCommand.self, LinkCommand.self,
             EvalCommand.self,
-            EditCommand.self, OpenCommand.self, IndexCommand.self, WatchCommand.self, StatusCommand.self, DoctorCommand.self,
-            ConfigCommand.self, HelpCommand.self, CompletionsCommand.self, ManCommand.self, CompleteCommand.self,
+            EditCommand.self, OpenCommand.self, IndexCommand.self, WatchCommand.self, StatusCommand.self,
+            DoctorCommand.self, ConfigCommand.self, HelpCommand.self, CompletionsCommand.self, ManCommand.self, CompleteCommand.self,
         ]
     }
 
