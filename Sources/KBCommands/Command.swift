@@ -23,7 +23,8 @@ enum Commands {
             MoveCommand.self, RemoveCommand.self, RenameTagCommand.self, RenameHeadingCommand.self, LinkCommand.self,
             EvalCommand.self,
             EditCommand.self, OpenCommand.self, IndexCommand.self, WatchCommand.self, StatusCommand.self,
-            DoctorCommand.self, ConfigCommand.self, HelpCommand.self, CompletionsCommand.self, ManCommand.self, CompleteCommand.self,
+            DoctorCommand.self, ConfigCommand.self, HelpCommand.self, CompletionsCommand.self, ManCommand.self,
+            CompleteCommand.self,
         ]
     }
 
