@@ -12,7 +12,7 @@ extension KnowledgeBase {
     public func note(
         _ reference: String, from workingFolder: String? = nil
     ) throws(KnowledgeBaseError) -> (note: Note, section: Int?, line: Int?) {
-        try note(reference, from: workingFolder, in: try noteLookup(), takingBeginnings: true)
+        try note(reference, from: workingFolder, in: try noteLookup(), takesBeginnings: true)
     }
 
     /// As ``note(_:from:)``, for who changes the note: a name or a heading counts only when it is written in full. The
@@ -20,7 +20,14 @@ extension KnowledgeBase {
     public func note(
         inFull reference: String, from workingFolder: String? = nil
     ) throws(KnowledgeBaseError) -> (note: Note, section: Int?, line: Int?) {
-        try note(reference, from: workingFolder, in: try noteLookup(), takingBeginnings: false)
+        try note(reference, from: workingFolder, in: try noteLookup(), takesBeginnings: false)
+    }
+
+    /// As ``note(_:from:)``; unless `takesBeginnings`, the beginning of a name or heading does not stand for it.
+    func note(
+        _ reference: String, from workingFolder: String?, takesBeginnings: Bool
+    ) throws(KnowledgeBaseError) -> (note: Note, section: Int?, line: Int?) {
+        try note(reference, from: workingFolder, in: try noteLookup(), takesBeginnings: takesBeginnings)
     }
 
     /// The names of all notes, for who looks for several.
@@ -34,7 +41,7 @@ extension KnowledgeBase {
 
     /// The note, section and line that `reference` names; see ``note(_:from:)`` and ``note(inFull:from:)``.
     func note(
-        _ reference: String, from workingFolder: String?, in lookup: NoteLookup, takingBeginnings: Bool
+        _ reference: String, from workingFolder: String?, in lookup: NoteLookup, takesBeginnings: Bool
     ) throws(KnowledgeBaseError) -> (note: Note, section: Int?, line: Int?) {
         let parts = NoteReference(reference)
         var (path, place) = ("", parts.place)
@@ -44,11 +51,11 @@ extension KnowledgeBase {
         } else if let named = exact(parts.name, from: workingFolder, in: lookup) {
             path = named
         } else {
-            path = try lookup.path(of: parts.name, takingBeginnings: takingBeginnings)
+            path = try lookup.path(of: parts.name, takesBeginnings: takesBeginnings)
         }
         let note = try library.readNote(at: path)
         guard let place else { return (note, nil, nil) }
-        let (section, line) = try HeadingLookup(note).find(place, takingBeginnings: takingBeginnings)
+        let (section, line) = try HeadingLookup(note).find(place, takesBeginnings: takesBeginnings)
         return (note, section, line)
     }
 

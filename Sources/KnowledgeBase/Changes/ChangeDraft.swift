@@ -4,12 +4,19 @@ internal import KBModel
 
 /// Turns a plan into a journal, once it is sure that the vault is as the plan takes it to be. Changes nothing.
 struct ChangeDraft {
+    /// What new content is.
+    enum Content {
+        case bytes([UInt8])
+        /// The content of the file at this absolute path, which held what the print tells.
+        case copy(of: String, FilePrint)
+    }
+
     /// New content that is to be written beside a note.
     struct Staged {
         var path: String
         /// The note's own path.
         var note: String
-        var bytes: [UInt8]
+        var content: Content
         /// What the note is, whose mode and owner the content gets; nil for a new note.
         var status: stat?
     }
@@ -24,6 +31,8 @@ struct ChangeDraft {
     /// Folders that stay, though nothing be in them.
     private let lasting: Set<String>
     private var targets: Set<PathKey> = []
+    /// The folders in ``made``.
+    private var willBe: Set<PathKey> = []
     /// Where what moves goes.
     private let newPaths: [PathKey: String]
     private var number = 0
@@ -50,6 +59,7 @@ struct ChangeDraft {
         case .move(let from, let to, let old, let new): try move(from, to, content: (old, new))
         case .trash(let path, let to, let bytes): try move(path, to, content: (bytes, bytes))
         case .moveFile(let from, let to): try move(from, to, content: nil)
+        case .copyFile(let from, let to): try copy(from, to)
         }
     }
 
@@ -89,14 +99,34 @@ struct ChangeDraft {
         leave(from)
     }
 
+    private mutating func copy(_ from: String, _ to: String) throws(ChangeFailure) {
+        try requireFree(to, comingFrom: nil)
+        let print: FilePrint
+        do throws(FileStream.Failure) {
+            print = try FileStream.print(from)
+        } catch {
+            guard case .source(let code) = error else { throw .changedMeanwhile(path: from) }
+            throw .system(path: from, code: code)
+        }
+        var step = ChangeStep(path: to, to: nil, staged: nil, old: nil, new: print)
+        try stage(.copy(of: from, print), for: &step, like: nil)
+        steps.append(step)
+    }
+
     private mutating func stage(_ bytes: [UInt8], for step: inout ChangeStep, like status: stat?) throws(ChangeFailure)
     {
+        step.new = FilePrint(bytes)
+        try stage(.bytes(bytes), for: &step, like: status)
+    }
+
+    private mutating func stage(
+        _ content: Content, for step: inout ChangeStep, like status: stat?
+    ) throws(ChangeFailure) {
         let folder = FilePath.parent(of: step.path).map { $0 + "/" } ?? ""
         repeat { number += 1 } while try files.isPresent("\(folder).kb-change-\(number)")
         let path = "\(folder).kb-change-\(number)"
         step.staged = path
-        step.new = FilePrint(bytes)
-        contents.append(Staged(path: path, note: step.path, bytes: bytes, status: status))
+        contents.append(Staged(path: path, note: step.path, content: content, status: status))
     }
 
     // MARK: - Folders
@@ -117,7 +147,7 @@ struct ChangeDraft {
             folder = FilePath.parent(of: current)
         }
         if let folder, !FilePath.isFolder(files.absolute(folder)) { throw .taken(path: folder) }
-        for folder in missing.reversed() where !made.contains(folder) { made.append(folder) }
+        for folder in missing.reversed() where willBe.insert(PathKey(folder)).inserted { made.append(folder) }
         guard FilePath.couldWrite(in: files.absolute(folder ?? "")) else { throw .system(path: path, code: EACCES) }
     }
 

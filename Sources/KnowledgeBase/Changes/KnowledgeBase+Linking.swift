@@ -14,9 +14,9 @@ extension KnowledgeBase {
     ) throws(KnowledgeBaseError) -> ChangePlan {
         try prepareToPlan()
         let lookup = try noteLookup()
-        let (note, section, line) = try note(source, from: workingFolder, in: lookup, takingBeginnings: false)
+        let (note, section, line) = try note(source, from: workingFolder, in: lookup, takesBeginnings: false)
         let (other, heading, otherLine) = try self.note(
-            target, from: workingFolder, in: lookup, takingBeginnings: false)
+            target, from: workingFolder, in: lookup, takesBeginnings: false)
         guard PathKey(note.path) != PathKey(other.path) else { throw .refused("a note need not link to itself") }
         guard heading != nil || otherLine == nil else {
             throw .refused("a link leads to a note or a heading; write NOTE or NOTE#HEADING")
@@ -47,7 +47,7 @@ extension KnowledgeBase {
     }
 
     /// `mentions` with those in headings and tables, where a link is more of a disturbance, at the end.
-    private static func proseFirst(_ mentions: [Range<Int>], in note: Note) -> [Range<Int>] {
+    static func proseFirst(_ mentions: [Range<Int>], in note: Note) -> [Range<Int>] {
         func isProse(_ mention: Range<Int>) -> Bool {
             guard let block = note.block(ofPlain: mention.lowerBound) else { return false }
             return switch note.blocks[block].kind {
@@ -61,7 +61,7 @@ extension KnowledgeBase {
 
 extension VaultLinks {
     /// How most links of the vault are written.
-    fileprivate var usualStyle: MentionLink.Style {
+    var usualStyle: MentionLink.Style {
         var (wiki, markdown) = (0, 0)
         for record in records {
             for target in record.linkTargets {

@@ -75,7 +75,7 @@ extension KnowledgeBase {
         switch path.isEmpty ? .missing(0) : FilePath.kind(of: FilePath.join(vault.root, path)) {
         case .folder:
             try requireMovable(folder: path)
-            let named = try? note(reference, from: workingFolder, in: lookup, takingBeginnings: false).note.path
+            let named = try? note(reference, from: workingFolder, in: lookup, takesBeginnings: false).note.path
             if reference.utf8.last != UInt8(ascii: "/"), let named,
                 LinkResolver.name(of: named).lowercased() == FilePath.name(of: path).lowercased()
             {
@@ -87,7 +87,7 @@ extension KnowledgeBase {
             return (isNote ? .note : .file, path, false)
         case .special, .missing: break
         }
-        let (note, section, line) = try note(reference, from: workingFolder, in: lookup, takingBeginnings: false)
+        let (note, section, line) = try note(reference, from: workingFolder, in: lookup, takesBeginnings: false)
         guard section == nil, line == nil else {
             throw .refused("“\(reference)” is a part of \(note.path); only whole notes are moved")
         }

@@ -57,7 +57,7 @@ extension KnowledgeBase {
     ) throws(KnowledgeBaseError) -> String {
         let missing: KnowledgeBaseError
         do throws(KnowledgeBaseError) {
-            let (note, section, line) = try note(reference, from: workingFolder, in: lookup, takingBeginnings: false)
+            let (note, section, line) = try note(reference, from: workingFolder, in: lookup, takesBeginnings: false)
             guard section == nil, line == nil else {
                 throw .refused("“\(reference)” is a part of \(note.path); only whole notes are removed")
             }

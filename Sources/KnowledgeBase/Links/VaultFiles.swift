@@ -3,7 +3,10 @@ import KBModel
 
 /// What links of a vault may lead to besides notes: pictures, PDFs, code, folders.
 struct VaultFiles {
-    private let root: String
+    /// The vault's own folder; nil for a listing that is complete in itself.
+    private let root: String?
+    /// Files that are no notes, besides those found in ``root``.
+    private let others: [String]
     /// Paths in the vault by file name in lower case, those of notes left out; nil until they are needed.
     private var byName: [String: [String]]?
 
@@ -21,6 +24,15 @@ struct VaultFiles {
             while let path = place, places.insert(PathKey(path)).inserted { place = FilePath.parent(of: path) }
         }
         movedTo = places
+        others = []
+    }
+
+    /// The files of the vault at `root`, if one is given, and those at `others`, which are no notes and come to be there.
+    init(root: String?, with others: [String], folders: Set<String>) {
+        self.root = root
+        self.others = others
+        moves = MoveSet(files: [])
+        movedTo = Set((others + folders).map { PathKey($0) })
     }
 
     /// Whether `target`, written in the note at `path`, leads to a file or folder; see ``find(_:writtenIn:)``.
@@ -59,14 +71,20 @@ struct VaultFiles {
 
     private func isPresent(_ place: String) -> Bool {
         if movedTo.contains(PathKey(place)) { return true }
+        guard let root else { return false }
         return moves.newPath(of: place).utf8.elementsEqual(place.utf8) && FilePath.isPresent(FilePath.join(root, place))
     }
 
     private func allFiles() -> [String: [String]] {
         var files: [String: [String]] = [:]
         func add(_ path: String) { files[FilePath.name(of: path).lowercased(), default: []].append(path) }
+        others.forEach(add)
+        guard let root else { return files }
         VaultTree.forEachFile(in: root) { path, _ in
-            if !NoteFileName.isNote(path) { add(moves.newPath(of: path)) }
+            guard !NoteFileName.isNote(path) else { return }
+            let path = moves.newPath(of: path)
+            // What is there already may be among the others.
+            if !movedTo.contains(PathKey(path)) || others.isEmpty { add(path) }
         }
         // What comes out of a hidden folder was not met.
         for move in moves.files where NoteFileName.hiddenLevel(of: move.from) != nil && !NoteFileName.isNote(move.to) {

@@ -13,9 +13,9 @@ struct HeadingLookup {
     }
 
     /// The section that `place` means: its index, and for a block or a line that line. The beginning of a heading's words
-    /// does only if `takingBeginnings`.
+    /// does only if `takesBeginnings`.
     func find(
-        _ place: NoteReference.Place, takingBeginnings: Bool = true
+        _ place: NoteReference.Place, takesBeginnings: Bool = true
     ) throws(KnowledgeBaseError) -> (section: Int?, line: Int?) {
         switch place {
         case .line(let line):
@@ -32,7 +32,7 @@ struct HeadingLookup {
             return (note.section(at: block.lines.first), block.lines.first)
         case .headings(let headings):
             if let (found, _) = anchors.find(headings) { return (found, nil) }
-            if takingBeginnings, let found = anchors.beginning(headings) { return (found, nil) }
+            if takesBeginnings, let found = anchors.beginning(headings) { return (found, nil) }
             let titles = note.sections.map { note.text($0.title) }.filter { !$0.isEmpty }
             throw .noSuchHeading(
                 headings.joined(separator: "#"), note: note.path,
