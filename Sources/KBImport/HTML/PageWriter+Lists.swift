@@ -8,19 +8,20 @@ extension PageWriter {
         let isOrdered = tree.tag(list) == .ol
         var number = tree.value(.start, of: list).flatMap { Int($0.collapsed) } ?? 1
         number = min(max(number, 0), Self.greatestNumber)
-        let depth = styles.listDepth(of: list, in: tree)
+        let numbered = styles.listDepth(of: list, in: tree)
+        let depth = numbered ?? 0
         let indent = String(repeating: " ", count: depth * (isOrdered ? 3 : 2))
         // A list right after another one takes the other mark, or it would go on with it.
-        let follows = lastList.end == out.bytes.count && lastList.isOrdered == isOrdered && depth == 0
+        let follows = lastList.end == out.bytes.count && lastList.isOrdered == isOrdered && numbered == nil
         let usesOther = follows && !lastList.usesOther
         let isLoose = isLoose(list)
-        let mayFollow = depth > 0 && last == .list
+        let mayFollow = numbered != nil && last == .list
         let joins =
             isTight && (last == .heading || last == .code || (last == .paragraph && (!isOrdered || number == 1)))
         if !indent.isEmpty { out.enter(marker: indent, isTight: mayFollow || joins) }
         var isFirst = true
         for item in items(of: list) {
-            let isTightItem = isFirst ? (indent.isEmpty ? joins : true) : !isLoose
+            let isTightItem = isFirst ? (indent.isEmpty ? joins || mayFollow : true) : !isLoose
             let marker = isOrdered ? "\(number)\(usesOther ? ")" : ".") " : usesOther ? "* " : "- "
             writeItem(item, marker: marker, isTight: isTightItem, isLoose: isLoose)
             number = min(number + 1, Self.greatestNumber)
@@ -200,14 +201,15 @@ extension PageWriter {
 }
 
 extension PageStyles {
-    /// How deep a list is that its program tells by a class instead of by nesting: `lst-kix_a-2` is two levels down.
-    func listDepth(of list: HTMLTree.ID, in tree: HTMLTree) -> Int {
+    /// How deep a list is that its program tells by a class instead of by nesting: `lst-kix_a-2` is two levels down; nil for
+    /// any other list.
+    func listDepth(of list: HTMLTree.ID, in tree: HTMLTree) -> Int? {
         for name in tree.classes(of: list) where name.hasPrefix("lst-kix_") {
             guard let dash = name.lastIndex(of: "-"), let depth = Int(name[name.index(after: dash)...]) else {
                 continue
             }
             return min(max(depth, 0), 8)
         }
-        return 0
+        return nil
     }
 }
