@@ -10,7 +10,8 @@ struct ImportCommand: Command {
 
     private static let fromOption = Option.choice("from", "KIND", of: ImportKind.self, "what it is; else kb looks")
     private static let toOption = Option.value("to", "FOLDER", .folder, "the folder of the vault that it goes into")
-    private static let titleOption = Option.value("title", "TITLE", .text, "the title of what comes through standard input")
+    private static let titleOption = Option.value(
+        "title", "TITLE", .text, "the title of what comes through standard input")
     private static let dryRunOption = Option.flag("dry-run", "tell what would be done, write nothing")
 
     static var definition: CommandDefinition {
