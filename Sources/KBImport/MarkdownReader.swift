@@ -17,6 +17,8 @@ struct MarkdownReader: ExportReader {
     /// Whether pages of HTML become notes; else they are files as pictures are.
     private let readsPages: Bool
     private(set) var settings: [ImportedSetting] = []
+    /// The path of the page that says it lives at an address.
+    private var pages: [String: String] = [:]
 
     init(paths: [String], readsPages: Bool) {
         self.paths = paths
@@ -24,10 +26,14 @@ struct MarkdownReader: ExportReader {
     }
 
     func wantsToSee(_ path: String) -> Bool {
-        Self.settingFiles.contains { path == Self.settingsFolder + $0 }
+        readsPages && ImportKind.isHTML(path) || Self.settingFiles.contains { path == Self.settingsFolder + $0 }
     }
 
     mutating func see(_ bytes: [UInt8], path: String) {
+        guard !ImportKind.isHTML(path) else {
+            if let address = HTMLNote(bytes).address, pages[address] == nil { pages[address] = path }
+            return
+        }
         guard case .object(let members)? = try? JSON.read(bytes) else { return }
         func text(_ key: String) -> String? {
             guard case .string(let text)? = members.first(where: { $0.key == key })?.value, !text.isEmpty else {
@@ -74,7 +80,11 @@ struct MarkdownReader: ExportReader {
     }
 
     func note(_ bytes: [UInt8], path: String) -> ConvertedNote {
-        if ImportKind.isHTML(path) { return PageNote(bytes, path: path, source: path).note }
+        if ImportKind.isHTML(path) {
+            var note = PageNote(bytes, path: path, source: path).note
+            note.bytes = ExportLinks.linking(note.bytes, path: path) { pages[$0] }
+            return note
+        }
         return ConvertedNote(bytes, unmapped: ForeignCode.find(in: bytes, path: path))
     }
 }
