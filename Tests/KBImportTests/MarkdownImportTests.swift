@@ -60,3 +60,27 @@ struct MarkdownImportTests {
         #expect(PlainText.title(of: Array(text.utf8)) == title)
     }
 }
+
+@Suite("A folder of pages")
+struct PageImportTests {
+    private let page = "<html><head><title>A</title></head><body><h1>A</h1><p>Words of a page.</p></body></html>"
+
+    @Test func `pages become notes, which take no note's name`() {
+        let export = MadeUpExport(["a.html": page, "b/c.htm": page, "b/c.md": "", "p.css": ""], kind: .html)
+        #expect(export.targets == ["a.html": "a.md", "b/c.htm": "b/c-2.md", "b/c.md": "b/c.md", "p.css": "p.css"])
+    }
+
+    @Test func `a page says where it came from, by its address when it tells that`() {
+        let told = page.replacing("<title>", with: "<link rel=\"canonical\" href=\"https://a.example/x\"><title>")
+        let export = MadeUpExport(["a.html": page, "b.html": told])
+        #expect(export.note("a.html") == "---\nsource: a.html\n---\n\n# A\n\nWords of a page.\n")
+        #expect(export.note("b.html").hasPrefix("---\nsource: https://a.example/x\n---\n"))
+    }
+
+    @Test func `an address of a page that came too becomes a way to it`() {
+        let told = page.replacing("<title>", with: "<link rel=\"canonical\" href=\"https://a.example/x\"><title>")
+        let link = page.replacing("Words", with: "<a href=\"https://a.example/x\">Words</a>")
+        let export = MadeUpExport(["in/a b.html": told, "b.html": link])
+        #expect(export.body("b.html") == "# A\n\n[Words](in/a%20b.html) of a page.\n")
+    }
+}

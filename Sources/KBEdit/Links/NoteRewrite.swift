@@ -80,7 +80,9 @@ struct NoteRewrite {
         let isPlain =
             !isPath
             || style.directness(of: path, from: style.newFolder) >= style.directness(of: end, from: style.folder)
-        guard !isPlain || !Self.fits(now, wanted) else { return }
+        // A page that became a note keeps no name that only kb would understand.
+        let isNewNote = VaultPath.isNote(path) && !VaultPath.isNote(end)
+        guard !isPlain || isNewNote || !Self.fits(now, wanted) else { return }
         let writer = LinkWriter(note: note)
         for target in isName ? style.names(for: path) : style.paths(for: path) {
             guard leads(link, target, to: path), let edit = writer.edit(link, site, target: target) else { continue }
