@@ -75,34 +75,46 @@ import Testing
         #expect(folders.summary.folders == 2 && folders.summary.gaps.unwatched == 2)
     }
 
+    @Test(arguments: [
+        ("/v", "/v", true), ("/v/a", "/v", true), ("/va", "/v", false), ("/v", "/", true), ("/", "/v", false),
+    ])
+    func `a path is below a folder by whole names`(path: String, folder: String, isBelow: Bool) {
+        #expect(MountTable.isBelow(Array(path.utf8)[...], Array(folder.utf8)[...]) == isBelow)
+    }
+
+    @Test func `mounts are looked up as the system writes them`() {
+        #expect(String(decoding: MountTable.escaped("/my notes/c#\\é"), as: UTF8.self) == "/my\\040notes/c\\043\\134é")
+        let table = MountTable(root: "/")
+        #expect(table.descriptor >= 0)
+        #expect(!table.hasChanged())
+    }
+
     // MARK: - What was told
 
     @Test func `the same failure is told once, until it is over`() {
         var memory = WatchMemory()
         let failure = KnowledgeBaseError.refused("no")
-        #expect(memory.isNew(failure))
-        #expect(!memory.isNew(failure))
-        #expect(memory.isOver())
-        #expect(!memory.isOver())
-        #expect(memory.isNew(failure))
+        let first = [memory.isNew(failure), memory.isNew(failure)]
+        let over = [memory.isOver(), memory.isOver()]
+        let again = memory.isNew(failure)
+        #expect(first == [true, false] && over == [true, false] && again)
     }
 
     @Test func `an error in a note is told when it comes`() {
         var memory = WatchMemory()
         let error = LocatedIssue(path: "a.md", issue: Issue(.unreadable, .error, line: 1, "not indexed"))
         let warning = LocatedIssue(path: "b.md", issue: Issue(.frontMatter, .warning, line: 1, "odd"))
-        #expect(memory.newErrors(in: [error, warning]) == [error])
-        #expect(memory.newErrors(in: [error]).isEmpty)
-        #expect(memory.newErrors(in: []).isEmpty)
-        #expect(memory.newErrors(in: [error]) == [error])
+        let told = [[error, warning], [error], [], [error]].map { memory.newErrors(in: $0) }
+        #expect(told == [[error], [], [], [error]])
     }
 
     @Test func `the limit of watches is told once, whatever is beyond it`() {
         var memory = WatchMemory()
-        #expect(!memory.isNew([WatchEvent.Polling]()))
-        #expect(memory.isNew([.limited(folders: 3, most: 9)]))
-        #expect(!memory.isNew([.limited(folders: 4, most: 9)]))
-        #expect(memory.isNew([WatchEvent.Polling]()))
+        let reasons: [[WatchEvent.Polling]] = [
+            [], [.limited(folders: 3, most: 9)], [.limited(folders: 4, most: 9)], [],
+        ]
+        let told = reasons.map { memory.isNew($0) }
+        #expect(told == [false, true, false, true])
     }
 
     @Test func `one process at a time has the word for a vault`() {
