@@ -66,13 +66,13 @@ import Testing
     @Test func `a program gets an object a line`() {
         #expect(
             line(.watching(RefreshReport(notes: 3, sections: 9, added: 2), folders: 2, root: "/v"), by: lines)
-                == #"{"version": 1, "event": "watching", "time": "1970-01-01T00:00:00Z", "root": "/v", "folders": 2, "#
-                + #""notes": 3, "sections": 9, "added": 2, "changed": 0, "removed": 0, "rebuilt": null}"# + "\n")
+                == #"{"version":1,"event":"watching","time":"1970-01-01T00:00:00Z","root":"/v","folders":2,"#
+                + #""notes":3,"sections":9,"added":2,"changed":0,"removed":0,"rebuilt":null}"# + "\n")
         #expect(
             line(.refreshed(report([.init(.changed, "notes/a.md")])), by: lines)
-                == #"{"version": 1, "event": "refreshed", "time": "1970-01-01T00:00:00Z", "notes": 12, "#
-                + #""sections": 40, "added": 0, "changed": 1, "removed": 0, "rebuilt": null, "#
-                + #""touched": [{"path": "notes/a.md", "change": "changed"}]}"# + "\n")
+                == #"{"version":1,"event":"refreshed","time":"1970-01-01T00:00:00Z","notes":12,"#
+                + #""sections":40,"added":0,"changed":1,"removed":0,"rebuilt":null,"#
+                + #""touched":[{"path":"notes/a.md","change":"changed"}]}"# + "\n")
     }
 
     @Test(

@@ -93,7 +93,7 @@ import Testing
         #expect(!refresher.hasNews())
     }
 
-    @Test(arguments: ["notes: .\n", "index: .\n", "index: data\n"])
+    @Test(arguments: ["notes: .\n", "index: data\n", "index: data/deep/in\n"])
     func `writing an index in the vault is of no interest`(_ settings: String) throws {
         try vault.write(["kb.yml": settings])
         let refresher = refresher()
