@@ -46,9 +46,7 @@ import Testing
         let vault = try EngineVault(["a.md": "[[b]]", "b.md": "B"])
         _ = try vault.base().refresh()
         try vault.write(["late.md": "[[b]]"])
-        var lock = try WriterLock.acquire(for: try vault.located().indexFile, waiting: false)
-        let holder = Monitor(lock)
-        lock = nil
+        let holder = Monitor(try WriterLock.acquire(for: try vault.located().indexFile, waiting: false))
         let worker = Worker.start {
             usleep(300_000)
             holder.use { $0 = nil }
