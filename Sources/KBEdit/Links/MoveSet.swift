@@ -24,6 +24,8 @@ public struct MoveSet: Equatable, Sendable {
     /// The folders that move as a whole: links to what is missing in them follow too. An empty path is the whole vault.
     public let folders: [Move]
     private let paths: [PathKey: String]
+    /// Whether a whole vault moves into another, so that a path from the root that means nothing is an address elsewhere.
+    var isArrival: Bool { folders.contains { $0.from.isEmpty } }
 
     /// The files that move, and the folders they move with.
     public init(files: [Move], folders: [Move] = []) {
