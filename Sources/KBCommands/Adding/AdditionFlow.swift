@@ -73,7 +73,8 @@ struct AdditionFlow {
             let choice = AdviceChoice(session: session, base: base, presenter: presenter(base))
             advice = choice.advice(on: planned)
             if let advice {
-                choice.tell(advice, isAsking: isAsking)
+                // In JSON it stands in the answer.
+                if request.format == .text { choice.tell(advice, isAsking: isAsking) }
                 if isAsking, let changed = choice.asked(about: advice, planned) {
                     guard let next = try self.planned(changed, base) else { return nil }
                     planned = next
