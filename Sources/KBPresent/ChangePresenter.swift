@@ -70,7 +70,16 @@ public struct ChangePresenter: Sendable {
                     "moved from \(shown(from))" + (count.map { ", changed in \($0)" } ?? "")
                 }
             return "\(place(change.newPath, line: first[change.path])): \(words)\n"
-        }.joined()
+        }.joined() + emptyFolders(of: plan).map(line).joined()
+    }
+
+    private func line(for folder: FolderMove) -> String {
+        "\(place(folder.to, line: nil)): moved from \(shown(folder.from))\n"
+    }
+
+    /// The folders that move with nothing in them that the plan tells of.
+    private func emptyFolders(of plan: ChangePlan) -> [FolderMove] {
+        plan.folders.filter { folder in !plan.changes.contains { folder.newPath(of: $0.path) != nil } }
     }
 
     /// `3 links in 2 notes changed`; nil when no text changes.
@@ -103,7 +112,7 @@ public struct ChangePresenter: Sendable {
             "version": jsonVersion,
             "title": .string(plan.title),
             "applied": .bool(isApplied),
-            "changes": .array(plan.changes.map(json)),
+            "changes": .array(plan.changes.map(json) + emptyFolders(of: plan).map(json)),
             "replacements": .array(plan.replacements.map(json)),
             "remarks": .array(
                 plan.remarks.map { remark in
@@ -127,6 +136,13 @@ public struct ChangePresenter: Sendable {
             }
         return [
             "kind": kind, "path": .string(paths.shown(change.path)), "newPath": .string(paths.shown(change.newPath)),
+        ]
+    }
+
+    private func json(_ folder: FolderMove) -> JSONValue {
+        [
+            "kind": "move-folder", "path": .string(paths.shown(folder.from)),
+            "newPath": .string(paths.shown(folder.to)),
         ]
     }
 

@@ -7,13 +7,16 @@ extension KnowledgeBase {
     /// Makes all changes of `plan`, or none, and brings the index up to date. Waits for another kb that is changing notes.
     ///
     /// A file that does not hold what the plan was made from stops it, and all is put back.
+    /// - Parameter whenWaiting: Called once when it has to wait; a signal can still end the program then.
     /// - Throws: ``KnowledgeBaseError/unwritable(path:message:)`` when nothing was changed,
     ///   ``KnowledgeBaseError/refused(_:)`` when an interrupted change is in the way.
-    public func apply(_ plan: ChangePlan) throws(KnowledgeBaseError) {
+    public func apply(_ plan: ChangePlan, whenWaiting: () -> Void = {}) throws(KnowledgeBaseError) {
         var applier = changeApplier
-        defer { remarks += applier.kept.map { .keptInTrash(path: $0) } }
+        defer {
+            remarks += applier.kept.map { .keptInTrash(path: $0) } + applier.parted.map { .partedHardLink(path: $0) }
+        }
         do throws(ChangeFailure) {
-            try applier.apply(plan)
+            try applier.apply(plan, whenWaiting: whenWaiting)
         } catch {
             switch error {
             case .unfinished(let path, let message): throw .refused("\(path): \(message)")

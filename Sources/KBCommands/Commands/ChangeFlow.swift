@@ -57,7 +57,9 @@ struct ChangeFlow {
             session.remark(presenter.remarks(plan))
         }
         let told = base.remarks.count
-        try session.ask(base, told: told) { base throws(KnowledgeBaseError) in try base.apply(plan) }
+        try session.ask(base, told: told) { base throws(KnowledgeBaseError) in
+            try base.apply(plan) { session.remark(["waiting for another kb that is changing notes; Ctrl-C gives up"]) }
+        }
         switch format {
         case .text: try session.terminal.write(presenter.render(plan))
         case .json: try session.terminal.write(presenter.json(plan, isApplied: true))
