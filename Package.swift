@@ -33,7 +33,9 @@ let package = Package(
         .target(
             name: "KBImport", dependencies: ["KBModel", "KBText", "KBParse", "KBEdit"], swiftSettings: strict),
         .target(name: "KBEval", dependencies: ["KBModel", "KBText"], swiftSettings: strict),
-        .target(name: "KBPresent", dependencies: ["KBModel", "KBEdit", "KBEval", "KBStudy"], swiftSettings: strict),
+        .target(
+            name: "KBPresent", dependencies: ["KBModel", "KBEdit", "KBImport", "KBEval", "KBStudy"],
+            swiftSettings: strict),
 
         // The index and the engine.
         .target(name: "KBStore", dependencies: ["KBModel", "KBText", "KBLatent", "CSQLite"], swiftSettings: strict),

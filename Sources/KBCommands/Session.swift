@@ -48,14 +48,16 @@ struct Session {
     func open(neverRefreshing: Bool = false) throws(Failure) -> KnowledgeBase {
         let vault = try locate()
         let isFixed = neverRefreshing || options.skipsRefresh
-        var progress: ((Progress) -> Void)?
-        if terminal.isErrorTerminal, !options.isQuiet {
-            let bar = ProgressBar(terminal: terminal)
-            progress = { bar.show($0) }
-        }
         let base = KnowledgeBase(vault: vault, freshness: isFixed ? .asIndexed : .upToDate, progress: progress)
         if !neverRefreshing { remark(base.settleInterruptedChange().map(\.message)) }
         return base
+    }
+
+    /// What shows how far long work has come; nil where nobody looks.
+    var progress: ((Progress) -> Void)? {
+        guard terminal.isErrorTerminal, !options.isQuiet else { return nil }
+        let bar = ProgressBar(terminal: terminal)
+        return { bar.show($0) }
     }
 
     /// Asks the engine, and passes its errors and remarks on, but for the first `told` remarks.

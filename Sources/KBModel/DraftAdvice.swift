@@ -42,11 +42,13 @@ public struct DraftAdvice: Equatable, Sendable {
         public var excerpt: String
         /// Whether it stands in the note that the draft goes into.
         public var isInTarget: Bool
+        /// Whether its note has the title of the draft. Such a note is told even if it says nothing else that the draft says.
+        public var hasSameTitle: Bool
 
         /// A duplicate; see the properties.
         public init(
             path: String, line: Int, title: String, headingPath: [String], share: Double, excerpt: String,
-            isInTarget: Bool = false
+            isInTarget: Bool = false, hasSameTitle: Bool = false
         ) {
             self.path = path
             self.line = line
@@ -55,6 +57,7 @@ public struct DraftAdvice: Equatable, Sendable {
             self.share = share
             self.excerpt = excerpt
             self.isInTarget = isInTarget
+            self.hasSameTitle = hasSameTitle
         }
     }
 

@@ -23,7 +23,7 @@ public struct ChangePresenter: Sendable {
 
     /// What would be done, as a difference that `git apply` and `patch -p1` read in the vault's own folder.
     public func difference(_ plan: ChangePlan) -> [UInt8] {
-        plan.changes.flatMap { change in
+        plan.changes.filter(\.hasText).flatMap { change in
             let (diff, newPath) = ChangePresenter.difference(of: change)
             return diff.plain(path: change.path, newPath: newPath, isGit: true)
         }
@@ -31,7 +31,7 @@ public struct ChangePresenter: Sendable {
 
     /// As ``difference(_:)``, for a terminal.
     public func dressedDifference(_ plan: ChangePlan) -> String {
-        plan.changes.map { change in
+        plan.changes.filter(\.hasText).map { change in
             let (diff, newPath) = ChangePresenter.difference(of: change)
             return diff.dressed(path: change.path, newPath: newPath, isGit: true, style: style)
         }.joined()
@@ -66,6 +66,7 @@ public struct ChangePresenter: Sendable {
                 switch change {
                 case .edit: (count.map { "changed in \($0)" } ?? "changed")
                 case .create: "made"
+                case .copyFile(let from, _): "copied from \(from.harmless)"
                 case .move(let from, _, _, _), .moveFile(let from, _), .trash(let from, _, _):
                     "moved from \(shown(from))" + (count.map { ", changed in \($0)" } ?? "")
                 }
@@ -108,21 +109,23 @@ public struct ChangePresenter: Sendable {
 
     /// All of it for a program.
     public func json(_ plan: ChangePlan, isApplied: Bool) -> String {
-        ([
-            "version": jsonVersion,
-            "title": .string(plan.title),
-            "applied": .bool(isApplied),
-            "changes": .array(plan.changes.map(json) + emptyFolders(of: plan).map(json)),
-            "replacements": .array(plan.replacements.map(json)),
-            "remarks": .array(
-                plan.remarks.map { remark in
-                    [
-                        "kind": .string(remark.kind.rawValue),
-                        "path": remark.path.isEmpty ? .null : .string(paths.shown(remark.path)),
-                        "line": remark.line.map { .integer($0) } ?? .null, "text": .string(remark.text),
-                    ]
-                }),
-        ] as JSONValue).indented
+        JSONValue.object(members(plan, isApplied: isApplied)).indented
+    }
+
+    /// What ``json(_:isApplied:)`` tells, to be told along with more.
+    func members(_ plan: ChangePlan, isApplied: Bool) -> [JSONValue.Member] {
+        let remarks = plan.remarks.map { remark in
+            [
+                "kind": .string(remark.kind.rawValue),
+                "path": remark.path.isEmpty ? .null : .string(paths.shown(remark.path)),
+                "line": remark.line.map { .integer($0) } ?? .null, "text": .string(remark.text),
+            ] as JSONValue
+        }
+        return [
+            .init("version", jsonVersion), .init("title", .string(plan.title)), .init("applied", .bool(isApplied)),
+            .init("changes", .array(plan.changes.map(json) + emptyFolders(of: plan).map(json))),
+            .init("replacements", .array(plan.replacements.map(json))), .init("remarks", .array(remarks)),
+        ]
     }
 
     private func json(_ change: NoteChange) -> JSONValue {
@@ -132,6 +135,7 @@ public struct ChangePresenter: Sendable {
             case .create: "create"
             case .move: "move"
             case .moveFile: "move-file"
+            case .copyFile: "copy-file"
             case .trash: "trash"
             }
         return [
@@ -156,8 +160,13 @@ public struct ChangePresenter: Sendable {
     private func shown(_ path: String) -> String { paths.shown(path).harmless }
 
     /// `path:line`, linked to the file as it is now.
-    private func place(_ path: String, line: Int?) -> String {
+    func place(_ path: String, line: Int?) -> String {
         let linked = style.link(style.dress(paths.shown(path), as: .path), to: paths.absolute(path))
         return linked + (line.map { ":" + style.dress(String($0), as: .line) } ?? "")
     }
+}
+
+extension NoteChange {
+    /// Whether a difference of texts can tell it: files that are copied are not read.
+    fileprivate var hasText: Bool { if case .copyFile = self { false } else { true } }
 }

@@ -14,6 +14,8 @@ extension KnowledgeBaseError {
             "several notes are called “\(name.harmless)”:" + listed(paths)
         case .noSuchHeading(let heading, let note, let nearest):
             "\(note.harmless) has no heading “\(heading.harmless)”" + suggestion(of: nearest)
+        case .noSuchTemplate(let name, let nearest):
+            "no template is called “\(name.harmless)”" + suggestion(of: nearest)
         case .noSuchConcept(let name, let nearest):
             "no concept is called “\(name.harmless)”" + suggestion(of: nearest)
         case .ambiguousConcept(let name, let choices):
@@ -40,6 +42,7 @@ extension KnowledgeBaseError {
             "the index \(path.harmless) cannot be used: \(message.harmless)"
         case .unreadable(let path, let message): "\(path.harmless) cannot be read: \(message.harmless)"
         case .unwritable(let path, let message): "\(path.harmless) cannot be written: \(message.harmless)"
+        case .interrupted: "stopped before the end; the index is as it was"
         case .refused(let message): message.harmless
         }
     }

@@ -8,16 +8,22 @@ extension Store {
     /// The sections that hold `leaf`, with how often; none when they are more than `most`, which costs no more than reading
     /// that many. Of a NEAR or a phrase in pieces, the rarest piece counts.
     public func postings(for leaf: MatchLeaf, atMost most: Int = .max) throws(StoreError) -> Postings {
+        try fewPostings(for: leaf, atMost: most) ?? Postings()
+    }
+
+    /// As ``postings(for:atMost:)``, but nil when they are more than `most`, so that a common word is told from one that
+    /// stands nowhere.
+    public func fewPostings(for leaf: MatchLeaf, atMost most: Int) throws(StoreError) -> Postings? {
         guard let expression = MatchExpression(leaf, completions: try completions(of: leaf)) else { return Postings() }
         let sections = try sections()
         context.found.pointee.rows.removeAll(keepingCapacity: true)
         context.found.pointee.countsRarest = expression.isConjunction
         context.found.pointee.limit = most == .max ? most : most + 1
         try collect(expression, from: "built")
-        if context.found.pointee.rows.count > most { return Postings() }
+        if context.found.pointee.rows.count > most { return nil }
         // A table that is not asked need not be opened, which costs more than a rare word.
         if sections.holdsRecent { try collect(expression, from: "recent") }
-        if context.found.pointee.rows.count > most { return Postings() }
+        if context.found.pointee.rows.count > most { return nil }
         return Postings(context.found.pointee.rows, lengths: sections.table.lengths)
     }
 

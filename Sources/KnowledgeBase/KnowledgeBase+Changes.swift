@@ -11,20 +11,30 @@ extension KnowledgeBase {
     /// - Throws: ``KnowledgeBaseError/unwritable(path:message:)`` when nothing was changed,
     ///   ``KnowledgeBaseError/refused(_:)`` when an interrupted change is in the way.
     public func apply(_ plan: ChangePlan, whenWaiting: () -> Void = {}) throws(KnowledgeBaseError) {
+        do throws(ChangeFailure) {
+            try make(plan, whenWaiting: whenWaiting)
+        } catch {
+            throw KnowledgeBase.failure(error)
+        }
+        forgetNotes()
+    }
+
+    /// Makes all changes of `plan`, or none; what is known of the notes is as before.
+    func make(_ plan: ChangePlan, whenWaiting: () -> Void = {}) throws(ChangeFailure) {
         var applier = changeApplier
         defer {
             remarks += applier.kept.map { .keptInTrash(path: $0) } + applier.parted.map { .partedHardLink(path: $0) }
         }
-        do throws(ChangeFailure) {
-            try applier.apply(plan, whenWaiting: whenWaiting)
-        } catch {
-            switch error {
-            case .unfinished(let path, let message): throw .refused("\(path): \(message)")
-            case .leftToOthers(let path): throw .unwritable(path: path, message: error.message)
-            default: throw .unwritable(path: error.path, message: "\(error.message); nothing was changed")
-            }
+        try applier.apply(plan, whenWaiting: whenWaiting)
+    }
+
+    /// What to tell of a change that was not made.
+    static func failure(_ failure: ChangeFailure) -> KnowledgeBaseError {
+        switch failure {
+        case .unfinished(let path, let message): .refused("\(path): \(message)")
+        case .leftToOthers(let path): .unwritable(path: path, message: failure.message)
+        default: .unwritable(path: failure.path, message: "\(failure.message); nothing was changed")
         }
-        forgetNotes()
     }
 
     /// Finishes, or undoes, what a change of notes left that was interrupted, and returns what to tell of it. To be called

@@ -91,13 +91,16 @@ public final class KnowledgeBase {
         }
     }
 
-    /// Drops what is known of the notes, which were changed, and brings the index up to date if that is allowed. What then
-    /// stands in the way of the index shows with the next question.
-    func forgetNotes() {
+    /// Whether the index was opened, and so brought up to date if that is allowed.
+    var isOpened: Bool { store != nil }
+
+    /// Drops what is known of the notes, which were changed, and brings the index up to date if that is allowed, unless
+    /// that is left to the next question. What then stands in the way of the index shows with the next question.
+    func forgetNotes(refreshing: Bool = true) {
         library.forget()
         store = nil
         knownCatalog = nil
-        if freshness == .upToDate { _ = try? index(patience: .answersFromOldIndex) }
+        if refreshing, freshness == .upToDate { _ = try? index(patience: .answersFromOldIndex) }
     }
 
     private func failure(_ error: StoreError) -> KnowledgeBaseError {

@@ -58,7 +58,7 @@ struct ChangeFlow {
         }
         let told = base.remarks.count
         try session.ask(base, told: told) { base throws(KnowledgeBaseError) in
-            try base.apply(plan) { session.remark(["waiting for another kb that is changing notes; Ctrl-C gives up"]) }
+            try base.apply(plan, whenWaiting: session.tellOfWaiting)
         }
         switch format {
         case .text: try session.terminal.write(presenter.render(plan))
@@ -88,4 +88,7 @@ struct ChangeFlow {
 extension Session {
     /// Whether someone can be asked.
     var isAttended: Bool { options.allowsInput && terminal.isInputTerminal && terminal.isErrorTerminal }
+
+    /// Says why nothing seems to happen.
+    func tellOfWaiting() { remark(["waiting for another kb that is changing notes; Ctrl-C gives up"]) }
 }

@@ -53,6 +53,22 @@ public enum MentionLink {
         throw EditRefusal("“\(words)” cannot be made a link where it stands, \(path):\(line)")
     }
 
+    /// A link to the note `target`, showing `words`, for the note at `path`; nil when none can be written that leads there.
+    ///
+    /// - Parameters:
+    ///   - style: How it is written when `bytes`, the note, has no links of its own to go by.
+    ///   - ends: Where links lead.
+    public static func text(
+        _ words: String, to target: String, from path: String, style: Style, in bytes: [UInt8], ends: LinkMap
+    ) -> String? {
+        var parser = NoteParser()
+        let own = bytes.isEmpty ? nil : Self.style(of: parser.parse(bytes, path: path))
+        let isPlain = words.utf8.allSatisfy { $0 >= 0x20 && !"[]|\\`*_<".utf8.contains($0) }
+        let shown = isPlain && !words.isEmpty ? words : VaultPath.bare(VaultPath.name(of: target))
+        let writer = MentionWriter(path: path, target: target, anchor: nil, style: own ?? style, isInTable: false)
+        return writer.texts(for: LinkWriter.canStandInBrackets(shown) ? shown : "note", ends: ends).first
+    }
+
     /// How most links of a note to other notes are written; nil when it has none, or as many of each.
     static func style(of note: Note) -> Style? {
         let links = note.links.filter(NoteRewrite.isInVault)

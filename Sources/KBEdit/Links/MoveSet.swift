@@ -19,7 +19,7 @@ public struct MoveSet: Equatable, Sendable {
 
     /// Every file that moves, those of folders included.
     public let files: [Move]
-    /// The folders that move as a whole: links to what is missing in them follow too.
+    /// The folders that move as a whole: links to what is missing in them follow too. An empty path is the whole vault.
     public let folders: [Move]
     private let paths: [String: String]
 
@@ -35,6 +35,7 @@ public struct MoveSet: Equatable, Sendable {
         if let new = paths[path] { return new }
         for folder in folders {
             if VaultPath.same(path, folder.from) { return folder.to }
+            if folder.from.isEmpty { return folder.to + "/" + path }
             let start = folder.from + "/"
             if path.utf8.starts(with: start.utf8) {
                 return folder.to + "/" + String(decoding: path.utf8.dropFirst(start.utf8.count), as: UTF8.self)

@@ -24,6 +24,10 @@ struct ChangeApplier {
     /// takes, even with a synchronised folder's delays.
     private static let patienceWithOthers = 600
 
+    /// More new contents than this are made safe by writing out the whole disk, which else would wait for other programs'
+    /// files: each single one costs a turn of the disk.
+    private static let mostSyncedSingly = 100
+
     let files: ChangeFiles
     /// Paths of folders that are never removed.
     let lasting: Set<String>
@@ -83,7 +87,11 @@ struct ChangeApplier {
             for path in draft.made { try files.makeFolder(path) }
             for content in draft.contents { try write(content) }
             // All are written first: the disk takes them in one go then.
-            for content in draft.contents { try files.sync(content.path) }
+            if draft.contents.count > Self.mostSyncedSingly {
+                try files.syncAll(draft.contents.map(\.path))
+            } else {
+                for content in draft.contents { try files.sync(content.path) }
+            }
             // Before the journal says that all is there, its names must be.
             try files.syncFolders(of: draft.made + draft.contents.map(\.path))
             try folder.advance(from: .prepared, to: .applying)
@@ -96,12 +104,16 @@ struct ChangeApplier {
 
     private func write(_ content: ChangeDraft.Staged) throws(ChangeFailure) {
         do throws(ChangeFailure) {
-            try files.create(
-                content.path, holding: content.bytes, like: content.status == nil ? nil : content.note,
-                status: content.status)
+            switch content.content {
+            case .bytes(let bytes):
+                try files.create(
+                    content.path, holding: bytes, like: content.status == nil ? nil : content.note,
+                    status: content.status)
+            case .copy(let source, let print): try files.copy(source, to: content.path, holding: print)
+            }
         } catch {
             // The note is what people know.
-            guard case .system(_, let code) = error else { throw error }
+            guard case .system(content.path, let code) = error else { throw error }
             throw .system(path: content.note, code: code)
         }
     }

@@ -3,12 +3,19 @@ internal import KBEdit
 
 /// Turns a plan into a journal, once it is sure that the vault is as the plan takes it to be. Changes nothing.
 struct ChangeDraft {
+    /// What new content is.
+    enum Content {
+        case bytes([UInt8])
+        /// The content of the file at this absolute path, which held what the print tells.
+        case copy(of: String, FilePrint)
+    }
+
     /// New content that is to be written beside a note.
     struct Staged {
         var path: String
         /// The note's own path.
         var note: String
-        var bytes: [UInt8]
+        var content: Content
         /// What the note is, whose mode, owner and attributes the content gets; nil for a new note.
         var status: stat?
     }
@@ -66,6 +73,7 @@ struct ChangeDraft {
         case .move(let from, let to, let old, let new): try move(from, to, content: (old, new))
         case .trash(let path, let to, let bytes): try move(path, to, content: (bytes, bytes))
         case .moveFile(let from, let to): try move(from, to, content: nil)
+        case .copyFile(let from, let to): try copy(from, to)
         }
     }
 
@@ -76,6 +84,7 @@ struct ChangeDraft {
         // A link inside the vault stays a link: what it leads to changes.
         guard let real = FilePath.real(files.absolute(path)) else { throw .changedMeanwhile(path: path) }
         guard let file = FilePath.relative(real, to: files.root) else { throw .outsideVault(path: path) }
+        guard !ChangePaths.isReserved(file) else { throw .reserved(path: path) }
         let status = try require(old, at: file)
         guard old != new else { return }
         if let planned = edited[Key(file.utf8)] {
@@ -110,17 +119,37 @@ struct ChangeDraft {
         leave(from)
     }
 
+    private mutating func copy(_ from: String, _ to: String) throws(ChangeFailure) {
+        try requireFree(to, comingFrom: nil)
+        let print: FilePrint
+        do throws(FileStream.Failure) {
+            print = try FileStream.print(from)
+        } catch {
+            guard case .source(let code) = error else { throw .changedMeanwhile(path: from) }
+            throw .system(path: from, code: code)
+        }
+        var step = ChangeStep(path: to, to: nil, staged: nil, old: nil, new: print)
+        try stage(.copy(of: from, print), for: &step, like: nil)
+        steps.append(step)
+    }
+
     private mutating func stage(_ bytes: [UInt8], for step: inout ChangeStep, like status: stat?) throws(ChangeFailure)
     {
+        step.new = FilePrint(bytes)
+        if let status, status.st_nlink > 1 { parted.append(step.path) }
+        try stage(.bytes(bytes), for: &step, like: status)
+    }
+
+    private mutating func stage(
+        _ content: Content, for step: inout ChangeStep, like status: stat?
+    ) throws(ChangeFailure) {
         var path: String
         repeat {
             number += 1
             path = ChangeStep.staged(beside: step.path, number: number)
         } while try files.isPresent(path)
         step.staged = path
-        step.new = FilePrint(bytes)
-        if let status, status.st_nlink > 1 { parted.append(step.path) }
-        contents.append(Staged(path: path, note: step.path, bytes: bytes, status: status))
+        contents.append(Staged(path: path, note: step.path, content: content, status: status))
     }
 
     // MARK: - Folders

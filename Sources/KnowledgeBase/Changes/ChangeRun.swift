@@ -29,7 +29,7 @@ struct ChangeRun {
 
     private func finishFolder(_ step: ChangeStep) throws(ChangeFailure) {
         guard let to = step.to, try !proof.isMoved(step) else { return }
-        guard try files.status(step.path)?.st_mode ?? 0 & S_IFMT == S_IFDIR else {
+        guard let status = try files.status(step.path), status.st_mode & S_IFMT == S_IFDIR else {
             throw .changedMeanwhile(path: step.path)
         }
         try files.move(step.path, to)

@@ -58,7 +58,9 @@ extension ChangeStep {
 
     /// Reads ``json`` back; nil for anything else.
     init?(json: JSONValue) {
-        guard let path = json["path"]?.text, !path.isEmpty, case .bool(let isFolder)? = json["folder"] else { return nil }
+        guard let path = json["path"]?.text, !path.isEmpty, case .bool(let isFolder)? = json["folder"] else {
+            return nil
+        }
         self.path = path
         self.isFolder = isFolder
         to = json["to"]?.text

@@ -51,7 +51,7 @@ extension KnowledgeBase {
     }
 
     /// `mentions` with those in headings and tables, where a link is more of a disturbance, at the end.
-    private static func proseFirst(_ mentions: [Range<Int>], in note: Note) -> [Range<Int>] {
+    static func proseFirst(_ mentions: [Range<Int>], in note: Note) -> [Range<Int>] {
         func isProse(_ mention: Range<Int>) -> Bool {
             guard let block = note.block(ofPlain: mention.lowerBound) else { return false }
             return switch note.blocks[block].kind {
@@ -65,7 +65,7 @@ extension KnowledgeBase {
 
 extension VaultLinks {
     /// How most links of the vault are written.
-    fileprivate var usualStyle: MentionLink.Style {
+    var usualStyle: MentionLink.Style {
         var (wiki, markdown) = (0, 0)
         for record in records {
             for target in record.linkTargets {

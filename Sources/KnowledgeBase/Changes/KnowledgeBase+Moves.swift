@@ -106,6 +106,13 @@ struct MovedNames {
         }
     }
 
+    /// The names by which links may mean what comes to `paths`, or notes that come with `aliases`.
+    init(arriving paths: [String], aliases: [String]) {
+        moves = MoveSet(files: [])
+        for path in paths { add(path) }
+        for alias in aliases { names.insert(MovedNames.name(of: alias)) }
+    }
+
     private mutating func add(_ path: String) {
         let name = MovedNames.name(of: path)
         names.insert(name)

@@ -13,6 +13,12 @@ final class VaultLinkMap {
         files = VaultFiles(root: root, after: moves)
     }
 
+    /// The map of notes that `resolver` knows and of `files`.
+    init(resolver: LinkResolver, files: VaultFiles) {
+        self.resolver = resolver
+        self.files = files
+    }
+
     /// Where `link`, written in the note at `path`, leads.
     func end(of link: Link, in path: String) -> LinkEnd {
         guard let target = LinkTarget(of: link, in: path) else { return .nothing }

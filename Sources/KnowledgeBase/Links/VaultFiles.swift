@@ -3,7 +3,10 @@ import KBEdit
 
 /// What links of a vault may lead to besides notes: pictures, PDFs, code, folders.
 struct VaultFiles {
-    private let root: String
+    /// The vault's own folder; nil for a listing that is complete in itself.
+    private let root: String?
+    /// Files that are no notes, besides those found in ``root``.
+    private let others: [String]
     /// Paths in the vault by file name in lower case, those of notes left out; nil until they are needed.
     private var byName: [String: [String]]?
 
@@ -21,6 +24,15 @@ struct VaultFiles {
             while let path = place, places.insert(path).inserted { place = FilePath.parent(of: path) }
         }
         movedTo = places
+        others = []
+    }
+
+    /// The files of the vault at `root`, if one is given, and those at `others`, which are no notes and come to be there.
+    init(root: String?, with others: [String], folders: Set<String>) {
+        self.root = root
+        self.others = others
+        moves = MoveSet(files: [])
+        movedTo = folders.union(others)
     }
 
     /// Whether `target`, written in the note at `path`, leads to a file or folder; see ``find(_:writtenIn:)``.
@@ -59,11 +71,14 @@ struct VaultFiles {
 
     private func isPresent(_ place: String) -> Bool {
         if movedTo.contains(place) { return true }
+        guard let root else { return false }
         return moves.newPath(of: place).utf8.elementsEqual(place.utf8) && FilePath.isPresent(FilePath.join(root, place))
     }
 
     private func allFiles() -> [String: [String]] {
         var files: [String: [String]] = [:]
+        for path in others { files[FilePath.name(of: path).lowercased(), default: []].append(path) }
+        guard let root else { return files }
         var folders = [""]
         while let folder = folders.popLast() {
             for (name, isFolder) in VaultFiles.entries(of: FilePath.join(root, folder)) {
@@ -72,7 +87,10 @@ struct VaultFiles {
                     folders.append(path)
                 } else if !NoteFileName.isNote(name) {
                     let path = moves.newPath(of: path)
-                    files[FilePath.name(of: path).lowercased(), default: []].append(path)
+                    // What is there already may be among the others.
+                    if !movedTo.contains(path) || others.isEmpty {
+                        files[FilePath.name(of: path).lowercased(), default: []].append(path)
+                    }
                 }
             }
         }

@@ -10,9 +10,9 @@ struct VaultLinks {
     let resolver: LinkResolver
     private let numbers: [String: Int]
 
-    /// Reads what `store` knows.
-    init(_ store: Store) throws(StoreError) {
-        let records = try store.notes(with: .linkTargets).sorted { ByteOrder.precedes($0.path, $1.path) }
+    /// Reads what `store` knows; `lists` are further lists of the notes.
+    init(_ store: Store, with lists: NoteRecord.Lists = []) throws(StoreError) {
+        let records = try store.notes(with: lists.union(.linkTargets)).sorted { ByteOrder.precedes($0.path, $1.path) }
         let places = Dictionary(
             records.enumerated().map { ($1.id, $0) }, uniquingKeysWith: { first, _ in first })
         var aliases = [[String]](repeating: [], count: records.count)

@@ -19,8 +19,11 @@ struct UpdateRun {
         reader = NoteReader(vault: vault, paths: paths, progress: progress)
     }
 
-    /// Changes the index in one transaction, and adds what was done to `report`.
-    func apply(to store: Store, _ lock: WriterLock, _ report: inout RefreshReport) throws(StoreError) {
+    /// Changes the index in one transaction, and adds what was done to `report`. What `step`, which is called before each
+    /// note, throws leaves the index as it was.
+    func apply(
+        to store: Store, _ lock: WriterLock, _ report: inout RefreshReport, before step: () throws(StoreError) -> Void
+    ) throws(StoreError) {
         // New files that cannot be read leave nothing to write, however often they are met.
         var first = reader.next()
         while let unread = first, unread.indexed == nil, numbers[unread.path] == nil { first = reader.next() }
@@ -30,9 +33,11 @@ struct UpdateRun {
                 for path in scan.removed {
                     if let number = numbers[path] { try update.remove(note: number) }
                     done.removed += 1
+                    done.note(.removed, path)
                 }
                 var next = first
                 while let note = next {
+                    try step()
                     try write(note, update, &done)
                     next = reader.next()
                 }
@@ -51,11 +56,13 @@ struct UpdateRun {
             guard let number else { return }
             try update.remove(note: number)
             report.removed += 1
+            report.note(.removed, read.path)
             return
         }
         guard let number else {
             try update.add(note)
             report.added += 1
+            report.note(.added, read.path)
             return
         }
         if let before = before[read.path], before.hash == note.stamp.hash, before.size == note.stamp.size {
@@ -64,6 +71,7 @@ struct UpdateRun {
             try update.remove(note: number)
             try update.add(note)
             report.changed += 1
+            report.note(.changed, read.path)
         }
     }
 }

@@ -103,9 +103,26 @@ struct SettingLayers {
                         path: "$\(name)", line: 0, message: "write a whole number from 0, not “\(text)”")
                 }
                 settings.newCards = count
-            case .index, .notes, .exclude, .vocabulary: continue
+            case .index, .notes, .exclude, .vocabulary, .templates, .addFolder, .addTemplate, .addNames, .dailyFolder,
+                .dailyFormat, .dailyTemplate:
+                continue
             }
             origins[key] = .environment(name)
+        }
+    }
+
+    /// Lays what another program's file at `path` in the vault says on top of the built-in values.
+    mutating func lay(_ own: ObsidianSettings) {
+        for (key, value, path) in own.values {
+            switch key {
+            case .templates: settings.templates = value
+            case .dailyFolder: settings.dailyFolder = value
+            case .dailyFormat: settings.dailyFormat = value
+            case .dailyTemplate: settings.dailyTemplate = value
+            case .addNames: settings.addNames = .title
+            default: continue
+            }
+            origins[key] = .vaultFile(path)
         }
     }
 

@@ -116,6 +116,7 @@ public struct VaultLocator: Sendable {
         for place: VaultPlace, configFile: String?, userFolder: String?
     ) throws(KnowledgeBaseError) -> SettingLayers {
         var layers = SettingLayers(defaults: place.defaults, root: place.root)
+        layers.lay(ObsidianSettings(root: place.root))
         if let path = userFolder.map({ FilePath.join($0, VaultLocator.userConfigName) }), FilePath.isPresent(path) {
             let skipped: Set<SettingKey> = place.hasConfig ? [] : [.notes, .index, .vocabulary]
             try layers.lay(try ConfigFile(path: path), from: .userFile(path), shownAs: path, skipping: skipped)

@@ -1,0 +1,77 @@
+internal import KBEdit
+internal import KBModel
+internal import KBPresent
+internal import KnowledgeBase
+
+/// Tells what the vault says about a draft, and asks what of it is wanted.
+struct AdviceChoice {
+    let session: Session
+    let base: KnowledgeBase
+    let presenter: AdditionPresenter
+
+    /// From this share of a draft on that stands in one section already, it may belong there.
+    private static let nearDuplicate = 0.5
+
+    /// What the vault says; nil when it was not asked.
+    func advice(on planned: PlannedAddition) -> DraftAdvice? { nil }
+
+    /// Tells it.
+    func tell(_ advice: DraftAdvice) {}
+
+    /// The advice as a member of the JSON.
+    static func json(_ advice: DraftAdvice, paths: PathStyle) -> JSONValue { .null }
+
+    // MARK: - Asking
+
+    /// The addition as someone wants it after all; nil when it stays as it is.
+    func asked(about advice: DraftAdvice, _ planned: PlannedAddition) throws(Failure) -> Addition? {
+        let moved = moved(advice, planned)
+        let chosen = chosen(advice, for: moved ?? planned.addition)
+        return chosen ?? moved
+    }
+
+    /// The addition to the section that says the same, if someone agrees.
+    private func moved(_ advice: DraftAdvice, _ planned: PlannedAddition) -> Addition? {
+        guard case .newNote = planned.addition.place,
+            let nearest = advice.duplicates.first(where: { $0.share >= Self.nearDuplicate && !$0.isInTarget }),
+            let text = planned.addition.text, session.terminal.agrees(to: presenter.question(about: nearest))
+        else { return nil }
+        var addition = planned.addition
+        addition.place = .note("\(nearest.path):\(nearest.line)")
+        addition.title = ""
+        addition.isWhole = false
+        addition.text = (try? AddedText(text))?.withoutTitle ?? text
+        return addition
+    }
+
+    /// The addition with the tags and links that someone picks; nil when they pick none.
+    private func chosen(_ advice: DraftAdvice, for addition: Addition) -> Addition? {
+        let tags = advice.tags
+        // A link within the note it leads to would be of no use.
+        let links = advice.links.filter { link in
+            guard case .note(let reference) = addition.place else { return true }
+            return !reference.hasPrefix(link.path + ":")
+        }
+        let count = tags.count + links.count
+        guard count > 0 else { return nil }
+        var shown = advice
+        shown.links = links
+        session.terminal.writeError(presenter.choices(shown))
+        var question = AdditionPresenter.choiceQuestion
+        while let answer = session.terminal.answer(to: question) {
+            guard let numbers = AdditionPresenter.chosen(answer, of: count) else {
+                question = "Numbers from 1 to \(count), a for all, or Enter for none: "
+                continue
+            }
+            guard !numbers.isEmpty else { return nil }
+            var result = addition
+            result.tags += numbers.filter { $0 < tags.count }.map { tags[$0].tag }
+            result.links += numbers.filter { $0 >= tags.count }.map { number in
+                let link = links[number - tags.count]
+                return Addition.Link(path: link.path, title: link.title, words: link.words)
+            }
+            return result
+        }
+        return nil
+    }
+}
