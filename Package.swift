@@ -87,7 +87,7 @@ let package = Package(
             name: "KnowledgeBaseTests",
             dependencies: [
                 "KnowledgeBase", "KBModel", "KBConcepts", "KBEdit", "KBImport", "KBStore", "KBParse", "KBEval",
-                "KBStudy",
+                "KBStudy", "CLinux",
             ],
             swiftSettings: strict),
         .testTarget(

@@ -35,23 +35,27 @@ public struct ChangePlan: Equatable, Sendable {
     public var title: String
     /// By ``NoteChange/path`` in byte order; no path twice.
     public var changes: [NoteChange]
+    /// The folders that move as a whole, by path. What is known to be in them is in ``changes`` too, and goes along.
+    public var folders: [FolderMove]
     /// The texts replaced, by path and place.
     public var replacements: [Replacement]
     /// What could not be done, and what the reader should know before it is; by path and line.
     public var remarks: [ChangeRemark]
 
-    /// A plan; see the properties. Its changes, replacements and remarks are put in order.
+    /// A plan; see the properties. Its changes, folders, replacements and remarks are put in order.
     public init(
-        title: String, changes: [NoteChange], replacements: [Replacement] = [], remarks: [ChangeRemark] = []
+        title: String, changes: [NoteChange], folders: [FolderMove] = [], replacements: [Replacement] = [],
+        remarks: [ChangeRemark] = []
     ) {
         self.title = title
+        self.folders = folders.sorted { Self.precedes($0.from, $1.from) }
         self.changes = changes.sorted { Self.precedes($0.path, $1.path) }
         self.replacements = Self.stable(replacements) { ($0.path, $0.line) }
         self.remarks = Self.stable(remarks) { ($0.path, $0.line ?? 0) }
     }
 
     /// Whether nothing would change.
-    public var isEmpty: Bool { changes.isEmpty }
+    public var isEmpty: Bool { changes.isEmpty && folders.isEmpty }
 
     private static func precedes(_ a: String, _ b: String) -> Bool { a.utf8.lexicographicallyPrecedes(b.utf8) }
 

@@ -27,4 +27,6 @@ public enum Remark: Equatable, Sendable {
     case unfinishedChange(because: String)
     /// A text that could not be put back where it belongs was kept at this path of the vault.
     case keptInTrash(path: String)
+    /// The text of this file was changed, and other names it had on the disk, hard links, keep the old one.
+    case partedHardLink(path: String)
 }

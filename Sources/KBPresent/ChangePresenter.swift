@@ -72,7 +72,16 @@ public struct ChangePresenter: Sendable {
                     "moved from \(shown(from))" + (count.map { ", changed in \($0)" } ?? "")
                 }
             return "\(place(change.newPath, line: first[PathKey(change.path)])): \(words)\n"
-        }.joined()
+        }.joined() + emptyFolders(of: plan).map(line).joined()
+    }
+
+    private func line(for folder: FolderMove) -> String {
+        "\(place(folder.to, line: nil)): moved from \(shown(folder.from))\n"
+    }
+
+    /// The folders that move with nothing in them that the plan tells of.
+    private func emptyFolders(of plan: ChangePlan) -> [FolderMove] {
+        plan.folders.filter { folder in !plan.changes.contains { folder.newPath(of: $0.path) != nil } }
     }
 
     /// `3 links in 2 notes changed`; nil when no text changes.
@@ -115,7 +124,7 @@ public struct ChangePresenter: Sendable {
         }
         return [
             .init("version", jsonVersion), .init("title", .string(plan.title)), .init("applied", .bool(isApplied)),
-            .init("changes", .array(plan.changes.map(json))),
+            .init("changes", .array(plan.changes.map(json) + emptyFolders(of: plan).map(json))),
             .init("replacements", .array(plan.replacements.map(json))), .init("remarks", .array(remarks)),
         ]
     }
@@ -132,6 +141,13 @@ public struct ChangePresenter: Sendable {
             }
         return [
             "kind": kind, "path": .string(paths.shown(change.path)), "newPath": .string(paths.shown(change.newPath)),
+        ]
+    }
+
+    private func json(_ folder: FolderMove) -> JSONValue {
+        [
+            "kind": "move-folder", "path": .string(paths.shown(folder.from)),
+            "newPath": .string(paths.shown(folder.to)),
         ]
     }
 

@@ -120,6 +120,8 @@ extension Remark {
                 + (reason.map { " (\($0.harmless))" } ?? "")
         case .changingElsewhere: "another kb is changing notes; some may be as before and others not"
         case .unfinishedChange(let reason): "a change of notes was interrupted and is not finished: \(reason.harmless)"
+        case .partedHardLink(let path):
+            "\(path.harmless) had other names on the disk (hard links); those keep the text of before"
         case .keptInTrash(let path): "a text that found no place was kept as \(path.harmless)"
         }
     }

@@ -7,21 +7,25 @@ extension KnowledgeBase {
     /// Makes all changes of `plan`, or none, and brings the index up to date. Waits for another kb that is changing notes.
     ///
     /// A file that does not hold what the plan was made from stops it, and all is put back.
+    /// - Parameter whenWaiting: Called once when it has to wait; a signal can still end the program then.
     /// - Throws: ``KnowledgeBaseError/unwritable(path:message:)`` when nothing was changed,
     ///   ``KnowledgeBaseError/refused(_:)`` when an interrupted change is in the way.
-    public func apply(_ plan: ChangePlan) throws(KnowledgeBaseError) { try made(plan) { true } }
+    public func apply(_ plan: ChangePlan, whenWaiting: () -> Void = {}) throws(KnowledgeBaseError) {
+        try made(plan, whenWaiting: whenWaiting) { true }
+    }
 
-    /// As ``apply(_:)``, provided that `planning`, asked again once no other kb can change notes, still works out the same: a
-    /// link written since then may have to follow as well.
+    /// As ``apply(_:whenWaiting:)``, provided that `planning`, asked again once no other kb can change notes, still works out
+    /// the same: a link written since then may have to follow as well.
     ///
     /// - Returns: Nil when the changes are made; else what `planning` works out now, and nothing is changed.
     public func apply(
-        _ plan: ChangePlan, ifStill planning: (KnowledgeBase) throws(KnowledgeBaseError) -> ChangePlan
+        _ plan: ChangePlan, whenWaiting: () -> Void = {},
+        ifStill planning: (KnowledgeBase) throws(KnowledgeBaseError) -> ChangePlan
     ) throws(KnowledgeBaseError) -> ChangePlan? {
         var current = plan
         var trouble: KnowledgeBaseError?
         let known = plannedFrom
-        try made(plan) {
+        try made(plan, whenWaiting: whenWaiting) {
             do throws(KnowledgeBaseError) {
                 try prepareToPlan()
                 // The same notes give the same plan.
@@ -35,9 +39,11 @@ extension KnowledgeBase {
         return current == plan ? nil : current
     }
 
-    private func made(_ plan: ChangePlan, ifStill isWanted: () -> Bool) throws(KnowledgeBaseError) {
+    private func made(
+        _ plan: ChangePlan, whenWaiting: () -> Void, ifStill isWanted: () -> Bool
+    ) throws(KnowledgeBaseError) {
         do throws(ChangeFailure) {
-            try make(plan, ifStill: isWanted)
+            try make(plan, whenWaiting: whenWaiting, ifStill: isWanted)
         } catch {
             throw KnowledgeBase.failure(error)
         }
@@ -46,10 +52,14 @@ extension KnowledgeBase {
 
     /// Makes all changes of `plan`, or none, and none unless `isWanted` once no other kb can change notes; what is known of the
     /// notes is as before.
-    func make(_ plan: ChangePlan, ifStill isWanted: () -> Bool = { true }) throws(ChangeFailure) {
+    func make(
+        _ plan: ChangePlan, whenWaiting: () -> Void = {}, ifStill isWanted: () -> Bool = { true }
+    ) throws(ChangeFailure) {
         var applier = changeApplier
-        defer { remarks += applier.kept.map { .keptInTrash(path: $0) } }
-        try applier.apply(plan, ifStill: isWanted)
+        defer {
+            remarks += applier.kept.map { .keptInTrash(path: $0) } + applier.parted.map { .partedHardLink(path: $0) }
+        }
+        try applier.apply(plan, whenWaiting: whenWaiting, ifStill: isWanted)
     }
 
     /// What to tell of a change that was not made.

@@ -11,6 +11,7 @@ import Testing
         ("notes/drinks/hot/tea.md", "# Tea\n\n![cup](cup.png) and [home](../../home.md)\n"),
         ("notes/drinks/hot/coffee.md", "# Coffee\n"),
         ("notes/drinks/hot/cup.png", "picture"),
+        ("notes/drinks/hot/later/.keep", ""),
     ]
     private static let command = "kb mv -q notes/drinks/hot notes/warm"
 
@@ -127,6 +128,24 @@ import Testing
             status=$?; chmod 755 notes/drinks/hot; exit $status
             """)
         #expect(outcome.status == 2, "\(String(decoding: outcome.errors, as: UTF8.self))")
+        #expect(try snapshot(sandbox) == old)
+    }
+
+    @Test func `a signal ends a move that waits for another kb, and nothing is moved`() throws {
+        let sandbox = try Sandbox(files: ChangeCrashTests.files)
+        defer { sandbox.remove() }
+        #expect(try sandbox.run("kb index -q").status == 0)
+        let old = try snapshot(sandbox)
+        // The signal comes once kb has said that it waits; the lock is free only after that.
+        let outcome = try sandbox.run(
+            """
+            mkdir .kb-change; mkfifo ../go; flock .kb-change/lock cat ../go & exec 3>../go
+            \(ChangeCrashTests.command.replacingOccurrences(of: " -q", with: "")) 2>../errors 3>&- & kb=$!
+            for i in $(seq 300); do grep -q waiting ../errors && break; sleep .1; done
+            kill -TERM $kb; exec 3>&-; wait $kb; status=$?; cat ../errors; rm -rf .kb-change ../go ../errors; exit $status
+            """)
+        #expect(outcome.status == 128 + SIGTERM, "\(String(decoding: outcome.output, as: UTF8.self))")
+        #expect(String(decoding: outcome.output, as: UTF8.self).contains("waiting for another kb"))
         #expect(try snapshot(sandbox) == old)
     }
 }

@@ -1,3 +1,4 @@
+import Glibc
 import KBEdit
 import KBModel
 import Testing
@@ -51,6 +52,18 @@ import Testing
         #expect(try text(vault, "warm/hot/cup.png") == "picture")
         #expect(FilePath.isFolder(vault.notes.at("drinks")) && !FilePath.isPresent(vault.notes.at("drinks/hot")))
         #expect(try base.issues().isEmpty)
+    }
+
+    @Test func `a folder without notes moves too, and what is empty in a folder goes along`() throws {
+        let vault = try EngineVault(MoveTests.files)
+        for name in ["blank", "drinks/hot/later"] { mkdir(vault.notes.at(name), 0o777) }
+        let base = try vault.base()
+        let plan = try base.plannedMove(of: "blank", to: "void")
+        #expect(!plan.isEmpty && plan.changes.isEmpty)
+        try base.apply(plan)
+        try base.apply(try base.plannedMove(of: "drinks/hot", to: "warm"))
+        #expect(FilePath.isFolder(vault.notes.at("void")) && !FilePath.isPresent(vault.notes.at("blank")))
+        #expect(FilePath.isFolder(vault.notes.at("warm/later")) && !FilePath.isPresent(vault.notes.at("drinks/hot")))
     }
 
     @Test(arguments: [

@@ -1,3 +1,4 @@
+import CLinux
 import Foundation
 import Glibc
 
@@ -33,4 +34,21 @@ final class TemporaryFolder {
 
     /// All paths below, in no order.
     var all: Set<String> { Set(FileManager.default.subpaths(atPath: path) ?? []) }
+
+    /// Attaches `text` to the file `name`; false where the file system cannot.
+    func attach(_ text: String, to name: String) -> Bool {
+        let file = open(at(name), O_RDONLY)
+        defer { close(file) }
+        let bytes = Array(text.utf8)
+        return kb_set_attribute(file, "user.kb-test", bytes, UInt(bytes.count)) == 0
+    }
+
+    /// The text attached to the file `name`.
+    func attached(to name: String) -> String? {
+        let file = open(at(name), O_RDONLY)
+        defer { close(file) }
+        var bytes = [UInt8](repeating: 0, count: 100)
+        let count = kb_attribute(file, "user.kb-test", &bytes, UInt(bytes.count))
+        return count < 0 ? nil : String(decoding: bytes.prefix(count), as: UTF8.self)
+    }
 }

@@ -60,7 +60,7 @@ struct ChangeFlow {
             }
             let told = base.remarks.count
             let other = try session.ask(base, told: told) { base throws(KnowledgeBaseError) in
-                try base.apply(plan, ifStill: planning)
+                try base.apply(plan, whenWaiting: session.tellOfWaiting, ifStill: planning)
             }
             guard let other else {
                 switch format {
@@ -115,4 +115,7 @@ extension ChangePlan {
 extension Session {
     /// Whether someone can be asked.
     var isAttended: Bool { options.allowsInput && terminal.isInputTerminal && terminal.isErrorTerminal }
+
+    /// Says why nothing seems to happen.
+    func tellOfWaiting() { remark(["waiting for another kb that is changing notes; Ctrl-C gives up"]) }
 }

@@ -83,7 +83,9 @@ struct ImportCommand: Command {
                 return .nothingFound
             }
             let told = base.remarks.count
-            try session.ask(base, told: told) { base throws(KnowledgeBaseError) in try base.apply(plan) }
+            try session.ask(base, told: told) { base throws(KnowledgeBaseError) in
+                try base.apply(plan, whenWaiting: session.tellOfWaiting)
+            }
         }
         let isApplied = !isDryRun && !plan.isEmpty
         switch format {

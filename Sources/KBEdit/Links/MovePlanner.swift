@@ -66,7 +66,9 @@ public struct MovePlanner: ~Copyable {
 
     /// The plan for all notes given.
     public consuming func plan() -> ChangePlan {
-        ChangePlan(title: title, changes: changes, replacements: replacements, remarks: remarks)
+        ChangePlan(
+            title: title, changes: changes, folders: moves.folders.map { FolderMove(from: $0.from, to: $0.to) },
+            replacements: replacements, remarks: remarks)
     }
 
     private mutating func addingAlias(to bytes: [UInt8], path: String, newPath: String) -> [UInt8] {

@@ -33,6 +33,8 @@ struct ChangeApplier {
     let lasting: Set<String>
     /// Texts that another program's writing kept from their place, by the paths in the trash they were kept at.
     private(set) var kept: [String] = []
+    /// Files whose text was changed and that have other names on the disk, hard links, which keep the old text.
+    private(set) var parted: [String] = []
 
     init(files: ChangeFiles, lasting: Set<String>) {
         self.files = files
@@ -42,30 +44,43 @@ struct ChangeApplier {
     // MARK: - A new change
 
     /// Makes the changes of `plan`, waiting for another process that is changing notes, unless `isWanted` says, once no other
-    /// kb can change notes, that it is not wanted any more.
+    /// kb can change notes, that it is not wanted any more; `whenWaiting` is called when it has to wait.
     ///
     /// - Throws: Why nothing was changed; when it could not even be undone, ``ChangeFailure/unfinished(path:message:)``.
     mutating func apply(
-        _ plan: ChangePlan, ifStill isWanted: () -> Bool = { true }
+        _ plan: ChangePlan, whenWaiting: () -> Void = {}, ifStill isWanted: () -> Bool = { true }
     ) throws(ChangeFailure) {
         guard !plan.isEmpty else { return }
-        // Ctrl-C waits for the few moments this takes.
+        guard let folder = try ChangeFolder.take(files, waiting: true, whenWaiting: whenWaiting) else { return }
+        // From here on Ctrl-C waits for the few moments the change takes.
         let shield = SignalShield()
         defer { shield.lift() }
-        guard let folder = try ChangeFolder.take(files, waiting: true) else { return }
         defer { folder.release() }
-        if case .unfinished(let reason) = try settle(folder) {
-            throw .unfinished(path: ChangeFolder.path, message: reason)
-        }
+        try settleFirst(folder)
         guard isWanted() else { return }
         let draft = try ChangeDraft(plan, files: files, lasting: lasting)
         guard !draft.steps.isEmpty else { return }
+        // Now is the last moment at which nothing has happened yet.
+        guard !shield.isAsked else { throw .interrupted(path: ChangeFolder.path) }
         let journal = ChangeJournal(
             title: plan.title, machine: ChangeJournal.thisMachine, made: draft.made, left: draft.left,
             steps: draft.steps)
         try folder.begin(journal)
         try prepare(draft, journal, folder)
         try carryOut(journal, folder)
+        parted = draft.parted
+    }
+
+    /// Settles what an earlier change left, which else stands in the way.
+    private mutating func settleFirst(_ folder: ChangeFolder) throws(ChangeFailure) {
+        var reason: String?
+        do throws(ChangeFailure) {
+            if case .unfinished(let because) = try settle(folder) { reason = because }
+        } catch {
+            reason = ChangeApplier.words(error)
+        }
+        guard let reason else { return }
+        throw .unfinished(path: ChangeFolder.path, message: "an earlier change is not finished: \(reason)")
     }
 
     /// Writes all new contents beside the notes. When that fails, nothing is left of it.
@@ -81,6 +96,8 @@ struct ChangeApplier {
             } else {
                 for content in draft.contents { try files.sync(content.path) }
             }
+            // Before the journal says that all is there, its names must be.
+            try files.syncFolders(of: draft.made + draft.contents.map(\.path))
             try folder.advance(from: .prepared, to: .applying)
         } catch {
             // What is left here is removed at the next start.
@@ -92,7 +109,10 @@ struct ChangeApplier {
     private func write(_ content: ChangeDraft.Staged) throws(ChangeFailure) {
         do throws(ChangeFailure) {
             switch content.content {
-            case .bytes(let bytes): try files.create(content.path, holding: bytes, like: content.status)
+            case .bytes(let bytes):
+                try files.create(
+                    content.path, holding: bytes, like: content.status == nil ? nil : content.note,
+                    status: content.status)
             case .copy(let source, let print): try files.copy(source, to: content.path, holding: print)
             }
         } catch {
@@ -150,7 +170,7 @@ struct ChangeApplier {
             kept += run.kept
             let message =
                 "\(reason.path): \(reason.message); what was changed cannot be put back yet: \(error.path): "
-                + "\(error.message); the next kb tries again"
+                + "\(error.message); the next kb tries again; \(ChangeFolder.wayOut)"
             throw .unfinished(path: reason.path, message: message)
         }
         kept += run.kept
@@ -164,9 +184,9 @@ struct ChangeApplier {
     mutating func settle() -> Settlement {
         do throws(ChangeFailure) {
             guard try files.isPresent(ChangeFolder.path) else { return .none }
+            guard let folder = try ChangeFolder.take(files, waiting: false) else { return .elsewhere }
             let shield = SignalShield()
             defer { shield.lift() }
-            guard let folder = try ChangeFolder.take(files, waiting: false) else { return .elsewhere }
             defer { folder.release() }
             return try settle(folder)
         } catch {
@@ -177,7 +197,9 @@ struct ChangeApplier {
     private mutating func settle(_ folder: ChangeFolder) throws(ChangeFailure) -> Settlement {
         guard let (journal, state, age) = try folder.journal() else { return .none }
         guard journal.machine == ChangeJournal.thisMachine || age > ChangeApplier.patienceWithOthers else {
-            return .unfinished(because: "another machine is making this change: \(journal.title)")
+            return .unfinished(
+                because: "another machine is making this change: \(journal.title); when it does not, kb settles it ten "
+                    + "minutes after it began")
         }
         switch state {
         case .prepared, .undone:
@@ -208,5 +230,9 @@ struct ChangeApplier {
         return .finished(title: journal.title)
     }
 
-    private static func words(_ failure: ChangeFailure) -> String { "\(failure.path): \(failure.message)" }
+    private static func words(_ failure: ChangeFailure) -> String {
+        // Only what the system refuses stays as it is until someone does something.
+        guard case .system = failure, !failure.isConflict else { return "\(failure.path): \(failure.message)" }
+        return "\(failure.path): \(failure.message); mend that, or \(ChangeFolder.wayOut)"
+    }
 }

@@ -1,6 +1,5 @@
 internal import Glibc
 internal import KBEdit
-internal import KBModel
 
 /// Turns a plan into a journal, once it is sure that the vault is as the plan takes it to be. Changes nothing.
 struct ChangeDraft {
@@ -17,9 +16,12 @@ struct ChangeDraft {
         /// The note's own path.
         var note: String
         var content: Content
-        /// What the note is, whose mode and owner the content gets; nil for a new note.
+        /// What the note is, whose mode, owner and attributes the content gets; nil for a new note.
         var status: stat?
     }
+
+    /// A path as its bytes: to `String`, two spellings of one letter are the same, and to file systems they are not.
+    private typealias Key = [UInt8]
 
     let files: ChangeFiles
     private(set) var steps: [ChangeStep] = []
@@ -28,22 +30,31 @@ struct ChangeDraft {
     private(set) var made: [String] = []
     /// The folders above what moves away, innermost first.
     private(set) var left: [String] = []
+    /// The files whose text changes and that have other names on the disk, which keep the old text.
+    private(set) var parted: [String] = []
     /// Folders that stay, though nothing be in them.
-    private let lasting: Set<String>
-    private var targets: Set<PathKey> = []
-    /// The folders in ``made``.
-    private var willBe: Set<PathKey> = []
-    /// Where what moves goes.
-    private let newPaths: [PathKey: String]
+    private let lasting: Set<Key>
+    private let plan: ChangePlan
+    /// The folders that move as a whole, inner ones first.
+    private let folders: [FolderMove]
+    private var targets: Set<Key> = []
+    /// What is in ``made`` and in ``left``.
+    private var (willBeMade, mayBeLeft): (Set<Key>, Set<Key>) = ([], [])
+    /// What the files hold afterwards whose text changes: a note and a link to it may both be in a plan.
+    private var edited: [Key: FilePrint] = [:]
     private var number = 0
 
     /// The draft of `plan`; folders in `lasting` are never removed.
     init(_ plan: ChangePlan, files: ChangeFiles, lasting: Set<String>) throws(ChangeFailure) {
         self.files = files
-        self.lasting = lasting
-        newPaths = Dictionary(
-            plan.changes.map { (PathKey($0.path), $0.newPath) }, uniquingKeysWith: { first, _ in first })
+        self.lasting = Set(lasting.map { Key($0.utf8) })
+        self.plan = plan
+        folders = plan.folders.sorted {
+            $0.from.utf8.count == $1.from.utf8.count
+                ? ByteOrder.precedes($0.from, $1.from) : $0.from.utf8.count > $1.from.utf8.count
+        }
         for change in plan.changes { try add(change) }
+        for folder in folders { try move(folder) }
         // An inner folder's path is longer than that of the folder it is in.
         left.sort { $0.utf8.count == $1.utf8.count ? ByteOrder.precedes($0, $1) : $0.utf8.count > $1.utf8.count }
     }
@@ -56,6 +67,9 @@ struct ChangeDraft {
             var step = ChangeStep(path: path, to: nil, staged: nil, old: nil, new: nil)
             try stage(bytes, for: &step, like: nil)
             steps.append(step)
+        case .move(let from, let to, let old, let new) where goesAlong(from, to):
+            try moveAlong(from, to, content: (old, new))
+        case .moveFile(let from, let to) where goesAlong(from, to): try moveAlong(from, to, content: nil)
         case .move(let from, let to, let old, let new): try move(from, to, content: (old, new))
         case .trash(let path, let to, let bytes): try move(path, to, content: (bytes, bytes))
         case .moveFile(let from, let to): try move(from, to, content: nil)
@@ -70,8 +84,14 @@ struct ChangeDraft {
         // A link inside the vault stays a link: what it leads to changes.
         guard let real = FilePath.real(files.absolute(path)) else { throw .changedMeanwhile(path: path) }
         guard let file = FilePath.relative(real, to: files.root) else { throw .outsideVault(path: path) }
+        guard !ChangePaths.isReserved(file) else { throw .reserved(path: path) }
         let status = try require(old, at: file)
         guard old != new else { return }
+        if let planned = edited[Key(file.utf8)] {
+            guard planned == FilePrint(new) else { throw .changedMeanwhile(path: path) }
+            return
+        }
+        edited[Key(file.utf8)] = FilePrint(new)
         var step = ChangeStep(path: file, to: nil, staged: nil, old: FilePrint(old), new: nil)
         try stage(new, for: &step, like: status)
         steps.append(step)
@@ -88,7 +108,7 @@ struct ChangeDraft {
             try requireMovable(link: from, to: to)
             if let content { try edit(from, from: content.old, to: content.new) }
         }
-        var step = ChangeStep(path: from, to: to, staged: nil, old: nil, new: nil)
+        var step = ChangeStep(path: from, to: to, staged: nil, old: nil, new: nil, mark: FileMark(status))
         if let content, !isLink {
             let status = try require(content.old, at: from)
             step.old = FilePrint(content.old)
@@ -116,29 +136,65 @@ struct ChangeDraft {
     private mutating func stage(_ bytes: [UInt8], for step: inout ChangeStep, like status: stat?) throws(ChangeFailure)
     {
         step.new = FilePrint(bytes)
+        if let status, status.st_nlink > 1 { parted.append(step.path) }
         try stage(.bytes(bytes), for: &step, like: status)
     }
 
     private mutating func stage(
         _ content: Content, for step: inout ChangeStep, like status: stat?
     ) throws(ChangeFailure) {
-        let folder = FilePath.parent(of: step.path).map { $0 + "/" } ?? ""
-        repeat { number += 1 } while try files.isPresent("\(folder).kb-change-\(number)")
-        let path = "\(folder).kb-change-\(number)"
+        var path: String
+        repeat {
+            number += 1
+            path = ChangeStep.staged(beside: step.path, number: number)
+        } while try files.isPresent(path)
         step.staged = path
         contents.append(Staged(path: path, note: step.path, content: content, status: status))
     }
 
     // MARK: - Folders
 
+    /// Whether the file at `from` comes to `to` because its folder does.
+    private func goesAlong(_ from: String, _ to: String) -> Bool {
+        guard let new = folders.lazy.compactMap({ $0.newPath(of: from) }).first else { return false }
+        return new.utf8.elementsEqual(to.utf8)
+    }
+
+    /// A file that moves with its folder: only its content is seen to.
+    private mutating func moveAlong(
+        _ from: String, _ to: String, content: (old: [UInt8], new: [UInt8])?
+    ) throws(ChangeFailure) {
+        guard let status = try files.status(from) else { throw .changedMeanwhile(path: from) }
+        if status.st_mode & S_IFMT == S_IFLNK { try requireMovable(link: from, to: to) }
+        guard let content else { return }
+        try edit(from, from: content.old, to: content.new)
+    }
+
+    private mutating func move(_ folder: FolderMove) throws(ChangeFailure) {
+        try requireInside(folder.from)
+        guard let status = try files.status(folder.from) else { throw .changedMeanwhile(path: folder.from) }
+        guard status.st_mode & S_IFMT == S_IFDIR else { throw .symbolicLink(path: folder.from) }
+        try requireFree(folder.to, comingFrom: folder.from)
+        // Something else of the plan is to go where the folder does.
+        guard !willBeMade.contains(Key(folder.to.utf8)) else { throw .taken(path: folder.to) }
+        try requireWritable(folderOf: folder.from)
+        // In another folder its own entry for the one above changes.
+        guard faccessat(AT_FDCWD, files.absolute(folder.from), W_OK | X_OK, AT_EACCESS) == 0 else {
+            throw .now(folder.from)
+        }
+        steps.append(
+            ChangeStep(
+                path: folder.from, to: folder.to, staged: nil, old: nil, new: nil, mark: FileMark(status),
+                isFolder: true))
+        leave(folder.from)
+    }
+
     /// Notes that `path` is to be, and the folders above it that are not there yet.
     private mutating func requireFree(_ path: String, comingFrom from: String?) throws(ChangeFailure) {
         try requireInside(path)
-        guard targets.insert(PathKey(path)).inserted else { throw .taken(path: path) }
+        guard targets.insert(Key(path.utf8)).inserted else { throw .taken(path: path) }
         if try files.isPresent(path) {
-            guard let from, PathKey(from) != PathKey(path), try files.isSame(from, path) else {
-                throw .taken(path: path)
-            }
+            guard let from, from != path, try files.isSame(from, path) else { throw .taken(path: path) }
         }
         var missing: [String] = []
         var folder = FilePath.parent(of: path)
@@ -147,13 +203,15 @@ struct ChangeDraft {
             folder = FilePath.parent(of: current)
         }
         if let folder, !FilePath.isFolder(files.absolute(folder)) { throw .taken(path: folder) }
-        for folder in missing.reversed() where willBe.insert(PathKey(folder)).inserted { made.append(folder) }
+        for folder in missing.reversed() where willBeMade.insert(Key(folder.utf8)).inserted { made.append(folder) }
         guard FilePath.couldWrite(in: files.absolute(folder ?? "")) else { throw .system(path: path, code: EACCES) }
     }
 
     private mutating func leave(_ path: String) {
         var folder = FilePath.parent(of: path)
-        while let current = folder, !lasting.contains(current), !left.contains(current) {
+        while let current = folder, !lasting.contains(Key(current.utf8)),
+            mayBeLeft.insert(Key(current.utf8)).inserted
+        {
             left.append(current)
             folder = FilePath.parent(of: current)
         }
@@ -161,14 +219,12 @@ struct ChangeDraft {
 
     // MARK: - What must hold
 
-    /// Makes sure that `path` is plain and that no link leads it out of the vault.
+    /// Makes sure that `path` is plain, that no link leads it out of the vault, and that it is not version control's.
     private func requireInside(_ path: String) throws(ChangeFailure) {
-        let levels = path.utf8.split(separator: UInt8(ascii: "/"), omittingEmptySubsequences: false)
-        let isPlain = !levels.contains { $0.isEmpty || $0.elementsEqual(".".utf8) || $0.elementsEqual("..".utf8) }
-        let folder = files.absolute(FilePath.parent(of: path) ?? "")
-        guard isPlain, !path.utf8.contains(0), let real = FilePath.realOfExistingPart(folder),
-            FilePath.relative(real, to: files.root) != nil
-        else { throw .outsideVault(path: path) }
+        guard ChangePaths.isPlain(path), ChangePaths.isInside(path, root: files.root) else {
+            throw .outsideVault(path: path)
+        }
+        guard !ChangePaths.isReserved(path) else { throw .reserved(path: path) }
     }
 
     /// Makes sure that the file at `path` holds `bytes` and may be written; what it is.
@@ -186,39 +242,32 @@ struct ChangeDraft {
         guard faccessat(AT_FDCWD, files.absolute(folder), W_OK | X_OK, AT_EACCESS) == 0 else { throw .now(path) }
     }
 
-    /// Makes sure that the symbolic link `from` leads to the same from `to`.
+    /// Makes sure that the symbolic link `from` leads to the same from `to`, wherever that is then.
     private func requireMovable(link from: String, to: String) throws(ChangeFailure) {
         guard let text = FilePath.linkText(files.absolute(from)) else { throw .symbolicLink(path: from) }
-        if text.utf8.first == UInt8(ascii: "/") { return }
-        // What it leads to may move along.
-        guard let target = ChangeDraft.target(of: text, at: from), let new = ChangeDraft.target(of: text, at: to),
-            PathKey(new) == PathKey(newPath(of: target))
-        else { throw .symbolicLink(path: from) }
-    }
-
-    /// Where the file or folder at `path` goes; `path` when it stays.
-    private func newPath(of path: String) -> String {
-        if let new = newPaths[PathKey(path)] { return new }
-        // A folder goes where what is in it goes.
-        let inside = newPaths.first { $0.key.path.utf8.starts(with: (path + "/").utf8) }
-        guard let inside else { return path }
-        let rest = inside.key.path.utf8.dropFirst(path.utf8.count)
-        let new = inside.value.utf8
-        guard new.count > rest.count, new.suffix(rest.count).elementsEqual(rest) else { return path }
-        return String(decoding: new.dropLast(rest.count), as: UTF8.self)
-    }
-
-    /// The path in the vault that a symbolic link with the text `text` leads to from `path`; nil when it leads out of the vault.
-    private static func target(of text: String, at path: String) -> String? {
-        let slash = UInt8(ascii: "/")
-        var levels = (FilePath.parent(of: path) ?? "").utf8.split(separator: slash).map { String(Substring($0)) }
-        for level in text.utf8.split(separator: slash) where !level.elementsEqual(".".utf8) {
-            if !level.elementsEqual("..".utf8) {
-                levels.append(String(Substring(level)))
-            } else if levels.popLast() == nil {
-                return nil
-            }
+        let old = lexical(text, in: FilePath.parent(of: from) ?? "")
+        guard lexical(text, in: FilePath.parent(of: to) ?? "") == newPlace(of: old) else {
+            throw .symbolicLink(path: from)
         }
-        return levels.joined(separator: "/")
+    }
+
+    /// The levels of the absolute path that the symbolic link `text` means in the folder `folder`.
+    private func lexical(_ text: String, in folder: String) -> [Key] {
+        var levels: [Key] = []
+        let whole = FilePath.join(FilePath.join(files.root, folder), text)
+        for level in whole.utf8.split(separator: UInt8(ascii: "/")) where !level.elementsEqual(".".utf8) {
+            if level.elementsEqual("..".utf8) { _ = levels.popLast() } else { levels.append(Key(level)) }
+        }
+        return levels
+    }
+
+    /// The levels of the absolute path `place` once the plan is carried out.
+    private func newPlace(of place: [Key]) -> [Key] {
+        let path = "/" + place.map { String(decoding: $0, as: UTF8.self) }.joined(separator: "/")
+        guard let inVault = FilePath.relative(path, to: files.root) else { return place }
+        let change = plan.changes.first { $0.path.utf8.elementsEqual(inVault.utf8) }
+        let folder = folders.first { $0.from.utf8.elementsEqual(inVault.utf8) }
+        let new = change?.newPath ?? folder?.to ?? folders.lazy.compactMap { $0.newPath(of: inVault) }.first
+        return new.map { lexical($0, in: "") } ?? place
     }
 }

@@ -13,6 +13,12 @@ enum ChangeFailure: Error, Equatable {
     case taken(path: String)
     /// The path leads out of the vault.
     case outsideVault(path: String)
+    /// The path lies in a folder of version control, or in that of the journal.
+    case reserved(path: String)
+    /// The new content that was written beside the file is gone.
+    case lost(path: String)
+    /// Someone wants the program to end, and nothing was changed yet.
+    case interrupted(path: String)
     /// A symbolic link that would lead elsewhere from its new place.
     case symbolicLink(path: String)
     /// A name in this folder is not UTF-8.
@@ -27,7 +33,7 @@ enum ChangeFailure: Error, Equatable {
     var path: String {
         switch self {
         case .system(let path, _), .changedMeanwhile(let path), .leftToOthers(let path), .taken(let path),
-            .outsideVault(let path),
+            .outsideVault(let path), .reserved(let path), .lost(let path), .interrupted(let path),
             .symbolicLink(let path), .notText(let path), .unfinished(let path, _):
             path
         }
@@ -41,6 +47,9 @@ enum ChangeFailure: Error, Equatable {
         case .leftToOthers: "another program changed it just then; that stays, and all other notes are as they were"
         case .taken: "something is there already, and nothing is overwritten"
         case .outsideVault: "it is not in the vault, or a symbolic link leads out of it"
+        case .reserved: "it is in a folder that belongs to version control, or to kb's own journal"
+        case .lost: "its new text, which kb had put beside it, is gone"
+        case .interrupted: "interrupted"
         case .symbolicLink: "it is a symbolic link that would lead elsewhere from there; move it by hand"
         case .notText: "a file in it has a name that is not UTF-8; rename that by hand"
         case .unfinished(_, let message): message
@@ -50,8 +59,10 @@ enum ChangeFailure: Error, Equatable {
     /// Whether the files themselves stand in the way, so that trying again would not help.
     var isConflict: Bool {
         switch self {
-        case .changedMeanwhile, .taken, .outsideVault, .symbolicLink, .notText, .leftToOthers: true
-        case .system, .unfinished: false
+        case .changedMeanwhile, .taken, .outsideVault, .reserved, .lost, .symbolicLink, .notText, .leftToOthers: true
+        // A folder that is gone or is a file now stays so; a full, failing or read-only disk may be mended.
+        case .system(_, let code): [ENOENT, ENOTDIR, EISDIR, ENOTEMPTY, ELOOP].contains(code)
+        case .unfinished, .interrupted: false
         }
     }
 }

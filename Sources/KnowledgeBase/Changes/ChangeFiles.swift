@@ -33,11 +33,15 @@ final class ChangeFiles {
         }
     #endif
 
-    /// The absolute path of `path`.
-    func absolute(_ path: String) -> String { FilePath.join(root, path) }
-
-    /// Whether `code` means that the file system or the system does not know a kind of rename.
-    private static func isUnknown(_ code: Int32) -> Bool { code == EINVAL || code == ENOSYS || code == ENOTSUP }
+    /// The absolute path of `path`, which is empty for the vault itself.
+    ///
+    /// Empty, so that the system finds nothing there, for a path that is not plain or whose folder is not in the vault just
+    /// now: each step looks again, since a step before it may have moved a symbolic link into its way.
+    func absolute(_ path: String) -> String {
+        if path.isEmpty { return root }
+        guard ChangePaths.isPlain(path), ChangePaths.isInside(path, root: root) else { return "" }
+        return FilePath.join(root, path)
+    }
 
     // MARK: - Looking
 
@@ -87,7 +91,9 @@ final class ChangeFiles {
 
     /// Whether `a` and `b` are two spellings of one name, on a file system blind to case.
     func isSame(_ a: String, _ b: String) throws(ChangeFailure) -> Bool {
-        guard a.lowercased() == b.lowercased(), try status(a)?.st_nlink == 1 else { return false }
+        guard a.lowercased() == b.lowercased(), let status = try status(a) else { return false }
+        // A file may have two names on the disk; a folder counts those in it that lead back to it.
+        guard status.st_nlink == 1 || status.st_mode & S_IFMT == S_IFDIR else { return false }
         return try isOneFile(a, b)
     }
 
@@ -123,11 +129,15 @@ final class ChangeFiles {
         guard unlink(absolute(path)) == 0 || errno == ENOENT || errno == ENOTDIR else { throw .now(path) }
     }
 
-    /// Writes a new file, with the mode and owner of `status` if one is given. It is not yet safe on the disk.
-    func create(_ path: String, holding bytes: [UInt8], like status: stat? = nil) throws(ChangeFailure) {
+    /// Writes a new file, with the mode, owner and attributes of the file `model`, of which `status` tells, if one is given.
+    /// It is not yet safe on the disk.
+    func create(
+        _ path: String, holding bytes: [UInt8], like model: String? = nil, status: stat? = nil
+    ) throws(ChangeFailure) {
         beforeStep("create \(path)")
         do throws(FileWriter.WriteError) {
-            try FileWriter.create(absolute(path), holding: bytes, like: status, isSynced: false)
+            try FileWriter.create(
+                absolute(path), holding: bytes, like: status, at: model.map(absolute), isSynced: false)
         } catch {
             guard case .system(let code) = error else { throw .changedMeanwhile(path: path) }
             throw .system(path: path, code: code)
@@ -176,6 +186,16 @@ final class ChangeFiles {
         guard fsync(file) == 0 || errno == EINVAL || errno == EROFS else { throw .now(path) }
     }
 
+    /// Makes safe on the disk what the folders that hold `paths` list; folders that are not there are left out.
+    func syncFolders(of paths: [String]) throws(ChangeFailure) {
+        var last: String?
+        for folder in paths.map({ FilePath.parent(of: $0) ?? "" }).sorted(by: ByteOrder.precedes) {
+            if let last, last.utf8.elementsEqual(folder.utf8) { continue }
+            last = folder
+            if try isPresent(folder) { try sync(folder) }
+        }
+    }
+
     /// Gives the file at `from` the path `to`, in the place of what is there.
     func replace(_ from: String, _ to: String) throws(ChangeFailure) {
         beforeStep("replace \(from) \(to)")
@@ -192,7 +212,7 @@ final class ChangeFiles {
                 guard try isSame(from, to) else { throw .taken(path: to) }
                 return try replace(from, to)
             }
-            guard ChangeFiles.isUnknown(code) else { throw .system(path: to, code: code) }
+            guard FileSwap.isUnknown(code) else { throw .system(path: to, code: code) }
         }
         // A link, unlike a plain rename, never takes another file's place.
         if linkat(AT_FDCWD, absolute(from), AT_FDCWD, absolute(to), 0) == 0 { return try remove(from) }
@@ -214,7 +234,7 @@ final class ChangeFiles {
                 _ = kb_rename(absolute(staged), absolute(path), kb_rename_exchange())
                 throw .changedMeanwhile(path: path)
             }
-            guard ChangeFiles.isUnknown(errno) else { throw .now(path) }
+            guard FileSwap.isUnknown(errno) else { throw .now(path) }
         }
         try exchangeInSteps(staged, path, old: old)
     }

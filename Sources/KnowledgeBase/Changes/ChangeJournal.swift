@@ -18,7 +18,7 @@ struct ChangeJournal: Equatable {
     }
 
     /// The form of the file. A journal of another one is left for the kb that wrote it.
-    private static let version = 1
+    private static let version = 2
 
     /// What is done, in a few words.
     var title: String
@@ -28,7 +28,7 @@ struct ChangeJournal: Equatable {
     var made: [String]
     /// Folders that may be left empty, innermost first.
     var left: [String]
-    /// What happens to each file, in order.
+    /// What happens to each file, and then to each folder that moves, inner ones first; in order.
     var steps: [ChangeStep]
 
     /// The whole journal as bytes.

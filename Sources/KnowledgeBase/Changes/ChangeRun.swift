@@ -1,9 +1,11 @@
 internal import Glibc
+internal import KBEdit
 
 /// Carries a journal's steps out, or takes them back. Every part may be done already: what is so stays so.
 struct ChangeRun {
     let files: ChangeFiles
     let journal: ChangeJournal
+    private let proof: ChangeProof
     /// Texts that could not be put where they belong, by the path they were kept at instead; in order.
     private(set) var kept: [String] = []
     /// Why steps could not be taken back: another program changed those files since.
@@ -12,14 +14,25 @@ struct ChangeRun {
     init(_ journal: ChangeJournal, files: ChangeFiles) {
         self.journal = journal
         self.files = files
+        proof = ChangeProof(journal, files: files)
     }
 
     // MARK: - Forward
 
     /// Brings every step to its end, and makes the result safe on the disk.
     func finish() throws(ChangeFailure) {
-        for step in journal.steps { try finish(step) }
-        try sync(journal.steps.flatMap { [$0.path, $0.newPath] })
+        for step in journal.steps {
+            if step.isFolder { try finishFolder(step) } else { try finish(try proof.here(step)) }
+        }
+        try sync()
+    }
+
+    private func finishFolder(_ step: ChangeStep) throws(ChangeFailure) {
+        guard let to = step.to, try !proof.isMoved(step) else { return }
+        guard let status = try files.status(step.path), status.st_mode & S_IFMT == S_IFDIR else {
+            throw .changedMeanwhile(path: step.path)
+        }
+        try files.move(step.path, to)
     }
 
     private func finish(_ step: ChangeStep) throws(ChangeFailure) {
@@ -29,7 +42,11 @@ struct ChangeRun {
             try finishContent(of: step, at: step.path)
             try files.move(step.path, to)
         case (true, true):
-            guard try files.isOneFile(step.path, to) else { throw .taken(path: to) }
+            guard try files.isOneFile(step.path, to) else {
+                // It has moved when it is there, and what stands at the old path came later.
+                guard try proof.hasMoved(step, to: to) else { throw .taken(path: to) }
+                return
+            }
             try finishContent(of: step, at: step.path)
             if try files.isSame(step.path, to) {
                 try files.move(step.path, to)
@@ -37,7 +54,9 @@ struct ChangeRun {
                 // A move by link and removal came half-way.
                 try files.remove(step.path)
             }
-        case (false, true): try finishContent(of: step, at: to)
+        case (false, true):
+            // A file that only moves has done so; what it holds by now is others' business.
+            if step.staged != nil { try finishContent(of: step, at: to) }
         case (false, false): throw .changedMeanwhile(path: step.path)
         }
     }
@@ -57,24 +76,36 @@ struct ChangeRun {
             return
         }
         let now = try files.print(place)
-        guard let old = step.old else {
-            if now == nil { return try files.move(staged, place) }
-            // A move by link and removal may have come half-way.
-            var isOurs = try !files.isPresent(staged)
-            if !isOurs { isOurs = try files.isOneFile(staged, place) }
-            guard now == new, isOurs else { throw .taken(path: place) }
-            return try files.remove(staged)
-        }
+        guard let old = step.old else { return try finishCreation(staged, at: place, now, new) }
         if now == new {
             try completeExchange(staged, at: place)
             // What stood there was not what was planned with, and the exchange could not be taken back any more.
             guard let before = try files.print(staged), before != old else { return }
             throw .changedMeanwhile(path: step.path)
         }
+        // Someone has written to it since, who saw what kb had made of it.
+        if try proof.isExchanged(step) { return try completeExchange(staged, at: place) }
         var isBefore = now == old
         if now == nil { isBefore = try files.isPresent(ChangeStep.kept(staged)) }
         guard isBefore else { throw .changedMeanwhile(path: step.path) }
+        guard try files.isPresent(staged) else { throw .lost(path: step.path) }
         try files.exchange(staged, place, old: old)
+    }
+
+    /// Puts a new file at `place`, which holds `now`.
+    private func finishCreation(
+        _ staged: String, at place: String, _ now: FilePrint?, _ new: FilePrint
+    ) throws(ChangeFailure) {
+        let isWaiting = try files.isPresent(staged)
+        if now == nil {
+            guard isWaiting else { throw .lost(path: place) }
+            return try files.move(staged, place)
+        }
+        // It was made, and perhaps written to since.
+        guard isWaiting else { return }
+        // A move by link and removal may have come half-way.
+        guard now == new, try files.isOneFile(staged, place) else { throw .taken(path: place) }
+        try files.remove(staged)
     }
 
     /// Puts the old content where the new one was staged, after an exchange in several goes that was cut short.
@@ -91,33 +122,47 @@ struct ChangeRun {
 
     /// Takes every step back. What another program has written since stays, and is told in ``unreverted``.
     mutating func undo() throws(ChangeFailure) {
-        for step in journal.steps.reversed() { try undo(step) }
-        try sync(journal.steps.flatMap { [$0.path, $0.newPath] })
+        for step in journal.steps.reversed() {
+            do throws(ChangeFailure) {
+                if step.isFolder { try undoFolder(step) } else { try undoFile(try proof.here(step)) }
+            } catch {
+                // Whatever others have put in its way stays; one such file must not keep all others from going back.
+                guard error.isConflict else { throw error }
+                unreverted.append(.leftToOthers(path: step.path))
+            }
+        }
+        try sync()
     }
 
-    private mutating func undo(_ step: ChangeStep) throws(ChangeFailure) {
+    private mutating func undoFolder(_ step: ChangeStep) throws(ChangeFailure) {
+        guard let to = step.to, try proof.isMoved(step) else { return }
+        guard try proof.isOurs(step, at: to) else { throw .leftToOthers(path: to) }
+        try files.makeFolders(above: step.path)
+        try files.move(to, step.path)
+    }
+
+    private mutating func undoFile(_ step: ChangeStep) throws(ChangeFailure) {
         var place = step.path
         if let to = step.to, try files.isPresent(to) {
             var isFree = try !files.isPresent(step.path)
             if !isFree { isFree = try files.isSame(step.path, to) }
             if isFree {
-                try files.move(to, step.path)
+                if try proof.isOurs(step, at: to) {
+                    try files.makeFolders(above: step.path)
+                    try files.move(to, step.path)
+                } else {
+                    // A stranger's; the file itself is gone, or its content was put aside.
+                    unreverted.append(.leftToOthers(path: to))
+                }
             } else if try files.isOneFile(step.path, to) {
                 try files.remove(to)
-            } else if try !isOurs(step, at: step.path) {
+            } else if try proof.hasMoved(step, to: to) {
                 // Someone made a new file under the old name: both stay.
                 unreverted.append(.leftToOthers(path: step.path))
                 place = to
             }
         }
         try undoContent(of: step, at: place)
-    }
-
-    /// Whether what is at `place` is the file of `step`, before or after it was changed.
-    private func isOurs(_ step: ChangeStep, at place: String) throws(ChangeFailure) -> Bool {
-        guard step.old != nil || step.new != nil else { return true }
-        let now = try files.print(place)
-        return now == step.old || now == step.new
     }
 
     private mutating func undoContent(of step: ChangeStep, at place: String) throws(ChangeFailure) {
@@ -138,9 +183,8 @@ struct ChangeRun {
         }
         if now == old { return }
         if now == new, try files.isPresent(staged) { return try files.exchange(staged, place, old: new) }
-        // What they wrote stays, and so does what stood there before.
+        // What they wrote stays. What stood there before is kept when all is cleaned up.
         unreverted.append(.leftToOthers(path: place))
-        if try files.print(staged) == old { try keep(staged, of: step) }
     }
 
     // MARK: - Afterwards
@@ -161,12 +205,14 @@ struct ChangeRun {
     /// Removes staged contents; one that does not hold what `content` tells is kept, since a program that had the note open
     /// has written to it.
     private mutating func removeStaged(_ content: (ChangeStep) -> FilePrint?) throws(ChangeFailure) {
-        for step in journal.steps {
-            guard let staged = step.staged else { continue }
+        for step in journal.steps where !step.isFolder {
+            let here = try proof.here(step)
+            guard let staged = here.staged else { continue }
             for path in [staged, ChangeStep.kept(staged)] {
-                guard let found = try files.print(path) else { continue }
-                if let expected = content(step), found != expected {
-                    try keep(path, of: step)
+                // A folder of this name is nothing of kb's.
+                guard let status = try files.status(path), status.st_mode & S_IFMT != S_IFDIR else { continue }
+                if let expected = content(step), try proof.print(path) != expected {
+                    try keep(path, of: here)
                 } else {
                     try files.remove(path)
                 }
@@ -174,19 +220,24 @@ struct ChangeRun {
         }
     }
 
-    /// Puts the file at `staged` into the trash, under the name of the note of `step`.
+    /// Puts the file at `staged` into the trash, under the name of the note of `step`; where it is if that cannot be, so that
+    /// nothing is lost and nothing stuck.
     private mutating func keep(_ staged: String, of step: ChangeStep) throws(ChangeFailure) {
-        let place = try Trash(files: files).freePath(for: step.path)
-        try files.makeFolders(above: place)
-        try files.move(staged, place)
-        kept.append(place)
+        do throws(ChangeFailure) {
+            let place = try Trash(files: files).freePath(for: step.path)
+            try files.makeFolders(above: place)
+            try files.move(staged, place)
+            kept.append(place)
+        } catch {
+            guard error.isConflict else { throw error }
+            kept.append(staged)
+        }
     }
 
-    /// Makes safe on the disk what the folders of `paths` list.
-    private func sync(_ paths: [String]) throws(ChangeFailure) {
-        let folders = Set(paths.map { FilePath.parent(of: $0) ?? "." })
-        for folder in folders.sorted(by: ByteOrder.precedes) where try files.isPresent(folder) {
-            try files.sync(folder)
-        }
+    /// Makes safe on the disk what the folders of all files list.
+    private func sync() throws(ChangeFailure) {
+        var paths: [String] = []
+        for step in journal.steps { paths += [try proof.here(step).path, step.newPath] }
+        try files.syncFolders(of: paths)
     }
 }

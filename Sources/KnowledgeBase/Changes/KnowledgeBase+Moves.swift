@@ -115,6 +115,7 @@ extension KnowledgeBase {
 extension ChangePlan {
     /// The plan with `more` remarks.
     func adding(_ more: [ChangeRemark]) -> ChangePlan {
-        ChangePlan(title: title, changes: changes, replacements: replacements, remarks: remarks + more)
+        ChangePlan(
+            title: title, changes: changes, folders: folders, replacements: replacements, remarks: remarks + more)
     }
 }

@@ -67,7 +67,7 @@ final class Revival {
             }
         }
         return ChangePlan(
-            title: plan.title, changes: changes, replacements: moved(plan.replacements, \.path),
+            title: plan.title, changes: changes, folders: plan.folders, replacements: moved(plan.replacements, \.path),
             remarks: moved(plan.remarks, \.path) + remarks)
     }
 }

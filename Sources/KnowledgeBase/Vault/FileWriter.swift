@@ -2,8 +2,9 @@ internal import Glibc
 
 /// Writes files of the vault so that whatever happens there is the old file or the new one, whole.
 ///
-/// The bytes go to a hidden file in the same folder, are made safe on the disk, and take the file's place in one step.
-/// Mode, owner and group stay; extended attributes do not, and other hard links keep the old text.
+/// The bytes go to a hidden file in the same folder, are made safe on the disk, and change places with the file in one step.
+/// Mode, group, access lists and extended attributes stay, and the owner when the system allows it; other hard links keep
+/// the old text.
 public struct FileWriter {
     /// Why a file was not written. Nothing is changed then.
     public enum WriteError: Error, Equatable, Sendable {
@@ -29,8 +30,12 @@ public struct FileWriter {
 
     /// The vault's real path: nothing outside it is written.
     private let root: String
-    /// Called when all is ready, just before the file is looked at for the last time; for tests.
+    /// Called when all is ready, just before the file is replaced; for tests.
     var beforeReplacing: () -> Void = {}
+    /// Whether two files can change places; for tests of file systems where they cannot.
+    var knowsRenameFlags = true
+    /// As many files of one run each that were killed just there as anybody has.
+    private static let mostLeftovers = 1000
 
     /// A writer for the vault at `root`, a real path.
     public init(root: String) { self.root = root }
@@ -48,17 +53,13 @@ public struct FileWriter {
         defer { close(folder) }
         let name = FilePath.name(of: target)
         let status = try status(of: name, in: folder, isExpected: old != nil)
-        let temporary = ".\(name.utf8.count > 200 ? "note" : name).\(getpid()).kb-new"
-        // A run that was killed may have left one, of a process with the same number.
-        unlinkat(folder, temporary, 0)
-        do throws(WriteError) {
-            try FileWriter.create(temporary, in: folder, holding: bytes, like: status)
-            beforeReplacing()
-            try require(old, at: target)
-            try replace(name, with: temporary, in: folder, isNew: old == nil)
-        } catch {
-            unlinkat(folder, temporary, 0)
-            throw error
+        let temporary = try createTemporary(for: name, in: folder, holding: bytes, like: status)
+        let swap = FileSwap(folder: folder, name: name, ready: temporary)
+        beforeReplacing()
+        if let old {
+            try swap.replace(old, with: bytes, exchanging: knowsRenameFlags)
+        } else {
+            try swap.place()
         }
         // The new name is safe too; a file system that cannot do this has done all it can.
         fsync(folder)
@@ -88,10 +89,32 @@ public struct FileWriter {
         return status
     }
 
-    /// Makes the file `name` with `bytes`, with the mode and owner of `status`; safe on the disk unless the caller sees to
-    /// that. A failure may leave a part of it.
+    /// Makes a hidden file beside the file `name`, and returns its name. What another run left there, or is writing just now,
+    /// keeps its own.
+    private func createTemporary(
+        for name: String, in folder: Int32, holding bytes: [UInt8], like status: stat?
+    ) throws(WriteError) -> String {
+        let start = ".\(name.utf8.count > 200 ? "note" : name).kb-new"
+        for number in 1...FileWriter.mostLeftovers {
+            let temporary = number == 1 ? start : "\(start)-\(number)"
+            do throws(WriteError) {
+                try FileWriter.create(
+                    temporary, in: folder, holding: bytes, like: status, at: status == nil ? nil : name)
+                return temporary
+            } catch {
+                if error == .system(EEXIST) { continue }
+                unlinkat(folder, temporary, 0)
+                throw error
+            }
+        }
+        throw .system(EEXIST)
+    }
+
+    /// Makes the file `name` with `bytes`, with the mode, owner and attributes of the file `model`, of which `status` tells;
+    /// safe on the disk unless the caller sees to that. A failure may leave a part of it.
     static func create(
-        _ name: String, in folder: Int32 = AT_FDCWD, holding bytes: [UInt8], like status: stat?, isSynced: Bool = true
+        _ name: String, in folder: Int32 = AT_FDCWD, holding bytes: [UInt8], like status: stat?,
+        at model: String? = nil, isSynced: Bool = true
     ) throws(WriteError) {
         // Until it has its owner and mode, nobody else reads it; a new file gets what the user's mask leaves.
         let mode: mode_t = status == nil ? 0o666 : 0o600
@@ -108,34 +131,11 @@ public struct FileWriter {
         if let status {
             // Only root may give files away; others keep the group at best.
             if fchown(file, status.st_uid, status.st_gid) != 0 { _ = fchown(file, uid_t.max, status.st_gid) }
+            // What the folder gives to all new files is not what this one had.
+            FileAttributes.removeAccessList(of: file)
             guard fchmod(file, status.st_mode & 0o7777) == 0 else { throw .system(errno) }
         }
+        if let model { try FileAttributes.copy(from: model, in: folder, to: file) }
         guard !isSynced || fsync(file) == 0 else { throw .system(errno) }
-    }
-
-    /// Makes sure that the file holds what the caller has seen.
-    private func require(_ old: [UInt8]?, at target: String) throws(WriteError) {
-        do throws(FileBytes.ReadError) {
-            let now = try FileBytes.read(target, limit: max(old?.count ?? 0, 1))
-            guard now == old else { throw FileBytes.ReadError.tooLarge(limit: 0) }
-        } catch {
-            guard old == nil, error.isMissing else { throw .changedMeanwhile }
-        }
-    }
-
-    /// Puts the file `temporary` in the place of `name`.
-    private func replace(
-        _ name: String, with temporary: String, in folder: Int32, isNew: Bool
-    ) throws(WriteError) {
-        if isNew {
-            // A link, unlike a rename, never takes another file's place.
-            if linkat(folder, temporary, folder, name, 0) == 0 {
-                unlinkat(folder, temporary, 0)
-                return
-            }
-            guard errno != EEXIST else { throw .changedMeanwhile }
-            // Some file systems know no hard links; then the look just taken has to do.
-        }
-        guard renameat(folder, temporary, folder, name) == 0 else { throw .system(errno) }
     }
 }
