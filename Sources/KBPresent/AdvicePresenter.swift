@@ -22,7 +22,8 @@ public struct AdvicePresenter: Sendable {
 
     // MARK: - For people
 
-    /// A line for each thing said, `path:line: why`, the first ``mostLines`` of each kind; empty when there is nothing to say.
+    /// A line for each thing said, `path:line: why`, the first ``mostLines`` of each kind; empty when there is nothing to
+    /// say.
     public func render(_ advice: DraftAdvice) -> String {
         let most = AdvicePresenter.mostLines
         var lines = advice.duplicates.prefix(most).map(line)
@@ -32,7 +33,9 @@ public struct AdvicePresenter: Sendable {
             let name = "#\(tag.tag)"
             return style.dress(name, as: .heading) + tail(tag.reason, after: name)
         }
-        if let bytes = advice.bytesRead { lines.append("only the first \(bytes.grouped) bytes of the text were looked at") }
+        if let bytes = advice.bytesRead {
+            lines.append("only the first \(bytes.grouped) bytes of the text were looked at")
+        }
         return lines.map { $0 + "\n" }.joined()
     }
 
