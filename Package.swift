@@ -30,23 +30,27 @@ let package = Package(
         .target(name: "KBRank", dependencies: ["KBModel", "KBText", "KBLatent"], swiftSettings: strict),
         .target(name: "KBLatent", dependencies: ["KBText"], swiftSettings: strict),
         .target(name: "KBEdit", dependencies: ["KBModel", "KBText", "KBParse"], swiftSettings: strict),
+        .target(
+            name: "KBImport", dependencies: ["KBModel", "KBText", "KBParse", "KBEdit"], swiftSettings: strict),
         .target(name: "KBEval", dependencies: ["KBModel", "KBText"], swiftSettings: strict),
-        .target(name: "KBPresent", dependencies: ["KBModel", "KBEdit", "KBEval", "KBStudy"], swiftSettings: strict),
+        .target(
+            name: "KBPresent", dependencies: ["KBModel", "KBEdit", "KBImport", "KBEval", "KBStudy"],
+            swiftSettings: strict),
 
         // The index and the engine.
         .target(name: "KBStore", dependencies: ["KBModel", "KBText", "KBLatent", "CSQLite"], swiftSettings: strict),
         .target(
             name: "KnowledgeBase",
             dependencies: [
-                "KBModel", "KBText", "KBParse", "KBConcepts", "KBEdit", "KBLatent", "KBRank", "KBEval", "KBStudy",
-                "KBStore", "CLinux",
+                "KBModel", "KBText", "KBParse", "KBConcepts", "KBEdit", "KBImport", "KBLatent", "KBRank", "KBEval",
+                "KBStudy", "KBStore", "CLinux",
             ],
             swiftSettings: strict),
 
         // The front end.
         .target(
             name: "KBCommands",
-            dependencies: ["KnowledgeBase", "KBModel", "KBEdit", "KBEval", "KBStudy", "KBPresent"],
+            dependencies: ["KnowledgeBase", "KBModel", "KBEdit", "KBImport", "KBEval", "KBStudy", "KBPresent"],
             swiftSettings: strict),
         .executableTarget(name: "kb", dependencies: ["KBCommands"], swiftSettings: strict),
         .executableTarget(
@@ -69,6 +73,9 @@ let package = Package(
             name: "KBRankTests", dependencies: ["KBRank", "KBModel", "KBText", "KBLatent"], swiftSettings: strict),
         .testTarget(
             name: "KBEditTests", dependencies: ["KBEdit", "KBModel", "KBText", "KBParse"], swiftSettings: strict),
+        .testTarget(
+            name: "KBImportTests", dependencies: ["KBImport", "KBEdit", "KBModel", "KBText", "KBParse"],
+            swiftSettings: strict),
         .testTarget(name: "KBLatentTests", dependencies: ["KBLatent", "KBText"], swiftSettings: strict),
         .testTarget(name: "KBEvalTests", dependencies: ["KBEval", "KBModel"], swiftSettings: strict),
         .testTarget(
@@ -79,7 +86,8 @@ let package = Package(
         .testTarget(
             name: "KnowledgeBaseTests",
             dependencies: [
-                "KnowledgeBase", "KBModel", "KBConcepts", "KBEdit", "KBStore", "KBParse", "KBEval", "KBStudy",
+                "KnowledgeBase", "KBModel", "KBConcepts", "KBEdit", "KBImport", "KBStore", "KBParse", "KBEval",
+                "KBStudy",
             ],
             swiftSettings: strict),
         .testTarget(

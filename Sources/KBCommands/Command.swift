@@ -20,10 +20,12 @@ enum Commands {
             LinksCommand.self, BacklinksCommand.self, SuggestCommand.self,
             ChecklistCommand.self, TickCommand.self, UntickCommand.self, ProgressCommand.self, InterviewCommand.self,
             CardsCommand.self, ReviewCommand.self, DueCommand.self, StatsCommand.self, ExportCommand.self,
-            MoveCommand.self, RemoveCommand.self, RenameTagCommand.self, RenameHeadingCommand.self, LinkCommand.self,
+            AddCommand.self, ImportCommand.self, MoveCommand.self, RemoveCommand.self, RenameTagCommand.self,
+            RenameHeadingCommand.self, LinkCommand.self,
             EvalCommand.self,
-            EditCommand.self, OpenCommand.self, IndexCommand.self, StatusCommand.self, DoctorCommand.self,
-            ConfigCommand.self, HelpCommand.self, CompletionsCommand.self, ManCommand.self, CompleteCommand.self,
+            EditCommand.self, OpenCommand.self, IndexCommand.self, WatchCommand.self, StatusCommand.self,
+            VaultsCommand.self, DoctorCommand.self, ConfigCommand.self, HelpCommand.self, CompletionsCommand.self,
+            ManCommand.self, CompleteCommand.self,
         ]
     }
 

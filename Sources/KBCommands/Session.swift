@@ -14,7 +14,7 @@ struct Session {
     init(options: GlobalOptions, terminal: Terminal) {
         self.options = options
         self.terminal = terminal
-        workingFolder = terminal.workingFolder
+        workingFolder = terminal.workingFolder ?? "/"
     }
 
     /// How text on standard output is dressed.
@@ -32,25 +32,40 @@ struct Session {
 
     /// Finds the vault.
     func locate() throws(Failure) -> Vault {
+        // Anything else would take the root of the file system for the vault.
+        guard terminal.workingFolder != nil else {
+            throw .input("the working folder is not there any more; cd to another one first")
+        }
         let locator = VaultLocator(
             flag: options.vault, environment: terminal.environment, workingFolder: workingFolder,
             indexFolder: options.indexFolder)
         return try attempt { () throws(KnowledgeBaseError) in try locator.locate() }
     }
 
+    /// The vaults that have names.
+    var vaultRegister: VaultRegister {
+        VaultRegister(environment: terminal.environment, workingFolder: workingFolder)
+    }
+
     /// Finds the vault and prepares to ask it; a change of notes that was interrupted is settled first. With
-    /// `neverRefreshing`, neither happens: the index stays as it is whatever the options.
-    func open(neverRefreshing: Bool = false) throws(Failure) -> KnowledgeBase {
+    /// `neverRefreshing`, neither happens: the index stays as it is whatever the options. Who `waitsForOthers` need not know
+    /// that another kb is changing notes.
+    func open(neverRefreshing: Bool = false, waitsForOthers: Bool = false) throws(Failure) -> KnowledgeBase {
         let vault = try locate()
         let isFixed = neverRefreshing || options.skipsRefresh
-        var progress: ((Progress) -> Void)?
-        if terminal.isErrorTerminal, !options.isQuiet {
-            let bar = ProgressBar(terminal: terminal)
-            progress = { bar.show($0) }
-        }
         let base = KnowledgeBase(vault: vault, freshness: isFixed ? .asIndexed : .upToDate, progress: progress)
-        if !neverRefreshing { remark(base.settleInterruptedChange().map(\.message)) }
+        if !neverRefreshing {
+            let remarks = base.settleInterruptedChange().filter { !waitsForOthers || $0 != .changingElsewhere }
+            remark(remarks.map(\.message))
+        }
         return base
+    }
+
+    /// What shows how far long work has come; nil where nobody looks.
+    var progress: ((Progress) -> Void)? {
+        guard terminal.isErrorTerminal, !options.isQuiet else { return nil }
+        let bar = ProgressBar(terminal: terminal)
+        return { bar.show($0) }
     }
 
     /// Asks the engine, and passes its errors and remarks on, but for the first `told` remarks.
@@ -62,7 +77,8 @@ struct Session {
         return answer
     }
 
-    private func attempt<Answer>(
+    /// Asks, and passes errors on.
+    func attempt<Answer>(
         _ question: () throws(KnowledgeBaseError) -> Answer
     ) throws(Failure) -> Answer {
         do {

@@ -20,9 +20,9 @@ struct Terminal: Sendable {
         isErrorTerminal = isatty(STDERR_FILENO) == 1
     }
 
-    /// The absolute path of the working folder; `/` when it was deleted meanwhile.
-    var workingFolder: String {
-        guard let path = getcwd(nil, 0) else { return "/" }
+    /// The absolute path of the working folder; nil when it was deleted meanwhile.
+    var workingFolder: String? {
+        guard let path = getcwd(nil, 0) else { return nil }
         defer { free(path) }
         return String(cString: path)
     }
@@ -32,6 +32,12 @@ struct Terminal: Sendable {
         var size = winsize()
         guard isOutputTerminal, ioctl(STDOUT_FILENO, UInt(TIOCGWINSZ), &size) == 0, size.ws_col > 0 else { return nil }
         return (Int(size.ws_col), Int(size.ws_row))
+    }
+
+    /// The descriptor of standard output when that is a pipe, whose reader may leave; else nil.
+    var outputPipe: Int32? {
+        var status = stat()
+        return fstat(STDOUT_FILENO, &status) == 0 && status.st_mode & S_IFMT == S_IFIFO ? STDOUT_FILENO : nil
     }
 
     /// Seconds since some fixed moment.
@@ -66,8 +72,8 @@ struct Terminal: Sendable {
         _ = Terminal.writeAll(Array(text.utf8), to: STDERR_FILENO)
     }
 
-    /// All of standard input.
-    func readInput() throws(Failure) -> [UInt8] {
+    /// All of standard input, which must not have more than `limit` bytes.
+    func readInput(limit: Int = .max) throws(Failure) -> [UInt8] {
         var result: [UInt8] = []
         var buffer = [UInt8](repeating: 0, count: 65_536)
         while true {
@@ -75,6 +81,9 @@ struct Terminal: Sendable {
             if count == 0 { return result }
             if count > 0 {
                 result += buffer[..<count]
+                guard result.count <= limit else {
+                    throw .input("standard input holds more than \(limit >> 20) MB, which is too much")
+                }
             } else if errno != EINTR {
                 throw .input("standard input cannot be read: \(Terminal.reason(errno))")
             }
@@ -83,16 +92,25 @@ struct Terminal: Sendable {
 
     /// Asks `question` on standard error, and whether standard input answers yes. Anything else is a no.
     func agrees(to question: String) -> Bool {
-        writeError(question + " [y/N] ")
+        ["y", "yes"].contains((answer(to: question + " [y/N] ") ?? "").lowercased())
+    }
+
+    /// Asks `question` on standard error, and gives the line that standard input answers; nil at its end.
+    func answer(to question: String) -> String? {
+        writeError(question)
         var line: [UInt8] = []
         var byte: UInt8 = 0
         while true {
             let count = Glibc.read(STDIN_FILENO, &byte, 1)
             if count < 0, errno == EINTR { continue }
-            guard count == 1, byte != 0x0A else { break }
+            guard count == 1 else {
+                // The shell's next words are not to stand behind the question.
+                writeError("\n")
+                return line.isEmpty ? nil : String(decoding: line, as: UTF8.self)
+            }
+            guard byte != 0x0A else { return String(decoding: line, as: UTF8.self) }
             line.append(byte)
         }
-        return ["y", "yes"].contains(String(decoding: line, as: UTF8.self).lowercased())
     }
 
     /// Shows `bytes` in a pager, a command line of the shell, and waits until the reader leaves it.
@@ -130,12 +148,17 @@ struct Terminal: Sendable {
     ///
     /// It has our standard streams; where the input is no terminal, it has nothing to read. What interrupts it does not
     /// interrupt us.
+    /// - Parameter needsScreen: Whether it shows itself to the reader: where our output is no terminal, it writes to
+    ///   standard error if that is one.
     /// - Returns: Its exit code, -1 when a signal ended it; nil when it cannot be started.
-    func run(_ words: [String]) -> Int32? {
+    func run(_ words: [String], needsScreen: Bool = false) -> Int32? {
         var actions = posix_spawn_file_actions_t()
         posix_spawn_file_actions_init(&actions)
         defer { posix_spawn_file_actions_destroy(&actions) }
         if !isInputTerminal { posix_spawn_file_actions_addopen(&actions, STDIN_FILENO, "/dev/null", O_RDONLY, 0) }
+        if needsScreen, !isOutputTerminal, isErrorTerminal {
+            posix_spawn_file_actions_adddup2(&actions, STDERR_FILENO, STDOUT_FILENO)
+        }
         let interrupt = signal(SIGINT, SIG_IGN)
         let quit = signal(SIGQUIT, SIG_IGN)
         defer {

@@ -12,6 +12,8 @@ public struct ChangeRemark: Equatable, Sendable {
         case skipped
         /// A tag or heading of the new name is there already; the two become one, or share a name.
         case merged
+        /// Another note has the name that a new one would have got.
+        case namesake
         /// Something of a template or an import that kb cannot express.
         case unmapped
     }

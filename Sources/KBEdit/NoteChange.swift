@@ -11,14 +11,18 @@ public enum NoteChange: Equatable, Sendable {
     case move(from: String, to: String, old: [UInt8], new: [UInt8])
     /// A file that is no note, a picture say, takes another path; its bytes stay and were not read.
     case moveFile(from: String, to: String)
+    /// A file that is no note is copied into the vault to `to`, where nothing stands yet. `from` is an absolute path outside
+    /// the vault; its bytes were not read.
+    case copyFile(from: String, to: String)
     /// A note goes to the trash, at the path `to`.
     case trash(path: String, to: String, bytes: [UInt8])
 
-    /// The path the file has before the change; the one it gets, for a note that is made.
+    /// The path the file has before the change; the one it gets, for a note that is made or a file that is copied.
     public var path: String {
         switch self {
         case .edit(let path, _, _), .create(let path, _), .trash(let path, _, _): path
         case .move(let from, _, _, _), .moveFile(let from, _): from
+        case .copyFile(_, let to): to
         }
     }
 
@@ -26,7 +30,7 @@ public enum NoteChange: Equatable, Sendable {
     public var newPath: String {
         switch self {
         case .edit(let path, _, _), .create(let path, _): path
-        case .move(_, let to, _, _), .moveFile(_, let to), .trash(_, let to, _): to
+        case .move(_, let to, _, _), .moveFile(_, let to), .copyFile(_, let to), .trash(_, let to, _): to
         }
     }
 
@@ -35,7 +39,7 @@ public enum NoteChange: Equatable, Sendable {
         switch self {
         case .edit(_, let old, _), .move(_, _, let old, _): old
         case .trash(_, _, let bytes): bytes
-        case .create, .moveFile: nil
+        case .create, .moveFile, .copyFile: nil
         }
     }
 
@@ -44,7 +48,7 @@ public enum NoteChange: Equatable, Sendable {
         switch self {
         case .edit(_, _, let new), .move(_, _, _, let new): new
         case .create(_, let bytes), .trash(_, _, let bytes): bytes
-        case .moveFile: nil
+        case .moveFile, .copyFile: nil
         }
     }
 }

@@ -8,6 +8,8 @@ public enum KnowledgeBaseError: Error, Equatable, Sendable {
     case ambiguousNote(String, choices: [String])
     /// The note has no such heading; the nearest headings, best first.
     case noSuchHeading(String, note: String, nearest: [String])
+    /// No template goes by this name; the nearest names, best first.
+    case noSuchTemplate(String, nearest: [String])
     /// No concept goes by this name; the nearest names, best first.
     case noSuchConcept(String, nearest: [String])
     /// Several concepts go by this name, the most salient first.
@@ -22,6 +24,8 @@ public enum KnowledgeBaseError: Error, Equatable, Sendable {
     case conceptsAreOff
     /// The folder named as the vault does not exist, or is no folder.
     case noSuchVault(String)
+    /// What was named as the vault is neither a folder nor the name of a registered vault; the nearest names, best first.
+    case noSuchVaultName(String, nearest: [String])
     /// A configuration file cannot be used: its path, the line (0 when unknown), and what to mend.
     case configuration(path: String, line: Int, message: String)
     /// There is no index, and refreshing was forbidden or impossible; the reason.
@@ -34,6 +38,8 @@ public enum KnowledgeBaseError: Error, Equatable, Sendable {
     case unwritable(path: String, message: String)
     /// A file that was named does not hold what it should: its name, the line, and what to mend.
     case malformed(path: String, line: Int, message: String)
+    /// The work was stopped before its end, as someone asked; nothing was changed.
+    case interrupted
     /// What was asked for contradicts itself or what stands there: why, and what to do.
     case refused(String)
 }

@@ -1,5 +1,27 @@
 /// What a run of the indexer did.
 public struct RefreshReport: Equatable, Sendable {
+    /// A note of which the index holds something else than before.
+    public struct Touch: Equatable, Sendable {
+        /// What became of it.
+        public enum Kind: String, Sendable {
+            case added, changed, removed
+        }
+
+        /// What became of it.
+        public var kind: Kind
+        /// The path in the vault.
+        public var path: String
+
+        /// `kind` at `path`.
+        public init(_ kind: Kind, _ path: String) {
+            self.kind = kind
+            self.path = path
+        }
+    }
+
+    /// How many notes are told one by one: more are no news but a flood.
+    public static let mostTouched = 100
+
     /// Notes in the index now.
     public var notes: Int
     /// Sections in the index now.
@@ -14,6 +36,9 @@ public struct RefreshReport: Equatable, Sendable {
     public var rebuilt: String?
     /// Issues of the notes read in this run, by path and line; files that could not be read are among them.
     public var issues: [LocatedIssue]
+    /// The first ``mostTouched`` notes that were added, changed or removed by an update: those removed first, each part by
+    /// path in byte order. Empty where all were read anew.
+    public var touched: [Touch] = []
 
     /// A report; see the properties.
     public init(
@@ -27,6 +52,11 @@ public struct RefreshReport: Equatable, Sendable {
         self.removed = removed
         self.rebuilt = rebuilt
         self.issues = issues
+    }
+
+    /// Tells what became of the note at `path`, if there is room.
+    public mutating func note(_ kind: Touch.Kind, _ path: String) {
+        if touched.count < RefreshReport.mostTouched { touched.append(Touch(kind, path)) }
     }
 
     /// Whether anything was written.

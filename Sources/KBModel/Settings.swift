@@ -8,6 +8,14 @@ public struct Settings: Equatable, Sendable {
         case never
     }
 
+    /// How files of new notes are named.
+    public enum Names: String, Sendable, CaseIterable {
+        /// `gradient-descent.md`
+        case slug
+        /// `Gradient descent.md`, as Obsidian does
+        case title
+    }
+
     /// The folders that hold notes, relative to the vault; `.` is the vault itself.
     public var notes: [String]
     /// The folder of the index, relative to the vault; absolute when it was put elsewhere.
@@ -18,6 +26,20 @@ public struct Settings: Equatable, Sendable {
     public var concepts: Bool
     /// A vocabulary file, relative to the vault.
     public var vocabulary: String?
+    /// The folder of templates, relative to the vault; its files are no notes.
+    public var templates: String?
+    /// Where new notes go, relative to the vault; nil for where the user is.
+    public var addFolder: String?
+    /// The template of new notes; nil for none.
+    public var addTemplate: String?
+    /// How files of new notes are named.
+    public var addNames: Names = .slug
+    /// Where daily notes go, relative to the vault; nil for the first notes folder.
+    public var dailyFolder: String?
+    /// How daily notes are named, a pattern such as `YYYY-MM-DD`; it may hold `/`.
+    public var dailyFormat = "YYYY-MM-DD"
+    /// The template of daily notes; nil for none.
+    public var dailyTemplate: String?
     /// The pager's command; empty for none, nil to ask the environment.
     public var pager: String?
     /// The editor's command; nil to ask the environment.
@@ -65,6 +87,13 @@ public struct Settings: Equatable, Sendable {
         case .exclude: .list(exclude.map(YAMLValue.string))
         case .concepts: .bool(concepts)
         case .vocabulary: text(vocabulary)
+        case .templates: text(templates)
+        case .addFolder: text(addFolder)
+        case .addTemplate: text(addTemplate)
+        case .addNames: .string(addNames.rawValue)
+        case .dailyFolder: text(dailyFolder)
+        case .dailyFormat: .string(dailyFormat)
+        case .dailyTemplate: text(dailyTemplate)
         case .pager: text(pager)
         case .editor: text(editor)
         case .searchLimit: .number(String(searchLimit))
@@ -83,6 +112,13 @@ public enum SettingKey: String, Sendable, CaseIterable {
     case exclude
     case concepts
     case vocabulary
+    case templates
+    case addFolder = "add.folder"
+    case addTemplate = "add.template"
+    case addNames = "add.names"
+    case dailyFolder = "daily.folder"
+    case dailyFormat = "daily.format"
+    case dailyTemplate = "daily.template"
     case pager
     case editor
     case searchLimit = "search.limit"
@@ -101,7 +137,9 @@ public enum SettingKey: String, Sendable, CaseIterable {
         case .color: "KB_COLOR"
         case .retention: "KB_RETENTION"
         case .newCards: "KB_NEW"
-        case .notes, .exclude, .vocabulary: nil
+        case .notes, .exclude, .vocabulary, .templates, .addFolder, .addTemplate, .addNames, .dailyFolder, .dailyFormat,
+            .dailyTemplate:
+            nil
         }
     }
 

@@ -23,7 +23,7 @@ public struct ChangePresenter: Sendable {
 
     /// What would be done, as a difference that `git apply` and `patch -p1` read in the vault's own folder.
     public func difference(_ plan: ChangePlan) -> [UInt8] {
-        plan.changes.flatMap { change in
+        plan.changes.filter(\.hasText).flatMap { change in
             let (diff, newPath) = ChangePresenter.difference(of: change)
             return diff.plain(path: change.path, newPath: newPath, isGit: true)
         }
@@ -31,7 +31,7 @@ public struct ChangePresenter: Sendable {
 
     /// As ``difference(_:)``, for a terminal.
     public func dressedDifference(_ plan: ChangePlan) -> String {
-        plan.changes.map { change in
+        plan.changes.filter(\.hasText).map { change in
             let (diff, newPath) = ChangePresenter.difference(of: change)
             return diff.dressed(path: change.path, newPath: newPath, isGit: true, style: style)
         }.joined()
@@ -54,22 +54,24 @@ public struct ChangePresenter: Sendable {
 
     /// What was done, a line for each note.
     public func render(_ plan: ChangePlan) -> String {
-        var texts: [String: Int] = [:]
-        var first: [String: Int] = [:]
+        var texts: [PathKey: Int] = [:]
+        var first: [PathKey: Int] = [:]
         for replacement in plan.replacements {
-            texts[replacement.path, default: 0] += 1
-            first[replacement.path] = min(first[replacement.path] ?? replacement.line, replacement.line)
+            let path = PathKey(replacement.path)
+            texts[path, default: 0] += 1
+            first[path] = min(first[path] ?? replacement.line, replacement.line)
         }
         return plan.changes.map { change in
-            let count = texts[change.path].map { counted($0, "place") }
+            let count = texts[PathKey(change.path)].map { counted($0, "place") }
             let words: String =
                 switch change {
                 case .edit: (count.map { "changed in \($0)" } ?? "changed")
                 case .create: "made"
+                case .copyFile(let from, _): "copied from \(from.harmless)"
                 case .move(let from, _, _, _), .moveFile(let from, _), .trash(let from, _, _):
                     "moved from \(shown(from))" + (count.map { ", changed in \($0)" } ?? "")
                 }
-            return "\(place(change.newPath, line: first[change.path])): \(words)\n"
+            return "\(place(change.newPath, line: first[PathKey(change.path)])): \(words)\n"
         }.joined()
     }
 
@@ -82,7 +84,7 @@ public struct ChangePresenter: Sendable {
             let count = plan.replacements.count { $0.kind == kind }
             return count == 0 ? nil : counted(count, kind.rawValue)
         }
-        let notes = Set(plan.replacements.map(\.path)).count
+        let notes = Set(plan.replacements.map { PathKey($0.path) }).count
         return "\(kinds.joined(separator: " and ")) in \(counted(notes, "note"))"
     }
 
@@ -99,21 +101,23 @@ public struct ChangePresenter: Sendable {
 
     /// All of it for a program.
     public func json(_ plan: ChangePlan, isApplied: Bool) -> String {
-        ([
-            "version": jsonVersion,
-            "title": .string(plan.title),
-            "applied": .bool(isApplied),
-            "changes": .array(plan.changes.map(json)),
-            "replacements": .array(plan.replacements.map(json)),
-            "remarks": .array(
-                plan.remarks.map { remark in
-                    [
-                        "kind": .string(remark.kind.rawValue),
-                        "path": remark.path.isEmpty ? .null : .string(paths.shown(remark.path)),
-                        "line": remark.line.map { .integer($0) } ?? .null, "text": .string(remark.text),
-                    ]
-                }),
-        ] as JSONValue).indented
+        JSONValue.object(members(plan, isApplied: isApplied)).indented
+    }
+
+    /// What ``json(_:isApplied:)`` tells, to be told along with more.
+    func members(_ plan: ChangePlan, isApplied: Bool) -> [JSONValue.Member] {
+        let remarks = plan.remarks.map { remark in
+            [
+                "kind": .string(remark.kind.rawValue),
+                "path": remark.path.isEmpty ? .null : .string(paths.shown(remark.path)),
+                "line": remark.line.map { .integer($0) } ?? .null, "text": .string(remark.text),
+            ] as JSONValue
+        }
+        return [
+            .init("version", jsonVersion), .init("title", .string(plan.title)), .init("applied", .bool(isApplied)),
+            .init("changes", .array(plan.changes.map(json))),
+            .init("replacements", .array(plan.replacements.map(json))), .init("remarks", .array(remarks)),
+        ]
     }
 
     private func json(_ change: NoteChange) -> JSONValue {
@@ -123,6 +127,7 @@ public struct ChangePresenter: Sendable {
             case .create: "create"
             case .move: "move"
             case .moveFile: "move-file"
+            case .copyFile: "copy-file"
             case .trash: "trash"
             }
         return [
@@ -140,8 +145,13 @@ public struct ChangePresenter: Sendable {
     private func shown(_ path: String) -> String { paths.shown(path).harmless }
 
     /// `path:line`, linked to the file as it is now.
-    private func place(_ path: String, line: Int?) -> String {
+    func place(_ path: String, line: Int?) -> String {
         let linked = style.link(style.dress(paths.shown(path), as: .path), to: paths.absolute(path))
         return linked + (line.map { ":" + style.dress(String($0), as: .line) } ?? "")
     }
+}
+
+extension NoteChange {
+    /// Whether a difference of texts can tell it: files that are copied are not read.
+    fileprivate var hasText: Bool { if case .copyFile = self { false } else { true } }
 }

@@ -14,6 +14,8 @@ extension KnowledgeBaseError {
             "several notes are called “\(name.harmless)”:" + listed(paths)
         case .noSuchHeading(let heading, let note, let nearest):
             "\(note.harmless) has no heading “\(heading.harmless)”" + suggestion(of: nearest)
+        case .noSuchTemplate(let name, let nearest):
+            "no template is called “\(name.harmless)”" + suggestion(of: nearest)
         case .noSuchConcept(let name, let nearest):
             "no concept is called “\(name.harmless)”" + suggestion(of: nearest)
         case .ambiguousConcept(let name, let choices):
@@ -29,6 +31,9 @@ extension KnowledgeBaseError {
         case .conceptsAreOff:
             "concepts are switched off here; set `concepts: true` in kb.yml and run `kb index`"
         case .noSuchVault(let path): "\(path.harmless) is not a folder that can be read"
+        case .noSuchVaultName(let name, let nearest):
+            "“\(name.harmless)” is neither a folder nor the name of a vault"
+                + (nearest.isEmpty ? "; kb vaults lists the names" : suggestion(of: nearest))
         case .configuration(let path, let line, let message):
             "\(path.harmless):\(line > 0 ? "\(line):" : "") \(message.harmless)"
         case .malformed(let path, let line, let message): "\(path.harmless):\(line): \(message.harmless)"
@@ -37,6 +42,7 @@ extension KnowledgeBaseError {
             "the index \(path.harmless) cannot be used: \(message.harmless)"
         case .unreadable(let path, let message): "\(path.harmless) cannot be read: \(message.harmless)"
         case .unwritable(let path, let message): "\(path.harmless) cannot be written: \(message.harmless)"
+        case .interrupted: "stopped before the end; the index is as it was"
         case .refused(let message): message.harmless
         }
     }

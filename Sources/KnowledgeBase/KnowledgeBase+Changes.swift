@@ -9,19 +9,56 @@ extension KnowledgeBase {
     /// A file that does not hold what the plan was made from stops it, and all is put back.
     /// - Throws: ``KnowledgeBaseError/unwritable(path:message:)`` when nothing was changed,
     ///   ``KnowledgeBaseError/refused(_:)`` when an interrupted change is in the way.
-    public func apply(_ plan: ChangePlan) throws(KnowledgeBaseError) {
-        var applier = changeApplier
-        defer { remarks += applier.kept.map { .keptInTrash(path: $0) } }
-        do throws(ChangeFailure) {
-            try applier.apply(plan)
-        } catch {
-            switch error {
-            case .unfinished(let path, let message): throw .refused("\(path): \(message)")
-            case .leftToOthers(let path): throw .unwritable(path: path, message: error.message)
-            default: throw .unwritable(path: error.path, message: "\(error.message); nothing was changed")
+    public func apply(_ plan: ChangePlan) throws(KnowledgeBaseError) { try made(plan) { true } }
+
+    /// As ``apply(_:)``, provided that `planning`, asked again once no other kb can change notes, still works out the same: a
+    /// link written since then may have to follow as well.
+    ///
+    /// - Returns: Nil when the changes are made; else what `planning` works out now, and nothing is changed.
+    public func apply(
+        _ plan: ChangePlan, ifStill planning: (KnowledgeBase) throws(KnowledgeBaseError) -> ChangePlan
+    ) throws(KnowledgeBaseError) -> ChangePlan? {
+        var current = plan
+        var trouble: KnowledgeBaseError?
+        let known = plannedFrom
+        try made(plan) {
+            do throws(KnowledgeBaseError) {
+                try prepareToPlan()
+                // The same notes give the same plan.
+                if plannedFrom != known { current = try planning(self) }
+            } catch {
+                trouble = error
             }
+            return trouble == nil && current == plan
+        }
+        if let trouble { throw trouble }
+        return current == plan ? nil : current
+    }
+
+    private func made(_ plan: ChangePlan, ifStill isWanted: () -> Bool) throws(KnowledgeBaseError) {
+        do throws(ChangeFailure) {
+            try make(plan, ifStill: isWanted)
+        } catch {
+            throw KnowledgeBase.failure(error)
         }
         forgetNotes()
+    }
+
+    /// Makes all changes of `plan`, or none, and none unless `isWanted` once no other kb can change notes; what is known of the
+    /// notes is as before.
+    func make(_ plan: ChangePlan, ifStill isWanted: () -> Bool = { true }) throws(ChangeFailure) {
+        var applier = changeApplier
+        defer { remarks += applier.kept.map { .keptInTrash(path: $0) } }
+        try applier.apply(plan, ifStill: isWanted)
+    }
+
+    /// What to tell of a change that was not made.
+    static func failure(_ failure: ChangeFailure) -> KnowledgeBaseError {
+        switch failure {
+        case .unfinished(let path, let message): .refused("\(path): \(message)")
+        case .leftToOthers(let path): .unwritable(path: path, message: failure.message)
+        default: .unwritable(path: failure.path, message: "\(failure.message); nothing was changed")
+        }
     }
 
     /// Finishes, or undoes, what a change of notes left that was interrupted, and returns what to tell of it. To be called

@@ -2,7 +2,7 @@ internal import KBModel
 
 /// Reads the words of a command line by the conventions of GNU programs.
 ///
-/// Options and operands mix; `--` ends options; `-` is an operand; `--name value`, `--name=value`, `-n value`, `-nvalue`
+/// Options and operands mix; `--` ends options; `-` is an operand, and so is an item of a list, `- [ ] call`; `--name value`, `--name=value`, `-n value`, `-nvalue`
 /// and bundles of one-letter flags (`-qn5`) are understood.
 struct ArgumentReader {
     /// The options there are.
@@ -30,7 +30,7 @@ struct ArgumentReader {
             } else if word.hasPrefix("--") {
                 words.removeFirst()
                 try readLong(word.dropFirst(2))
-            } else if word.hasPrefix("-"), word != "-" {
+            } else if word.hasPrefix("-"), word != "-", !word.hasPrefix("- ") {
                 words.removeFirst()
                 try readShort(word.dropFirst())
             } else {
@@ -77,7 +77,7 @@ struct ArgumentReader {
 
     private func check(_ value: String, for option: Option, spelled: String) throws(UsageError) {
         switch option.value {
-        case .flag, .text, .tag, .note, .concept, .folder, .file: break
+        case .flag, .text, .tag, .note, .concept, .vault, .folder, .file: break
         case .day:
             // Whether a text names a day does not depend on today.
             guard Day(typed: value, today: Day(daysSinceEpoch: 0)) != nil else {
@@ -113,6 +113,8 @@ struct ArgumentReader {
                 "did you mean --\(letters)?"
             } else if arguments.command == SearchCommand.name {
                 "to leave out sections with a word, write the query behind --, as in: kb search -- cache -\(letters)"
+            } else if letters.contains(" ") {
+                "a text that begins with - stands behind --"
             } else {
                 nil
             }

@@ -13,6 +13,8 @@ struct CommandDefinition: Sendable {
             case words([String])
             /// The first with one of these, all others with concepts.
             case wordThenConcepts([String])
+            /// What to do with a vault's name, the name, its folder.
+            case vaultEdit
         }
 
         /// As in the help: `QUERY...`.

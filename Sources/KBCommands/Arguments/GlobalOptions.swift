@@ -3,7 +3,8 @@ internal import KBModel
 /// The options that every command takes.
 struct GlobalOptions: Equatable {
     static let vaultOption = Option.value(
-        "vault", short: "C", "DIR", .folder, "the vault, or any folder of notes; else $KB_VAULT, else found upwards")
+        "vault", short: "C", "VAULT", .vault,
+        "a vault's name, or a folder; else $KB_VAULT, else the nearest kb.yml upwards")
     static let indexOption = Option.value("index-dir", "DIR", .folder, "keep the index in this folder")
     static let noRefreshOption = Option.flag("no-refresh", "answer from the index as it is")
     static let quietOption = Option.flag("quiet", short: "q", "print results and errors only")

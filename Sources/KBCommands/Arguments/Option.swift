@@ -18,6 +18,8 @@ struct Option: Sendable, Equatable {
         case note
         /// A concept of the vault.
         case concept
+        /// A registered vault, or a folder.
+        case vault
         /// A folder.
         case folder
         /// A file.
@@ -70,7 +72,7 @@ struct Option: Sendable, Equatable {
     var words: [String] {
         switch value {
         case .choice(let words), .choices(let words): words
-        case .flag, .number, .day, .tag, .note, .concept, .folder, .file, .text: []
+        case .flag, .number, .day, .tag, .note, .concept, .vault, .folder, .file, .text: []
         }
     }
 

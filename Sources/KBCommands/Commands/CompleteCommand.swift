@@ -57,6 +57,7 @@ struct CompleteCommand: Command {
                 return note.sections.lazy.filter { $0.kind != .preamble }.map { note.text($0.title) }
             },
             tags: { folder in ((try? open(folder)?.tags()) ?? []).map(\.spelling) },
-            concepts: { open($0)?.conceptNames() ?? [] })
+            concepts: { open($0)?.conceptNames() ?? [] },
+            vaults: { (try? session.vaultRegister.names()) ?? [] })
     }
 }

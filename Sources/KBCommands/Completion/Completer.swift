@@ -19,6 +19,7 @@ struct Completer {
         var headings: (_ note: String, _ folder: String?) -> [String]
         var tags: (_ folder: String?) -> [String]
         var concepts: (_ folder: String?) -> [String]
+        var vaults: () -> [String]
     }
 
     private(set) var candidates: [Candidate] = []
@@ -85,6 +86,9 @@ struct Completer {
         case .tag: offer(vault.tags(folder), matching: current, prefix: prefix)
         case .note: offer(vault.notes(folder), matching: current, prefix: prefix)
         case .concept: offer(vault.concepts(folder), matching: current, prefix: prefix)
+        case .vault:
+            offer(vault.vaults(), matching: current, prefix: prefix)
+            fallback = .folders
         case .folder: fallback = .folders
         case .file: fallback = .files
         case .flag, .number, .day, .text: break
@@ -105,6 +109,12 @@ struct Completer {
                 vault.headings(note, folder), matching: String(current[current.index(after: hash)...]),
                 prefix: note + "#")
         case .concepts: completeConcept(current)
+        case .vaultEdit:
+            switch operands.count {
+            case 0: offer(VaultsCommand.verbs, matching: current)
+            case 1: offer(vault.vaults(), matching: current)
+            default: fallback = .folders
+            }
         case .tags: offer(vault.tags(folder), matching: current)
         case .query: completeQuery(current)
         }

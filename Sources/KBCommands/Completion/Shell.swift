@@ -54,7 +54,10 @@ enum Shell: String, CaseIterable {
             done
             case $fallback in
                 files) _files ;;
-                folders) _files -/ ;;
+                folders)
+                    (( $#values )) && compadd -U -l -d shown -a values
+                    _files -/
+                    ;;
                 *) (( $#values )) && compadd -U -l -d shown -a values ;;
             esac
         }
@@ -75,6 +78,7 @@ enum Shell: String, CaseIterable {
                     __fish_complete_path (commandline -ct)
                 case folders
                     __fish_complete_directories (commandline -ct)
+                    set -q lines[2]; and string join \n -- $lines[2..-1]
                 case '*'
                     string join \n -- $lines[2..-1]
             end

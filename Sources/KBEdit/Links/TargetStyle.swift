@@ -85,7 +85,8 @@ struct TargetStyle {
     private func forms(of path: String, written base: String, resolved: String) -> [String] {
         guard VaultPath.isNote(path) else { return [path] }
         let bare = VaultPath.bare(path)
-        if VaultPath.isNote(base) { return [path, bare] }
+        // What was no note and becomes one, a page that is imported, is no page any more.
+        if VaultPath.isNote(base) || !VaultPath.isNote(end) { return [path, bare] }
         for page in [".html", ".htm"] where base.lowercased().hasSuffix(page) && !end.lowercased().hasSuffix(page) {
             return [bare + page, path]
         }
@@ -158,8 +159,11 @@ struct TargetStyle {
         let isSame = VaultPath.resolved(base, in: newFolder).elementsEqual(path, by: VaultPath.same)
         guard !isSame, !path.isEmpty else { return nil }
         let end = base.utf8.last == VaultPath.slash ? "/" : ""
-        if base.utf8.first == VaultPath.slash { return "/" + path.joined(separator: "/") + end + query }
-        return relative(path.joined(separator: "/"), isDotted: base.hasPrefix("./")) + end + query
+        if base.utf8.first == VaultPath.slash {
+            return moves.isArrival ? nil : "/" + path.joined(separator: "/") + end + query
+        }
+        let way = relative(path.joined(separator: "/"), isDotted: base.hasPrefix("./")) + end
+        return VaultPath.same(way, base) ? nil : way + query
     }
 
     /// Whether a destination would be taken for an address: `note: one.md` may.

@@ -24,6 +24,10 @@ struct ChangeApplier {
     /// takes, even with a synchronised folder's delays.
     private static let patienceWithOthers = 600
 
+    /// More new contents than this are made safe by writing out the whole disk, which else would wait for other programs'
+    /// files: each single one costs a turn of the disk.
+    private static let mostSyncedSingly = 500
+
     let files: ChangeFiles
     /// Paths of folders that are never removed.
     let lasting: Set<String>
@@ -37,10 +41,13 @@ struct ChangeApplier {
 
     // MARK: - A new change
 
-    /// Makes the changes of `plan`, waiting for another process that is changing notes.
+    /// Makes the changes of `plan`, waiting for another process that is changing notes, unless `isWanted` says, once no other
+    /// kb can change notes, that it is not wanted any more.
     ///
     /// - Throws: Why nothing was changed; when it could not even be undone, ``ChangeFailure/unfinished(path:message:)``.
-    mutating func apply(_ plan: ChangePlan) throws(ChangeFailure) {
+    mutating func apply(
+        _ plan: ChangePlan, ifStill isWanted: () -> Bool = { true }
+    ) throws(ChangeFailure) {
         guard !plan.isEmpty else { return }
         // Ctrl-C waits for the few moments this takes.
         let shield = SignalShield()
@@ -50,6 +57,7 @@ struct ChangeApplier {
         if case .unfinished(let reason) = try settle(folder) {
             throw .unfinished(path: ChangeFolder.path, message: reason)
         }
+        guard isWanted() else { return }
         let draft = try ChangeDraft(plan, files: files, lasting: lasting)
         guard !draft.steps.isEmpty else { return }
         let journal = ChangeJournal(
@@ -68,7 +76,11 @@ struct ChangeApplier {
             for path in draft.made { try files.makeFolder(path) }
             for content in draft.contents { try write(content) }
             // All are written first: the disk takes them in one go then.
-            for content in draft.contents { try files.sync(content.path) }
+            if draft.contents.count > Self.mostSyncedSingly {
+                try files.syncAll(draft.contents.map(\.path))
+            } else {
+                for content in draft.contents { try files.sync(content.path) }
+            }
             try folder.advance(from: .prepared, to: .applying)
         } catch {
             // What is left here is removed at the next start.
@@ -79,10 +91,13 @@ struct ChangeApplier {
 
     private func write(_ content: ChangeDraft.Staged) throws(ChangeFailure) {
         do throws(ChangeFailure) {
-            try files.create(content.path, holding: content.bytes, like: content.status)
+            switch content.content {
+            case .bytes(let bytes): try files.create(content.path, holding: bytes, like: content.status)
+            case .copy(let source, let print): try files.copy(source, to: content.path, holding: print)
+            }
         } catch {
             // The note is what people know.
-            guard case .system(_, let code) = error else { throw error }
+            guard case .system(content.path, let code) = error else { throw error }
             throw .system(path: content.note, code: code)
         }
     }

@@ -67,7 +67,17 @@ final class ChangeFiles {
     }
 
     /// The print of the file at `path`; nil when nothing is there.
-    func print(_ path: String) throws(ChangeFailure) -> FilePrint? { try bytes(path).map { FilePrint($0) } }
+    func print(_ path: String) throws(ChangeFailure) -> FilePrint? {
+        do throws(FileStream.Failure) {
+            return try FileStream.print(absolute(path))
+        } catch {
+            switch error {
+            case .source(ENOENT), .source(ENOTDIR): return nil
+            case .source(let code), .target(let code): throw .system(path: path, code: code)
+            case .notAFile: throw .changedMeanwhile(path: path)
+            }
+        }
+    }
 
     /// Whether `a` and `b` are one file, by whatever names.
     func isOneFile(_ a: String, _ b: String) throws(ChangeFailure) -> Bool {
@@ -121,6 +131,38 @@ final class ChangeFiles {
         } catch {
             guard case .system(let code) = error else { throw .changedMeanwhile(path: path) }
             throw .system(path: path, code: code)
+        }
+    }
+
+    /// Copies the file at the absolute path `source`, which held what `print` tells, to a new file with its time of change. It
+    /// is not yet safe on the disk.
+    func copy(_ source: String, to path: String, holding print: FilePrint) throws(ChangeFailure) {
+        beforeStep("copy \(path)")
+        let copied: FilePrint
+        do throws(FileStream.Failure) {
+            copied = try FileStream.copy(source, to: absolute(path))
+        } catch {
+            switch error {
+            case .source(let code): throw .system(path: source, code: code)
+            case .target(let code): throw .system(path: path, code: code)
+            case .notAFile: throw .changedMeanwhile(path: source)
+            }
+        }
+        guard copied == print else { throw .changedMeanwhile(path: source) }
+    }
+
+    /// Makes all of `paths` safe on the disk, with one call for each disk they are on.
+    ///
+    /// Thousands of files one by one would take minutes.
+    func syncAll(_ paths: [String]) throws(ChangeFailure) {
+        var done: Set<dev_t> = []
+        for path in paths {
+            guard let device = try status(path)?.st_dev, done.insert(device).inserted else { continue }
+            beforeStep("sync all \(path)")
+            let file = open(absolute(path), O_RDONLY | O_CLOEXEC | O_NOFOLLOW | O_NONBLOCK)
+            guard file >= 0 else { throw .now(path) }
+            defer { close(file) }
+            guard kb_syncfs(file) == 0 else { throw .now(path) }
         }
     }
 

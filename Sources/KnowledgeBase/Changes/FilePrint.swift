@@ -11,6 +11,12 @@ struct FilePrint: Equatable {
         hash = ContentHash.of(bytes)
     }
 
+    /// The print of the bytes that went into `hash`.
+    init(_ running: ContentHash.Running) {
+        size = running.count
+        hash = running.value
+    }
+
     /// Reads ``text`` back; nil for anything else.
     init?(_ text: String) {
         let parts = text.split(separator: "-")

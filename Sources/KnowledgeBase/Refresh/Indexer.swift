@@ -25,11 +25,15 @@ struct Indexer {
 
     private(set) var vault: Vault
     let progress: ((Progress) -> Void)?
+    /// Who watches what is looked at, and is told before that.
+    var folders: WatchedFolders?
+    /// Asked between notes whether to stop, which leaves the index as it was.
+    var isStopping: () -> Bool = { false }
     private(set) var remarks: [Remark] = []
     /// The right to write, once it was needed: from then on nobody else changes the index.
     private var lock: WriterLock?
-    /// Why the notes could not be looked for: no trouble of the index.
-    private var scanError: KnowledgeBaseError?
+    /// Why the notes could not be looked for, or were not: no trouble of the index.
+    private var ownError: KnowledgeBaseError?
 
     init(vault: Vault, progress: ((Progress) -> Void)?) {
         self.vault = vault
@@ -50,7 +54,7 @@ struct Indexer {
             }
             throw .busy("other processes keep replacing it")
         } catch {
-            throw scanError ?? .store(path: vault.indexFile, message: error.description)
+            throw ownError ?? .store(path: vault.indexFile, message: error.description)
         }
     }
 
@@ -127,6 +131,7 @@ struct Indexer {
         let builder = try IndexBuilder(lock, holdsTerms: vault.settings.concepts)
         let reader = NoteReader(vault: vault, paths: scan.added.map(\.path), progress: progress)
         while let note = reader.next() {
+            try stopIfAsked()
             guard let indexed = note.indexed else { continue }
             try builder.add(indexed)
             report.added += 1
@@ -179,20 +184,32 @@ struct Indexer {
             return try build(because: "much has changed")
         }
         let stamps = try store.stamps()
-        try UpdateRun(vault: vault, scan: scan, known: stamps, progress: progress).apply(to: store, lock, &report)
-        if paths == nil, try store.isRebuildDue() { return try build(because: "much has changed") }
+        let run = UpdateRun(vault: vault, scan: scan, known: stamps, progress: progress)
+        try run.apply(to: store, lock, &report, before: { () throws(StoreError) in try stopIfAsked() })
+        if paths == nil, try store.isRebuildDue() {
+            var rebuilt = try build(because: "much has changed")
+            rebuilt.report.touched = report.touched
+            return rebuilt
+        }
         return (store, try counted(report, in: store))
     }
 
     // MARK: - Both
 
+    private mutating func stopIfAsked() throws(StoreError) {
+        guard isStopping() else { return }
+        ownError = .interrupted
+        throw .failed(code: 0, "interrupted")
+    }
+
     private mutating func scan(_ known: KnownNotes, only paths: [String]? = nil) throws(StoreError) -> ScanResult {
         do throws(KnowledgeBaseError) {
-            let scanner = VaultScanner(vault: vault)
+            var scanner = VaultScanner(vault: vault)
+            scanner.watch = folders
             guard let paths else { return try scanner.scan(known: known) }
             return try scanner.scan(known: known, only: paths)
         } catch {
-            scanError = error
+            ownError = error
             throw .failed(code: 0, "cannot look for notes")
         }
     }

@@ -18,14 +18,43 @@ public enum ContentHash {
     /// The hash of `bytes`.
     public static func of(_ bytes: UnsafeRawBufferPointer) -> UInt64 {
         var state = keys.0
+        let rest = fold(bytes, into: &state)
+        return finish(state, rest: rest, count: bytes.count)
+    }
+
+    /// The hash of bytes that come in pieces: of files that no memory should have to hold.
+    struct Running {
+        private var state = keys.0
+        private(set) var count = 0
+        /// What is not folded in yet: the last 16 bytes are special, and more may come.
+        private var held: [UInt8] = []
+
+        /// Adds the bytes that come next.
+        mutating func add(_ bytes: UnsafeRawBufferPointer) {
+            count += bytes.count
+            held += bytes
+            let rest = held.withUnsafeBytes { ContentHash.fold($0, into: &state).count }
+            held.removeFirst(held.count - rest)
+        }
+
+        /// The hash of all bytes so far.
+        var value: UInt64 { held.withUnsafeBytes { ContentHash.finish(state, rest: $0, count: count) } }
+    }
+
+    /// Folds all but the last 1 to 16 bytes into `state`, and returns those.
+    private static func fold(_ bytes: UnsafeRawBufferPointer, into state: inout UInt64) -> UnsafeRawBufferPointer {
         var rest = bytes
         while rest.count > 16 {
             state = folded(word(rest, at: 0) ^ keys.1, word(rest, at: 8) ^ state)
             rest = UnsafeRawBufferPointer(rebasing: rest.dropFirst(16))
         }
+        return rest
+    }
+
+    private static func finish(_ state: UInt64, rest: UnsafeRawBufferPointer, count: Int) -> UInt64 {
         let (low, high) = tail(rest)
-        state = folded(low ^ keys.2, high ^ state)
-        return folded(state ^ keys.3, UInt64(truncatingIfNeeded: bytes.count) ^ keys.1)
+        let state = folded(low ^ keys.2, high ^ state)
+        return folded(state ^ keys.3, UInt64(truncatingIfNeeded: count) ^ keys.1)
     }
 
     /// Eight bytes, little-endian on every machine. The caller has checked that they are there.

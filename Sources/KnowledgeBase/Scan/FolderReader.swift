@@ -25,6 +25,8 @@ struct FolderReader {
         let skipped: [[UInt8]]
         /// Whether `.gitignore`, `.ignore` and `.kbignore` count.
         let honoursIgnoreFiles: Bool
+        /// Who watches the folders, and is told before one is read.
+        var watch: WatchedFolders?
     }
 
     let scope: Scope
@@ -52,6 +54,7 @@ struct FolderReader {
     }
 
     private mutating func list() {
+        scope.watch?.willRead(folder)
         let descriptor = open(folder)
         guard descriptor >= 0 else { return fail(errno) }
         guard let stream = fdopendir(descriptor) else {

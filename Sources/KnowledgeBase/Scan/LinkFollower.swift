@@ -62,6 +62,7 @@ final class LinkFollower {
     private func resolve(_ name: [UInt8], in listing: FolderListing) -> Link? {
         let isNote = name.withUnsafeBytes(NoteFileName.isNote)
         let path = FilePath.join(root, String(decoding: listing.path + name, as: UTF8.self))
+        scope.watch?.willFollow(path, from: root)
         guard let real = FilePath.real(path) else {
             if isNote {
                 listing.contents.report(.symbolicLink, listing.path, name, "a symbolic link that leads nowhere")

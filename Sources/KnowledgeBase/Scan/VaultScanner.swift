@@ -9,6 +9,8 @@ public import KBModel
 public struct VaultScanner: Sendable {
     private let vault: Vault
     private let honoursIgnoreFiles: Bool
+    /// Who watches what is looked at, and is told before that.
+    var watch: WatchedFolders?
 
     /// A scanner of `vault`. With `takingIgnored`, ignore files do not count; the setting `exclude` still does.
     public init(vault: Vault, takingIgnored: Bool = false) {
@@ -23,9 +25,10 @@ public struct VaultScanner: Sendable {
         let root = open(vault.root, O_RDONLY | O_DIRECTORY | O_CLOEXEC)
         guard root >= 0 else { throw .unreadable(path: vault.root, message: SystemError.message(errno)) }
         defer { close(root) }
-        let start = IgnoreStart(vault: vault, honoursIgnoreFiles: honoursIgnoreFiles)
+        let start = IgnoreStart(vault: vault, honoursIgnoreFiles: honoursIgnoreFiles, watch: watch)
         let scope = FolderReader.Scope(
-            root: root, prefix: start.prefix, skipped: skippedFolders, honoursIgnoreFiles: honoursIgnoreFiles)
+            root: root, prefix: start.prefix, skipped: skippedFolders, honoursIgnoreFiles: honoursIgnoreFiles,
+            watch: watch)
         let tops = notesFolders.map { FolderListing(path: $0, rules: start.rules(forFolder: $0)) }
         FolderWalk.read(tops, scope: scope)
         let links = LinkFollower(root: vault.root, scope: scope, tops: tops)

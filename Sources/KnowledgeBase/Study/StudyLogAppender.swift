@@ -41,7 +41,7 @@ struct StudyLogAppender {
             ftruncate(file, log.repairedLength)
             throw error
         }
-        if isNew { syncFolder(of: path) }
+        if isNew { FolderMaker.sync(folderOf: path) }
         var status = stat()
         let stamp = fstat(file, &status) == 0 ? StudyLogFile.Stamp(status) : nil
         return (events, StudyLogFile.Snapshot(events: log.events + events, issues: log.issues, stamp: stamp))
@@ -76,7 +76,7 @@ struct StudyLogAppender {
             var isNew = false
             var file = Glibc.open(path, flags)
             if file < 0, errno == ENOENT {
-                try makeFolder()
+                if let folder = FilePath.parent(of: path) { try FolderMaker.make(folder, isPrivate: isPrivate) }
                 file = Glibc.open(path, flags | O_CREAT | O_EXCL, isPrivate ? 0o600 : 0o666)
                 if file < 0, errno == EEXIST { continue }
                 isNew = true
@@ -141,32 +141,5 @@ struct StudyLogAppender {
 
     private func failure(_ code: Int32) -> KnowledgeBaseError {
         .unwritable(path: path, message: code == ELOOP ? "a symbolic link" : SystemError.message(code))
-    }
-
-    // MARK: - Folders
-
-    /// Makes the folder of the log and those above it that are missing, safe on the disk.
-    private func makeFolder() throws(KnowledgeBaseError) {
-        var missing: [String] = []
-        var folder = FilePath.parent(of: path)
-        while let current = folder, !FilePath.isPresent(current) {
-            missing.append(current)
-            folder = FilePath.parent(of: current)
-        }
-        for folder in missing.reversed() {
-            guard mkdir(folder, isPrivate ? 0o700 : 0o777) == 0 || errno == EEXIST else {
-                throw .unwritable(path: folder, message: SystemError.message(errno))
-            }
-            syncFolder(of: folder)
-        }
-    }
-
-    /// Makes the name at `path` safe; a file system that cannot do this has done all it can.
-    private func syncFolder(of path: String) {
-        guard let folder = FilePath.parent(of: path) else { return }
-        let descriptor = Glibc.open(folder, O_RDONLY | O_DIRECTORY | O_CLOEXEC)
-        guard descriptor >= 0 else { return }
-        fsync(descriptor)
-        close(descriptor)
     }
 }

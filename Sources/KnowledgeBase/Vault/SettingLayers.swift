@@ -1,4 +1,5 @@
 internal import KBModel
+internal import KBParse
 
 /// Settings put together layer by layer, each layer overriding the ones before it.
 struct SettingLayers {
@@ -36,6 +37,14 @@ struct SettingLayers {
         func report(_ issue: Issue) { issues.append(LocatedIssue(path: shownPath, issue: issue)) }
         file.issues.forEach(report)
         for entry in file.entries {
+            if entry.key == VaultListText.key {
+                if case .vaultFile = origin {
+                    let message =
+                        "`\(entry.key)` gives names to vaults, which is up to their user; it is not used here;"
+                    report(Issue(.configuration, .warning, line: entry.line, message + Self.ownFile))
+                }
+                continue
+            }
             guard let key = SettingKey(rawValue: entry.key) else {
                 report(Issue(.configuration, .warning, line: entry.line, SettingLayers.unknown(entry.key)))
                 continue
@@ -44,7 +53,7 @@ struct SettingLayers {
             if key.isCommand, case .vaultFile = origin {
                 let message =
                     "`\(key.rawValue)` in a vault's kb.yml is not used, since a vault may come from someone else;"
-                report(Issue(.configuration, .warning, line: entry.line, message + " put it in your own config.yml"))
+                report(Issue(.configuration, .warning, line: entry.line, message + Self.ownFile))
                 continue
             }
             guard !skipped.contains(key) else { continue }
@@ -94,9 +103,27 @@ struct SettingLayers {
                         path: "$\(name)", line: 0, message: "write a whole number from 0, not “\(text)”")
                 }
                 settings.newCards = count
-            case .index, .notes, .exclude, .vocabulary: continue
+            case .index, .notes, .exclude, .vocabulary, .templates, .addFolder, .addTemplate, .addNames, .dailyFolder,
+                .dailyFormat, .dailyTemplate:
+                continue
             }
             origins[key] = .environment(name)
+        }
+    }
+
+    /// Lays what another program's file at `path` in the vault says on top of the built-in values.
+    mutating func lay(_ own: ObsidianSettings) {
+        for (key, value, path) in own.values {
+            switch key {
+            case .templates: settings.templates = value
+            case .addFolder: settings.addFolder = value
+            case .dailyFolder: settings.dailyFolder = value
+            case .dailyFormat: settings.dailyFormat = value
+            case .dailyTemplate: settings.dailyTemplate = value
+            case .addNames: settings.addNames = .title
+            default: continue
+            }
+            origins[key] = .vaultFile(path)
         }
     }
 
@@ -105,6 +132,8 @@ struct SettingLayers {
         settings.index = folder
         origins[.index] = origin
     }
+
+    private static let ownFile = " put it in your own \(VaultLocator.userConfigName)"
 
     /// What to say about a key that means nothing.
     private static func unknown(_ key: String) -> String {

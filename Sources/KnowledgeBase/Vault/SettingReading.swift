@@ -32,6 +32,17 @@ struct SettingReading {
             let path = try text("a file")
             _ = try checked(path)
             settings.vocabulary = path
+        case .templates: settings.templates = try folder()
+        case .addFolder: settings.addFolder = try folder()
+        case .addTemplate: settings.addTemplate = try text("the name of a template")
+        case .addNames:
+            guard let names = entry.value.scalar.flatMap(Settings.Names.init) else {
+                throw error("must be slug or title")
+            }
+            settings.addNames = names
+        case .dailyFolder: settings.dailyFolder = try folder()
+        case .dailyFormat: settings.dailyFormat = try text("a pattern such as YYYY-MM-DD")
+        case .dailyTemplate: settings.dailyTemplate = try text("the name of a template")
         case .pager: settings.pager = try text("a command, or '' for none")
         case .editor: settings.editor = try text("a command")
         case .searchLimit:
@@ -65,6 +76,13 @@ struct SettingReading {
         let kind = key == .notes ? "folder" : "file"
         let message = "`\(entry.key)` names “\(first)”, but the vault has no such \(kind); make it or take it out"
         return Issue(.configuration, .warning, line: entry.line, message)
+    }
+
+    /// A folder in the vault, which need not be there yet.
+    private func folder() throws(KnowledgeBaseError) -> String {
+        let path = try text("a folder")
+        if case .file = FilePath.kind(of: try checked(path)) { throw error("“\(path)” is a file, not a folder") }
+        return path
     }
 
     /// The real path of `path`, seen from the vault, once it is sure to lie in the vault.

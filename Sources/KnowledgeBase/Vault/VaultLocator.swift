@@ -2,7 +2,7 @@ public import KBModel
 
 /// Finds the vault and its settings from flags, the environment and the working folder. Writes nothing.
 public struct VaultLocator: Sendable {
-    /// What `--vault` named, if it was given.
+    /// What `--vault` named, if it was given: a folder, or the name of a registered vault.
     public var flag: String?
     /// The environment variables.
     public var environment: [String: String]
@@ -13,6 +13,8 @@ public struct VaultLocator: Sendable {
 
     /// The name of the file that makes a folder a vault.
     static let configName = "kb.yml"
+    /// The name of the user's own configuration file, in its folder.
+    static let userConfigName = "config.yml"
     /// The name of the database in the folder of the index.
     static let indexName = "kb.sqlite"
     /// The name of the log in its folder.
@@ -28,8 +30,9 @@ public struct VaultLocator: Sendable {
 
     /// The vault: `flag`, else `$KB_VAULT`, else the nearest folder upwards with a `kb.yml`, else the working folder.
     ///
-    /// - Throws: ``KnowledgeBaseError/noSuchVault(_:)``, ``KnowledgeBaseError/unreadable(path:message:)`` for a folder
-    ///   that cannot be listed, ``KnowledgeBaseError/configuration(path:line:message:)`` for a file that cannot be used.
+    /// The first two may give the name of a vault of the user's ``VaultRegister``, which goes before a folder of that name.
+    /// - Throws: ``KnowledgeBaseError/noSuchVault(_:)``, ``KnowledgeBaseError/noSuchVaultName(_:nearest:)``,
+    ///   ``KnowledgeBaseError/unreadable(path:message:)`` for a folder that cannot be listed, ``KnowledgeBaseError/configuration(path:line:message:)`` for a file that cannot be used.
     public func locate() throws(KnowledgeBaseError) -> Vault {
         let user = UserFolders(environment: environment)
         let (root, choice) = try chosenRoot(home: user.home)
@@ -45,8 +48,8 @@ public struct VaultLocator: Sendable {
 
     /// The vault's real path, and why it was chosen.
     private func chosenRoot(home: String?) throws(KnowledgeBaseError) -> (String, Vault.Choice) {
-        if let flag { return (try folder(named: flag), .flag) }
-        if let named = environment["KB_VAULT"], !named.isEmpty { return (try folder(named: named), .environment) }
+        if let flag { return (try vault(named: flag), .flag) }
+        if let named = environment["KB_VAULT"], !named.isEmpty { return (try vault(named: named), .environment) }
         let start = try folder(named: workingFolder)
         let highest = home.flatMap(FilePath.real)
         var candidate: String? = start
@@ -59,6 +62,25 @@ public struct VaultLocator: Sendable {
             candidate = folder == highest ? nil : FilePath.parent(of: folder)
         }
         return (start, .workingFolder)
+    }
+
+    /// The real path of the registered vault called `name`, else of the folder.
+    private func vault(named name: String) throws(KnowledgeBaseError) -> String {
+        guard VaultRegister.isName(name) else { return try folder(named: name) }
+        let register = VaultRegister(environment: environment, workingFolder: workingFolder)
+        let entries = try register.entries()
+        if let entry = entries.first(where: { $0.name == name }) {
+            guard let real = FilePath.real(entry.path), FilePath.isFolder(real) else {
+                let message =
+                    "the vault `\(name)` is at \(entry.path), where no folder is; mount it, or: kb vaults remove \(name)"
+                throw .configuration(path: register.file ?? "", line: 0, message: message)
+            }
+            return real
+        }
+        guard !entries.isEmpty, !FilePath.isFolder(FilePath.join(workingFolder, name)) else {
+            return try folder(named: name)
+        }
+        throw .noSuchVaultName(name, nearest: NearestName.nearest(to: name, among: entries.map(\.name)))
     }
 
     /// The real path of the folder that someone named.
@@ -94,7 +116,8 @@ public struct VaultLocator: Sendable {
         for place: VaultPlace, configFile: String?, userFolder: String?
     ) throws(KnowledgeBaseError) -> SettingLayers {
         var layers = SettingLayers(defaults: place.defaults, root: place.root)
-        if let path = userFolder.map({ FilePath.join($0, "config.yml") }), FilePath.isPresent(path) {
+        layers.lay(ObsidianSettings(root: place.root))
+        if let path = userFolder.map({ FilePath.join($0, VaultLocator.userConfigName) }), FilePath.isPresent(path) {
             let skipped: Set<SettingKey> = place.hasConfig ? [] : [.notes, .index, .vocabulary]
             try layers.lay(try ConfigFile(path: path), from: .userFile(path), shownAs: path, skipping: skipped)
         }

@@ -16,6 +16,7 @@ struct VaultPlace {
             settings.notes = ["."]
         }
         if !hasConfig { settings.index = cacheFolder ?? "" }
+        settings.templates = TemplateFolder.usualNames.first { FilePath.isFolder(FilePath.join(root, $0)) }
         return settings
     }
 

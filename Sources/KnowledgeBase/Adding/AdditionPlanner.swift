@@ -1,0 +1,296 @@
+internal import KBEdit
+internal import KBModel
+import KBParse
+
+/// Works out what an addition changes. Reads the vault and its index, changes neither.
+struct AdditionPlanner {
+    let base: KnowledgeBase
+    let addition: Addition
+
+    private var vault: Vault { base.vault }
+
+    /// A name for a new note in `folder` that is `stem` or begins with it.
+    private func freeName(_ stem: String, in folder: String) -> (path: String, namesake: String?) {
+        if base.asIndexed == nil { base.openIndex() }
+        return FreeName(root: vault.root, folder: folder, stem: stem, store: base.asIndexed).path(for: stem)
+    }
+
+    /// The plan.
+    func planned() throws(KnowledgeBaseError) -> PlannedAddition {
+        let planned = try placed()
+        guard addition.links.contains(where: { $0.words != nil }), let change = planned.plan.changes.first,
+            let new = change.newBytes
+        else { return planned }
+        return try linked(planned, change, new)
+    }
+
+    /// The plan with the links written whose words stand in the text; the others get a line of their own.
+    private func linked(
+        _ planned: PlannedAddition, _ change: NoteChange, _ new: [UInt8]
+    ) throws(KnowledgeBaseError) -> PlannedAddition {
+        let worded = addition.links.filter { $0.words != nil }
+        // Of a note that is there, only what is new is changed.
+        let grown = new.count { $0 == UInt8(ascii: "\n") } - (change.oldBytes ?? []).count { $0 == UInt8(ascii: "\n") }
+        let lines = planned.isNew ? nil : planned.line...(planned.line + max(0, grown))
+        let linker = try AdditionLinker(base: base)
+        let (bytes, left) = linker.linked(new, path: planned.path, lines: lines, to: worded)
+        guard left.isEmpty else {
+            var next = addition
+            next.links = addition.links.map { link in
+                left.contains(link) ? Addition.Link(path: link.path, title: link.title) : link
+            }
+            return try AdditionPlanner(base: base, addition: next).planned()
+        }
+        var result = planned
+        let linked: NoteChange =
+            if let old = change.oldBytes {
+                .edit(path: planned.path, old: old, new: bytes)
+            } else {
+                .create(path: planned.path, bytes: bytes)
+            }
+        result.plan = ChangePlan(title: planned.plan.title, changes: [linked], remarks: planned.plan.remarks)
+        return result
+    }
+
+    private func placed() throws(KnowledgeBaseError) -> PlannedAddition {
+        switch addition.place {
+        case .newNote(let folder, let template): try newNote(in: folder, by: template)
+        case .note(let reference): try addedTo(reference)
+        case .at(let path, let line):
+            try inserted(
+                at: path, try base.library.readBytes(at: path), line.map { .line($0) }, title: "add to \(path)")
+        case .daily(let moment, let heading): try addedToDaily(moment, under: heading)
+        }
+    }
+
+    /// The text as it is added, with a line for the links that have no words in it; nil when there is none.
+    private func text(in path: String, _ bytes: [UInt8]? = nil) throws(KnowledgeBaseError) -> AddedText? {
+        let lone = addition.links.filter { $0.words == nil }
+        guard addition.text != nil || !lone.isEmpty else { return nil }
+        let text = try base.refusing { () throws(EditRefusal) in try AddedText(addition.text ?? []) }
+        guard !lone.isEmpty else { return text.isEmpty ? nil : text }
+        let linker = try AdditionLinker(base: base)
+        let line = linker.line(to: lone, from: path, in: bytes)
+        return try base.refusing { () throws(EditRefusal) in try text.followed(by: line) }
+    }
+
+    // MARK: - New notes
+
+    private func newNote(in folder: String?, by template: String?) throws(KnowledgeBaseError) -> PlannedAddition {
+        let folders = NotesFolders(vault)
+        let place: String
+        if let folder {
+            place = try folders.path(folder, from: addition.workingFolder)
+        } else {
+            place = try folders.usual(from: addition.workingFolder)
+        }
+        let given = try text(in: place.isEmpty ? "text.md" : place + "/text.md")
+        guard let title = NewNote(title: addition.title, text: given).name else {
+            throw .refused("a note needs a title or a text; give words, -m TEXT, or - for standard input")
+        }
+        let stem = KBEdit.NoteName.name(for: title, style: vault.settings.addNames == .slug ? .slug : .title)
+        let (path, namesake) = freeName(stem, in: place)
+        var planned = try made(
+            at: path, title: addition.title, name: title, text: given, by: template ?? vault.settings.addTemplate)
+        if let namesake {
+            let words = "\(namesake) has that name already; --to \(LinkResolver.name(of: namesake)) adds to it"
+            planned.namesake = namesake
+            planned.plan.remarks.append(ChangeRemark(.namesake, path: "", words))
+        }
+        return planned
+    }
+
+    /// A note at `path`, by the template named if one is.
+    private func made(
+        at path: String, title: String, name: String, text: AddedText?, by template: String?, on day: WallTime? = nil
+    ) throws(KnowledgeBaseError) -> PlannedAddition {
+        var remarks: [ChangeRemark] = []
+        var filled: Template.Filled?
+        if let template, !addition.isWhole {
+            let source = try TemplateFolder.text(named: template, in: vault)
+            filled = Template(source).filled(with: .init(title: name, now: day ?? addition.now))
+            remarks = Self.remarks(on: filled, path: path)
+        }
+        let note = NewNote(title: title, text: text, template: filled, tags: addition.tags, isWhole: addition.isWhole)
+        let written = try base.refusing { () throws(EditRefusal) in try note.written(path: path) }
+        remarks += written.remarks.map { ChangeRemark(.unmapped, path: path, $0) }
+        let plan = ChangePlan(
+            title: "add \(path)", changes: [.create(path: path, bytes: written.bytes)], remarks: remarks)
+        return PlannedAddition(
+            addition: addition, plan: plan, path: path, line: written.line, isNew: true, title: name)
+    }
+
+    /// What kb does not know in a template.
+    private static func remarks(on filled: Template.Filled?, path: String) -> [ChangeRemark] {
+        guard let filled else { return [] }
+        var seen: Set<String> = []
+        var remarks = filled.unknown.filter { seen.insert($0).inserted }.map { unknown in
+            ChangeRemark(.unmapped, path: path, "the template has \(unknown), which kb does not know; it stays")
+        }
+        if filled.text.utf8.contains(UInt8(ascii: "%")), filled.text.contains("<%") {
+            let words = "the template has commands of another program (<% … %>); kb runs none, and they stay"
+            remarks.append(ChangeRemark(.unmapped, path: path, words))
+        }
+        return remarks
+    }
+
+    /// What an editor opens on: the new note as far as it is known, with the line its cursor belongs on; for a text that
+    /// goes into a note that is there, the text.
+    func draft() throws(KnowledgeBaseError) -> (bytes: [UInt8], line: Int) {
+        guard case .newNote(_, let template) = addition.place else { return (addition.text ?? [], 1) }
+        let given = try text(in: "text.md")
+        let name = NewNote(title: addition.title, text: given).name ?? ""
+        let named = template ?? vault.settings.addTemplate
+        guard !name.isEmpty || named != nil else { return ([], 1) }
+        let made = try made(at: "text.md", title: addition.title, name: name, text: given, by: named)
+        let bytes = made.plan.changes.first?.newBytes ?? []
+        // Below a title alone there is nothing yet: the cursor stands where the text is to begin.
+        guard given == nil, named == nil else { return (bytes, made.line) }
+        return (bytes + [UInt8(ascii: "\n")], made.line + 2)
+    }
+
+    // MARK: - Notes that are there
+
+    private func addedTo(_ reference: String) throws(KnowledgeBaseError) -> PlannedAddition {
+        let path: String
+        var place: NoteReference.Place?
+        do {
+            // What is to be made when it is missing is not guessed from its beginning.
+            let (note, section, line) = try base.note(
+                reference, from: addition.workingFolder, takesBeginnings: !addition.makesMissing)
+            path = note.path
+            if section != nil || line != nil { place = NoteReference(reference).place }
+        } catch {
+            guard addition.makesMissing else { throw error }
+            switch error {
+            case .noSuchHeading(_, let note, _):
+                path = note
+                place = NoteReference(reference).place
+            case .noSuchNote: return try addedToNew(reference)
+            default: throw error
+            }
+        }
+        return try inserted(at: path, try base.library.readBytes(at: path), place, title: "add to \(path)")
+    }
+
+    /// A note that is called what `reference` says, with the text in it.
+    private func addedToNew(_ reference: String) throws(KnowledgeBaseError) -> PlannedAddition {
+        let parts = NoteReference(reference)
+        let slash = UInt8(ascii: "/")
+        let levels = parts.name.utf8.split(separator: slash).map { String(Substring($0)) }
+        guard let last = levels.last, parts.name.utf8.last != slash else {
+            throw .refused("\(reference) is a folder; name a note in it")
+        }
+        let name = LinkResolver.withoutExtension(last)
+        let isPath = levels.count > 1 || name != last
+        let folders = NotesFolders(vault)
+        let folder: String
+        if levels.count > 1 || parts.name.utf8.first == slash {
+            folder = try folders.path(FilePath.parent(of: parts.name) ?? "/", from: addition.workingFolder)
+        } else {
+            folder = try folders.usual(from: addition.workingFolder)
+        }
+        let style: KBEdit.NoteName.Style = isPath || vault.settings.addNames == .title ? .title : .slug
+        let stem = KBEdit.NoteName.name(for: name, style: style)
+        let path = freeName(stem, in: folder).path
+        let plain = AdditionPlanner(base: base, addition: addition.withoutText)
+        let new = try plain.made(at: path, title: name, name: name, text: nil, by: vault.settings.addTemplate)
+        return try filled(new, parts.place)
+    }
+
+    private func addedToDaily(_ moment: WallTime, under heading: [String]) throws(KnowledgeBaseError) -> PlannedAddition
+    {
+        let path = try DailyNote(vault: vault).path(on: moment)
+        let place = heading.isEmpty ? nil : NoteReference.Place.headings(heading)
+        switch FilePath.kind(of: FilePath.join(vault.root, path)) {
+        case .file:
+            return try inserted(at: path, try base.library.readBytes(at: path), place, title: "add to \(path)")
+        case .folder, .special: throw .refused("\(path) is no file")
+        case .missing: break
+        }
+        let name = LinkResolver.name(of: path)
+        let plain = AdditionPlanner(base: base, addition: addition.withoutText)
+        let new = try plain.made(
+            at: path, title: name, name: name, text: nil, by: vault.settings.dailyTemplate, on: moment)
+        return try filled(new, place)
+    }
+
+    /// A note that is to be made, with the text in it.
+    private func filled(
+        _ new: PlannedAddition, _ place: NoteReference.Place?
+    ) throws(KnowledgeBaseError) -> PlannedAddition {
+        guard let bytes = new.plan.changes.first?.newBytes else { return new }
+        var result = new
+        result.addition = addition
+        guard addition.text != nil || place != nil else { return result }
+        let inside = try inserted(at: new.path, bytes, place, title: new.plan.title)
+        result.line = inside.line
+        result.plan = ChangePlan(
+            title: new.plan.title,
+            changes: [.create(path: new.path, bytes: inside.plan.changes.first?.newBytes ?? bytes)],
+            remarks: new.plan.remarks + inside.plan.remarks)
+        return result
+    }
+
+    // MARK: - Insertion
+
+    /// The text in the note `bytes` at `path`; without a text, where it would go.
+    private func inserted(
+        at path: String, _ bytes: [UInt8], _ place: NoteReference.Place?, title: String
+    ) throws(KnowledgeBaseError) -> PlannedAddition {
+        var parser = NoteParser()
+        let note = parser.parse(bytes, path: path)
+        let target = try target(of: place, in: note)
+        var result = PlannedAddition(
+            addition: addition, plan: ChangePlan(title: title, changes: []), path: path, line: 1, isNew: false,
+            title: note.title)
+        guard let text = try text(in: path, bytes) else {
+            if case .section(let index) = target {
+                result.line = note.sections[index].lines.first
+            } else {
+                result.line = max(1, note.lineCount)
+            }
+            return result
+        }
+        let (words, left) = try base.refusing { () throws(EditRefusal) in
+            try NoteInsertion.text(text, tags: addition.tags)
+        }
+        let insertion = try base.refusing { () throws(EditRefusal) in
+            try SectionInsertion(words, to: bytes, path: path, at: target)
+        }
+        let remarks = left.map { ChangeRemark(.unmapped, path: path, $0) }
+        result.line = insertion.line
+        result.plan = ChangePlan(
+            title: title, changes: [.edit(path: path, old: bytes, new: insertion.bytes)], remarks: remarks)
+        return result
+    }
+
+    /// Where the text goes in `note`.
+    private func target(
+        of place: NoteReference.Place?, in note: Note
+    ) throws(KnowledgeBaseError) -> SectionInsertion.Place {
+        guard let place else { return .end }
+        do {
+            let (section, line) = try HeadingLookup(note).find(
+                place, takesBeginnings: !addition.makesMissing)
+            return (section ?? line.flatMap(note.section(at:))).map { .section($0) } ?? .end
+        } catch {
+            guard addition.makesMissing, case .noSuchHeading = error, case .headings(let titles) = place,
+                let last = titles.last
+            else { throw error }
+            let above = titles.dropLast()
+            guard !above.isEmpty else { return .newHeading(last, parent: nil) }
+            let (parent, _) = try HeadingLookup(note).find(.headings(Array(above)))
+            return .newHeading(last, parent: parent)
+        }
+    }
+}
+
+extension Addition {
+    /// The same without what goes into the text.
+    fileprivate var withoutText: Addition {
+        var addition = self
+        (addition.text, addition.tags, addition.links) = (nil, [], [])
+        return addition
+    }
+}
