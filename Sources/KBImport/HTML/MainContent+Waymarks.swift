@@ -34,6 +34,8 @@ extension MainContent {
 
     /// A table of contents: nothing but links to places on the page.
     private func isContents(_ node: HTMLTree.ID) -> Bool {
+        // A table of links is an overview with words of its own.
+        guard tree.tag(node) != .table, tree.first(.table, in: node) == nil else { return false }
         guard Double(linkedWords(in: node)) >= Double(words(in: node)) * Self.nearlyAll else { return false }
         let links = tree.all(in: node) { tree.tag($0) == .a && tree.has(.href, $0) }
         return links.count >= MainContent.fewestLinks
