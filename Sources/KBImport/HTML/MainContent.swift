@@ -40,6 +40,11 @@ struct MainContent {
     /// Bytes of words in a node and below it, whitespace not counted.
     func words(in id: HTMLTree.ID) -> Int { Int(value(words, id)) }
 
+    /// Bytes of words in links, in a node and below it.
+    func linkedWords(in id: HTMLTree.ID) -> Int { Int(value(linked, id)) }
+
+    mutating func hide(_ id: HTMLTree.ID) { tree.hide(id) }
+
     private func value(_ counts: [Int32], _ id: HTMLTree.ID) -> Int32 {
         let index = Int(id)
         return index >= 0 && index < counts.count ? counts[index] : 0
@@ -188,7 +193,7 @@ struct MainContent {
         }
         if let role = tree.value(.role, of: node), PageHints.isSurroundingRole(role) { return true }
         let isOuter = isBody && isOuter(node) && tree.first(.h1, in: node) == nil
-        if tree.hasClass(node, where: { PageHints.isSurrounding($0, isOuter: isOuter) }) { return true }
+        if tree.hasClass(node, where: { PageHints.isSurrounding($0, isOuter: isOuter) }) { return !isBoxInText(node) }
         guard let id = tree.value(.id, of: node), PageHints.isSurrounding(id[...], isOuter: isOuter) else {
             return false
         }
@@ -201,6 +206,21 @@ struct MainContent {
         Callout(tree, node) != nil || tree.hasClass(node) { $0.lowercased().contains("footnote") || $0 == "topic" }
             || tree.value(.role, of: node)?.hasPrefix("doc-") == true
     }
+
+    /// A `sidebar` that is part of a book: with a title as DocBook writes it, or with prose and hardly a link.
+    private func isBoxInText(_ node: HTMLTree.ID) -> Bool {
+        guard tree.hasClass(node, "sidebar") else { return false }
+        if let first = tree.shownElements(of: node).first,
+            tree.hasClass(first, where: { $0 == "titlepage" || $0 == "title" })
+        {
+            return true
+        }
+        return words(in: node) > Self.wordsOfProse && value(linked, node) * 8 < value(words, node)
+            && tree.first(.p, in: node) != nil
+    }
+
+    /// In bytes; menus and "about me" boxes are shorter, or full of links.
+    private static let wordsOfProse = 400
 
     /// Whether no `<main>`, `<article>` or `<section>` stands around the node.
     private func isOuter(_ node: HTMLTree.ID) -> Bool {
@@ -241,60 +261,6 @@ struct MainContent {
         return before == HTMLTree.none || tree.tag(before).headingLevel == nil
     }
 
-    private static let fewestLinks = 4
-
-    /// Hides blocks of nothing but "previous", "up" and "next", and those of links to places on the page itself.
-    private mutating func hideWaymarks() {
-        for node in tree.all(in: root, where: { Self.mayHoldWays.contains(tree.tag($0)) }) where node != root {
-            // Few words of a row of signs are in its links: `[ << ] [ Up ]`.
-            guard value(linked, node) > 0, !tree.isHidden(node) else { continue }
-            if isContents(node) || (words(in: node) < Self.longestWaymarks && isWay(node)) {
-                tree.hide(node)
-                hideTitle(before: node)
-            }
-        }
-    }
-
-    private static let mayHoldWays: Set<HTMLTag> = [.div, .p, .table, .ul, .ol, .dl, .center, .section]
-
-    private func isWay(_ node: HTMLTree.ID) -> Bool {
-        let links = tree.all(in: node) { tree.tag($0) == .a && tree.has(.href, $0) }
-        func letters(_ text: String) -> Int { text.count { $0.isLetter || $0.isNumber } }
-        let all = letters(tree.words(of: node))
-        let inLinks = links.reduce(0) { $0 + letters(tree.words(of: $1)) }
-        guard links.count > 1 || (links.count == 1 && all == inLinks), all <= inLinks + Self.fewLetters else {
-            return false
-        }
-        return links.allSatisfy { link in
-            let words = tree.words(of: link).lowercased()
-            let plain = words.filter { $0.isLetter || $0 == " " }.collapsed
-            return words.isEmpty || PageHints.waymarks.contains(words) || PageHints.waymarks.contains(plain)
-        }
-    }
-
-    /// What may stand beside such links: "Chapter 3", "or".
-    private static let fewLetters = 12
-
-    /// A table of contents: nothing but links to places on the page.
-    private func isContents(_ node: HTMLTree.ID) -> Bool {
-        guard Double(value(linked, node)) >= Double(words(in: node)) * Self.nearlyAll else { return false }
-        let links = tree.all(in: node) { tree.tag($0) == .a && tree.has(.href, $0) }
-        return links.count >= Self.fewestLinks && links.allSatisfy { tree.bytes(.href, of: $0)?.first == Byte.hash }
-    }
-
-    /// Numbers and bullets stand outside of the links.
-    private static let nearlyAll = 0.8
-
-    private mutating func hideTitle(before node: HTMLTree.ID) {
-        var before = tree[node].previous
-        while before != HTMLTree.none, tree.isBlank(before) { before = tree[before].previous }
-        guard before != HTMLTree.none, tree.tag(before) != .text else { return }
-        let words = tree.words(of: before).lowercased().filter { $0.isLetter || $0 == " " }.collapsed
-        if ["contents", "table of contents", "on this page", "in this article", "toc"].contains(words) {
-            tree.hide(before)
-        }
-    }
-
-    /// Blocks with more words than a row of such links are not looked at.
-    private static let longestWaymarks: Int = 120
+    /// Fewer links are no menu.
+    static let fewestLinks = 4
 }

@@ -50,6 +50,14 @@ import Testing
         #expect(markdown(html).hasSuffix("## Sharing\n\nHow to share."))
     }
 
+    @Test func `a boxed text of a book stays`() {
+        let box =
+            "<div class=sidebar><div class=titlepage><p class=title><b>Going further</b></p></div><p>Boxed.</p></div>"
+        #expect(
+            markdown("<body><div class=section>\(Self.text)\(Self.text)\(box)</div>").hasSuffix(
+                "**Going further**\n\nBoxed."))
+    }
+
     @Test func `a comment in code is no comment of a reader`() {
         #expect(
             markdown("<p>\(Self.text)</p><pre><span class='comments'>// a</span>\nb</pre>").hasSuffix("// a\nb\n```"))
