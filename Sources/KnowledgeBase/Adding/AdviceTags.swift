@@ -72,12 +72,16 @@ struct AdviceTags {
         return record.tags.compactMap { Tag($0.spelling) }.filter { seen.insert($0).inserted }
     }
 
-    /// Whether the draft has the words of the last level of each tag. Tags that one note alone has are no habit.
+    /// Whether the draft has the words of the last level of each tag, side by side. Tags that one note alone has are no
+    /// habit.
     private func named(_ tags: [Tag], _ known: [Tag: Known]) -> [Bool] {
-        tags.map { tag in
-            guard known[tag]?.notes ?? 0 > 1, let last = tag.text.split(separator: "/").last else { return false }
-            let words = draft.words.words(in: last.utf8).numbers
-            return !words.isEmpty && !words.contains(0)
+        let texts = [draft.words.words(in: draft.note.title.utf8), draft.words.words(in: draft.note.plain)].map(
+            \.numbers)
+        return tags.map { tag in
+            guard known[tag]?.notes ?? 0 > 1, let last = tag.text.split(separator: "/").last,
+                let words = draft.words.numbers(ofName: String(last))
+            else { return false }
+            return texts.contains { text in text.indices.contains { text[$0...].starts(with: words) } }
         }
     }
 }
