@@ -14,7 +14,7 @@ struct Session {
     init(options: GlobalOptions, terminal: Terminal) {
         self.options = options
         self.terminal = terminal
-        workingFolder = terminal.workingFolder
+        workingFolder = terminal.workingFolder ?? "/"
     }
 
     /// How text on standard output is dressed.
@@ -32,6 +32,10 @@ struct Session {
 
     /// Finds the vault.
     func locate() throws(Failure) -> Vault {
+        // Anything else would take the root of the file system for the vault.
+        guard terminal.workingFolder != nil else {
+            throw .input("the working folder is not there any more; cd to another one first")
+        }
         let locator = VaultLocator(
             flag: options.vault, environment: terminal.environment, workingFolder: workingFolder,
             indexFolder: options.indexFolder)
@@ -44,12 +48,16 @@ struct Session {
     }
 
     /// Finds the vault and prepares to ask it; a change of notes that was interrupted is settled first. With
-    /// `neverRefreshing`, neither happens: the index stays as it is whatever the options.
-    func open(neverRefreshing: Bool = false) throws(Failure) -> KnowledgeBase {
+    /// `neverRefreshing`, neither happens: the index stays as it is whatever the options. Who `waitsForOthers` need not know
+    /// that another kb is changing notes.
+    func open(neverRefreshing: Bool = false, waitsForOthers: Bool = false) throws(Failure) -> KnowledgeBase {
         let vault = try locate()
         let isFixed = neverRefreshing || options.skipsRefresh
         let base = KnowledgeBase(vault: vault, freshness: isFixed ? .asIndexed : .upToDate, progress: progress)
-        if !neverRefreshing { remark(base.settleInterruptedChange().map(\.message)) }
+        if !neverRefreshing {
+            let remarks = base.settleInterruptedChange().filter { !waitsForOthers || $0 != .changingElsewhere }
+            remark(remarks.map(\.message))
+        }
         return base
     }
 

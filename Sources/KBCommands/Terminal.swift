@@ -20,9 +20,9 @@ struct Terminal: Sendable {
         isErrorTerminal = isatty(STDERR_FILENO) == 1
     }
 
-    /// The absolute path of the working folder; `/` when it was deleted meanwhile.
-    var workingFolder: String {
-        guard let path = getcwd(nil, 0) else { return "/" }
+    /// The absolute path of the working folder; nil when it was deleted meanwhile.
+    var workingFolder: String? {
+        guard let path = getcwd(nil, 0) else { return nil }
         defer { free(path) }
         return String(cString: path)
     }

@@ -45,15 +45,21 @@ public struct EditableNote: Sendable {
     func applying(_ edits: [ByteEdit]) -> [UInt8]? { ByteEdit.apply(edits, to: bytes) }
 
     /// The line that holds `offset` of ``KBModel/Note/utf8``, counted from 1.
+    ///
+    /// Reads everything before it; who asks of many places uses ``lineStarts``.
     func line(of offset: Int) -> Int {
-        var line = 1
-        let end = min(max(offset, 0), note.utf8.count)
-        for (k, byte) in note.utf8[..<end].enumerated() {
-            if byte == Byte.lf || (byte == Byte.cr && !(k + 1 < note.utf8.count && note.utf8[k + 1] == Byte.lf)) {
-                line += 1
-            }
+        1 + note.utf8[..<min(max(offset, 0), note.utf8.count)].indices.count(where: endsLine)
+    }
+
+    /// Where each line begins in ``KBModel/Note/utf8``.
+    var lineStarts: [Int] { [0] + note.utf8.indices.filter(endsLine).map { $0 + 1 } }
+
+    private func endsLine(_ place: Int) -> Bool {
+        switch note.utf8[place] {
+        case Byte.lf: true
+        case Byte.cr: !(place + 1 < note.utf8.count && note.utf8[place + 1] == Byte.lf)
+        default: false
         }
-        return line
     }
 
     /// What ends the lines of the file: that of the first line, LF when there is none.

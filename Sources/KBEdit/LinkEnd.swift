@@ -11,6 +11,16 @@ public enum LinkEnd: Equatable, Sendable {
     /// Nowhere in the vault.
     case nothing
 
+    /// Whether both lead to the same, paths compared byte by byte.
+    public static func == (a: LinkEnd, b: LinkEnd) -> Bool {
+        switch (a, b) {
+        case (.note(let path), .note(let other)), (.file(let path), .file(let other)): VaultPath.same(path, other)
+        case (.ambiguous(let paths), .ambiguous(let others)): paths.elementsEqual(others, by: VaultPath.same)
+        case (.nothing, .nothing): true
+        default: false
+        }
+    }
+
     /// The path it leads to; of several the one that wins.
     public var path: String? {
         switch self {

@@ -29,7 +29,7 @@ extension ImportKind {
     /// The reader of an export of this kind that holds files at `paths`.
     public func reader(of paths: [String]) -> any ExportReader {
         switch self {
-        case .obsidian, .markdown, .html: MarkdownReader(paths: paths, isObsidian: self == .obsidian)
+        case .obsidian, .markdown, .html: MarkdownReader(paths: paths, readsPages: self == .html)
         case .notion: NotionReader(paths: paths)
         case .logseq: LogseqReader(paths: paths)
         }

@@ -1,3 +1,4 @@
+internal import KBEdit
 internal import KBModel
 internal import KBParse
 
@@ -13,19 +14,26 @@ struct MarkdownReader: ExportReader {
     private static let settingFiles = ["daily-notes.json", "templates.json", "app.json"]
 
     private let paths: [String]
-    private let isObsidian: Bool
+    /// Whether pages of HTML become notes; else they are files as pictures are.
+    private let readsPages: Bool
     private(set) var settings: [ImportedSetting] = []
+    /// The path of the page that says it lives at an address.
+    private var pages: [String: String] = [:]
 
-    init(paths: [String], isObsidian: Bool) {
+    init(paths: [String], readsPages: Bool) {
         self.paths = paths
-        self.isObsidian = isObsidian
+        self.readsPages = readsPages
     }
 
     func wantsToSee(_ path: String) -> Bool {
-        Self.settingFiles.contains { path == Self.settingsFolder + $0 }
+        readsPages && ImportKind.isHTML(path) || Self.settingFiles.contains { path == Self.settingsFolder + $0 }
     }
 
     mutating func see(_ bytes: [UInt8], path: String) {
+        guard !ImportKind.isHTML(path) else {
+            if let address = HTMLNote(bytes).address, pages[address] == nil { pages[address] = path }
+            return
+        }
         guard case .object(let members)? = try? JSON.read(bytes) else { return }
         func text(_ key: String) -> String? {
             guard case .string(let text)? = members.first(where: { $0.key == key })?.value, !text.isEmpty else {
@@ -51,9 +59,17 @@ struct MarkdownReader: ExportReader {
     }
 
     func places() -> [ImportPlace] {
-        paths.map { path in
+        var taken = Set(paths.map { $0.lowercased() })
+        return paths.map { path in
             if path.hasPrefix(Self.settingsFolder) { return ImportPlace(path, .leftOut("settings of Obsidian")) }
-            return ImportPlace(path, ImportKind.isNote(path) ? .note : .file)
+            guard readsPages, ImportKind.isHTML(path) else {
+                return ImportPlace(path, ImportKind.isNote(path) ? .note : .file)
+            }
+            let folder = ExportPath.folder(of: path)
+            let stem = (folder.isEmpty ? "" : folder + "/") + ExportPath.parts(of: ExportPath.name(of: path)).stem
+            let name = NoteName.unique(stem) { taken.contains($0.lowercased() + ".md") } + ".md"
+            taken.insert(name.lowercased())
+            return ImportPlace(path, .note, target: name)
         }
     }
 
@@ -64,6 +80,11 @@ struct MarkdownReader: ExportReader {
     }
 
     func note(_ bytes: [UInt8], path: String) -> ConvertedNote {
-        ConvertedNote(bytes, unmapped: ForeignCode.find(in: bytes, path: path))
+        if ImportKind.isHTML(path) {
+            var note = PageNote(bytes, path: path, source: path).note
+            note.bytes = ExportLinks.linking(note.bytes, path: path) { pages[$0] }
+            return note
+        }
+        return ConvertedNote(bytes, unmapped: ForeignCode.find(in: bytes, path: path))
     }
 }

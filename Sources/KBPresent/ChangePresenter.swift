@@ -54,14 +54,15 @@ public struct ChangePresenter: Sendable {
 
     /// What was done, a line for each note.
     public func render(_ plan: ChangePlan) -> String {
-        var texts: [String: Int] = [:]
-        var first: [String: Int] = [:]
+        var texts: [PathKey: Int] = [:]
+        var first: [PathKey: Int] = [:]
         for replacement in plan.replacements {
-            texts[replacement.path, default: 0] += 1
-            first[replacement.path] = min(first[replacement.path] ?? replacement.line, replacement.line)
+            let path = PathKey(replacement.path)
+            texts[path, default: 0] += 1
+            first[path] = min(first[path] ?? replacement.line, replacement.line)
         }
         return plan.changes.map { change in
-            let count = texts[change.path].map { counted($0, "place") }
+            let count = texts[PathKey(change.path)].map { counted($0, "place") }
             let words: String =
                 switch change {
                 case .edit: (count.map { "changed in \($0)" } ?? "changed")
@@ -70,7 +71,7 @@ public struct ChangePresenter: Sendable {
                 case .move(let from, _, _, _), .moveFile(let from, _), .trash(let from, _, _):
                     "moved from \(shown(from))" + (count.map { ", changed in \($0)" } ?? "")
                 }
-            return "\(place(change.newPath, line: first[change.path])): \(words)\n"
+            return "\(place(change.newPath, line: first[PathKey(change.path)])): \(words)\n"
         }.joined() + emptyFolders(of: plan).map(line).joined()
     }
 
@@ -92,7 +93,7 @@ public struct ChangePresenter: Sendable {
             let count = plan.replacements.count { $0.kind == kind }
             return count == 0 ? nil : counted(count, kind.rawValue)
         }
-        let notes = Set(plan.replacements.map(\.path)).count
+        let notes = Set(plan.replacements.map { PathKey($0.path) }).count
         return "\(kinds.joined(separator: " and ")) in \(counted(notes, "note"))"
     }
 

@@ -51,7 +51,8 @@ public struct ImportPresenter: Sendable {
 
     private func heading(_ report: ImportReport, isApplied: Bool) -> String {
         let kind = report.isRecognised ? "\(report.kind.words), as it seems" : report.kind.words
-        let place = report.folder.isEmpty ? "the vault" : shown(report.folder)
+        let folder = shown(report.folder)
+        let place = report.folder.isEmpty ? "the vault" : folder.isEmpty ? "this folder" : folder
         let counts = [counted(report.notes, "note"), counted(report.files, "other file")].filter { !$0.hasPrefix("0 ") }
         let all = counts.isEmpty ? "nothing new" : counts.joined(separator: " and ")
         return "\(report.source.harmless) (\(kind)): \(all) \(isApplied ? "imported" : "to import") into \(place)"

@@ -57,16 +57,18 @@ public struct UnifiedDiff: Sendable {
         path: String, newPath: String?, isGit: Bool, _ dress: (Mark, [UInt8]) -> [UInt8]
     ) -> [UInt8] {
         let hunks = hunks()
-        let (old, new) = (path.harmless, (newPath ?? path).harmless)
+        let new = newPath ?? path
         var head: [String] = []
         if isGit || newPath != nil {
-            head.append("diff --git a/\(old) b/\(new)")
+            head.append("diff --git \(UnifiedDiff.quoted("a/" + path)) \(UnifiedDiff.quoted("b/" + new))")
             if isNew { head.append("new file mode 100644") }
-            if newPath != nil { head += ["rename from \(old)", "rename to \(new)"] }
+            if newPath != nil {
+                head += ["rename from \(UnifiedDiff.quoted(path))", "rename to \(UnifiedDiff.quoted(new))"]
+            }
         }
         if !hunks.isEmpty {
-            head.append(isNew ? "--- /dev/null" : "--- a/\(UnifiedDiff.ended(old))")
-            head.append("+++ b/\(UnifiedDiff.ended(new))")
+            head.append(isNew ? "--- /dev/null" : "--- \(UnifiedDiff.ended(UnifiedDiff.quoted("a/" + path)))")
+            head.append("+++ \(UnifiedDiff.ended(UnifiedDiff.quoted("b/" + new)))")
         }
         var result = head.flatMap { dress(.head, Array(($0 + "\n").utf8)) }
         for hunk in hunks {
@@ -78,7 +80,25 @@ public struct UnifiedDiff: Sendable {
     }
 
     /// `path` as `patch` knows where it ends: with a tab, if there are blanks in it.
-    private static func ended(_ path: String) -> String { path.contains(" ") ? path + "\t" : path }
+    private static func ended(_ path: String) -> String {
+        path.utf8.contains(UInt8(ascii: " ")) && path.utf8.first != UInt8(ascii: "\"") ? path + "\t" : path
+    }
+
+    /// `path` as git writes it: one that holds control characters, quotation marks or backslashes stands between quotation
+    /// marks, with these escaped as in C.
+    private static func quoted(_ path: String) -> String {
+        guard path.utf8.contains(where: { $0 < 0x20 || $0 == 0x7F || $0 == 0x22 || $0 == 0x5C }) else { return path }
+        var result = Array("\"".utf8)
+        for byte in path.utf8 {
+            switch byte {
+            case 0x22, 0x5C: result += [0x5C, byte]
+            case 0x07...0x0D: result += [0x5C, Array("abtnvfr".utf8)[Int(byte) - 0x07]]
+            case 0..<0x20, 0x7F: result += [0x5C, 0x30 + (byte >> 6), 0x30 + (byte >> 3 & 7), 0x30 + (byte & 7)]
+            default: result.append(byte)
+            }
+        }
+        return String(decoding: result + Array("\"".utf8), as: UTF8.self)
+    }
 
     /// Lines of the two texts that are shown together.
     private struct Hunk {

@@ -53,11 +53,9 @@ public struct WatchPresenter: Sendable {
     private func changes(_ report: RefreshReport) -> String {
         if let reason = report.rebuilt { return "indexed \(counted(report.notes, "note")) anew: \(reason.harmless)" }
         let indexed = report.added + report.changed
-        let words = [
-            indexed > 0 ? "indexed \(counted(indexed, "note"))" : nil,
-            report.removed > 0 ? "removed \(indexed > 0 ? report.removed.grouped : counted(report.removed, "note"))" : nil,
-        ]
-        return words.compactMap { $0 }.joined(separator: ", ")
+        guard indexed > 0 else { return report.removed > 0 ? "removed \(counted(report.removed, "note"))" : "" }
+        let removed = report.removed > 0 ? ", removed \(report.removed.grouped)" : ""
+        return "indexed \(counted(indexed, "note"))" + removed
     }
 
     /// ` (a.md, b.md and 3 more)`; empty when no notes are named.

@@ -11,21 +11,55 @@ extension KnowledgeBase {
     /// - Throws: ``KnowledgeBaseError/unwritable(path:message:)`` when nothing was changed,
     ///   ``KnowledgeBaseError/refused(_:)`` when an interrupted change is in the way.
     public func apply(_ plan: ChangePlan, whenWaiting: () -> Void = {}) throws(KnowledgeBaseError) {
+        try made(plan, whenWaiting) { true }
+    }
+
+    /// As ``apply(_:whenWaiting:)``, provided that `planning`, asked again once no other kb can change notes, still works out
+    /// the same: a link written since then may have to follow as well.
+    ///
+    /// - Returns: Nil when the changes are made; else what `planning` works out now, and nothing is changed.
+    public func apply(
+        _ plan: ChangePlan, ifStill planning: (KnowledgeBase) throws(KnowledgeBaseError) -> ChangePlan,
+        whenWaiting: () -> Void = {}
+    ) throws(KnowledgeBaseError) -> ChangePlan? {
+        var current = plan
+        var trouble: KnowledgeBaseError?
+        let known = plannedFrom
+        try made(plan, whenWaiting) {
+            do throws(KnowledgeBaseError) {
+                try prepareToPlan()
+                // The same notes give the same plan.
+                if plannedFrom != known { current = try planning(self) }
+            } catch {
+                trouble = error
+            }
+            return trouble == nil && current == plan
+        }
+        if let trouble { throw trouble }
+        return current == plan ? nil : current
+    }
+
+    private func made(
+        _ plan: ChangePlan, _ whenWaiting: () -> Void, ifStill isWanted: () -> Bool
+    ) throws(KnowledgeBaseError) {
         do throws(ChangeFailure) {
-            try make(plan, whenWaiting: whenWaiting)
+            try make(plan, ifStill: isWanted, whenWaiting: whenWaiting)
         } catch {
             throw KnowledgeBase.failure(error)
         }
         forgetNotes()
     }
 
-    /// Makes all changes of `plan`, or none; what is known of the notes is as before.
-    func make(_ plan: ChangePlan, whenWaiting: () -> Void = {}) throws(ChangeFailure) {
+    /// Makes all changes of `plan`, or none, and none unless `isWanted` once no other kb can change notes; what is known of the
+    /// notes is as before.
+    func make(
+        _ plan: ChangePlan, ifStill isWanted: () -> Bool = { true }, whenWaiting: () -> Void = {}
+    ) throws(ChangeFailure) {
         var applier = changeApplier
         defer {
             remarks += applier.kept.map { .keptInTrash(path: $0) } + applier.parted.map { .partedHardLink(path: $0) }
         }
-        try applier.apply(plan, whenWaiting: whenWaiting)
+        try applier.apply(plan, ifStill: isWanted, whenWaiting: whenWaiting)
     }
 
     /// What to tell of a change that was not made.

@@ -28,6 +28,8 @@ public final class KnowledgeBase {
     var knownCatalog: LoadedCatalog?
     /// The log of what a person did, as it was last read or written.
     var knownLog: StudyLogFile.Snapshot?
+    /// What tells the notes from which a change was planned last from others, in this process.
+    private(set) var plannedFrom: Int?
     /// What tells the events that this value writes from those of others.
     let logOrigin = StudyLogAppender.drawnOrigin()
 
@@ -103,6 +105,35 @@ public final class KnowledgeBase {
         if refreshing, freshness == .upToDate { _ = try? index(patience: .answersFromOldIndex) }
     }
 
+    /// Brings the index up to date, waiting for another indexer, before a change of notes is worked out: a link that the index
+    /// does not know of would break. Whatever plans a change begins with it.
+    ///
+    /// - Throws: ``KnowledgeBaseError/refused(_:)`` where refreshing was forbidden, or the index cannot be written.
+    public func prepareToPlan() throws(KnowledgeBaseError) {
+        guard freshness == .upToDate else {
+            throw .refused("notes are changed only when all their links are known; leave out --no-refresh")
+        }
+        library.forget()
+        let told = remarks.count
+        try index(patience: .waits)
+        let isStale = remarks[told...].contains { if case .staleAndReadOnly = $0 { true } else { false } }
+        guard !isStale else {
+            remarks.removeSubrange(told...)
+            throw .refused(
+                "notes are changed only when all their links are known, and the index \(vault.indexFile), which is older than "
+                    + "the notes, cannot be written; name another folder with --index-dir")
+        }
+        var state = Hasher()
+        for stamp in try asking({ store throws(StoreError) in try store.stamps() }) {
+            state.combine(stamp.note)
+            state.combine(PathKey(stamp.path))
+            state.combine(stamp.stamp.size)
+            state.combine(stamp.stamp.modified)
+            state.combine(stamp.stamp.hash)
+        }
+        plannedFrom = state.finalize()
+    }
+
     private func failure(_ error: StoreError) -> KnowledgeBaseError {
         error.isMendedByRebuilding
             ? .noIndex(error.description) : .store(path: vault.indexFile, message: error.description)
@@ -163,46 +194,6 @@ public final class KnowledgeBase {
         knownCatalog = catalog
         remarks += changed.map { .changedMeanwhile(path: $0) }
         return answer
-    }
-
-    /// The note that `reference` names, with the index of the section and the line that an anchor in it names.
-    ///
-    /// `NOTE` is a path (of the file system, seen from `workingFolder`, or in the vault), a file name, a title or an
-    /// alias, case-blind, or the beginning of one; `#HEADING` a heading's words or slug, `#H1#H2` one under the other,
-    /// `#^id` a block, `:LINE` a line.
-    public func note(
-        _ reference: String, from workingFolder: String? = nil
-    ) throws(KnowledgeBaseError) -> (note: Note, section: Int?, line: Int?) {
-        let parts = NoteReference(reference)
-        let (notes, names) = try asking { store throws(StoreError) in (try store.notes(), try store.names()) }
-        var aliases: [Int: [String]] = [:]
-        for name in names where name.kind == .alias { aliases[name.note, default: []].append(name.text) }
-        let lookup = NoteLookup(
-            notes.map { NoteLookup.Entry(path: $0.path, title: $0.title, aliases: aliases[$0.id] ?? []) })
-        // Names of files may hold the marks that begin a place.
-        for (name, place) in [(reference, nil), (parts.name, parts.place)] {
-            let path = file(name, from: workingFolder).flatMap(lookup.exact) ?? lookup.exact(name)
-            if let path { return try find(place, inNoteAt: path) }
-        }
-        return try find(parts.place, inNoteAt: try lookup.path(of: parts.name))
-    }
-
-    private func find(
-        _ place: NoteReference.Place?, inNoteAt path: String
-    ) throws(KnowledgeBaseError) -> (note: Note, section: Int?, line: Int?) {
-        let note = try library.readNote(at: path)
-        guard let place else { return (note, nil, nil) }
-        let (section, line) = try HeadingLookup.find(place, in: note)
-        return (note, section, line)
-    }
-
-    /// The path in the vault of the file that `name` is the path of; nil when there is none. Results are printed with
-    /// paths from the working folder, so those must be understood wherever the vault is.
-    private func file(_ name: String, from workingFolder: String?) -> String? {
-        guard !name.isEmpty, let folder = workingFolder ?? (name.hasPrefix("/") ? "/" : nil) else { return nil }
-        let file = FilePath.join(folder, name)
-        guard case .file = FilePath.kind(of: file) else { return nil }
-        return try? library.pathInVault(file)
     }
 
     /// The notes that pass `filter`, in `order`.

@@ -8,7 +8,7 @@ final class NoteLibrary {
 
     private let vault: Vault
     private var parser = NoteParser()
-    private var kept: [String: Kept] = [:]
+    private var kept: [PathKey: Kept] = [:]
 
     /// A note with the hash of its content.
     private struct Kept {
@@ -26,14 +26,14 @@ final class NoteLibrary {
 
     /// The note at `path` in the vault, as it is indexed, with the hash of its content; nil when it cannot be read.
     func note(at path: String) -> (note: Note, hash: UInt64)? {
-        if let known = kept[path], known.sections == nil { return (known.note, known.hash) }
+        if let known = kept[PathKey(path)], known.sections == nil { return (known.note, known.hash) }
         return read(path, sections: nil, ifContentIs: 0)
     }
 
     /// The note at `path` with the hash of its content; nil when it cannot be read. When that is `indexed`, only the text of
     /// `sections`, ascending, need be there; see ``KBParse/NoteParser/parse(_:path:sections:)``.
     func note(at path: String, sections: [Int]?, ifContentIs indexed: UInt64) -> (note: Note, hash: UInt64)? {
-        if let known = kept[path], known.sections == nil || known.sections == sections {
+        if let known = kept[PathKey(path)], known.sections == nil || known.sections == sections {
             return (known.note, known.hash)
         }
         return read(path, sections: sections, ifContentIs: indexed)
@@ -45,7 +45,7 @@ final class NoteLibrary {
         let sections = stamp.hash == indexed ? sections : nil
         let note = parser.parse(bytes, path: path, sections: sections).withSection
         if kept.count >= NoteLibrary.mostKept { kept.removeAll() }
-        kept[path] = Kept(note: note, hash: stamp.hash, sections: sections)
+        kept[PathKey(path)] = Kept(note: note, hash: stamp.hash, sections: sections)
         return (note, stamp.hash)
     }
 

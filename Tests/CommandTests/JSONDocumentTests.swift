@@ -23,7 +23,8 @@ import Testing
         #expect(objects > 0)
         #expect(
             written.components(separatedBy: "\n{\n  \"version\": 1,\n").count - 1
-                + written.components(separatedBy: "\n{\"version\": 1, ").count - 1 == objects)
+                + written.components(separatedBy: "\n{\"version\": 1, ").count - 1
+                + written.components(separatedBy: "\n{\"version\":1,").count - 1 == objects)
     }
 
     @Test func `every JSON example can be read by another program`() throws {

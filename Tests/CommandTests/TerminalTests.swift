@@ -131,6 +131,28 @@ import Testing
         #expect(terminal.read() == "kb: - would wait for someone to type, which --no-input forbids\n")
     }
 
+    @Test func `a change that is another one by the time it is agreed to is shown again`() throws {
+        let sandbox = try Sandbox(files: [("kb.yml", ""), ("a.md", "See [[b]].\n"), ("b.md", "# B\n")])
+        defer { sandbox.remove() }
+        let terminal = try PseudoTerminal()
+        let device = terminal.device
+        let child = try sandbox.start("kb --no-pager mv b c", input: device, output: device, errors: device)
+        var screen = ""
+        var questions = 0
+        let status = try child.wait {
+            screen += terminal.read()
+            let asked = screen.components(separatedBy: "[y/N]").count - 1
+            guard asked > questions else { return }
+            questions = asked
+            if asked == 1 { try? sandbox.write("Late: [[b]].\n", to: "late.md") }
+            terminal.type("y\n")
+        }
+        #expect(status == 0 && questions == 2)
+        #expect(screen.contains("kb: notes have changed meanwhile, and the change with them\n"))
+        let late = try String(contentsOf: sandbox.vault.appendingPathComponent("late.md"), encoding: .utf8)
+        #expect(late == "Late: [[c]].\n")
+    }
+
     @Test func `an interrupted command dies of the signal, which a shell reports as 130`() throws {
         let sandbox = try sandbox()
         defer { sandbox.remove() }

@@ -51,6 +51,13 @@ import Testing
         #expect(try renamed("Old part", "New: part", in: vault).notes["a.md"] == new)
     }
 
+    @Test func `a link that led to no heading and now does is told`() throws {
+        let vault = MadeUpVault(["n.md": "# Old\n\n[[#New]]\n", "a.md": "x\n[[n#New]] [[n#Other]]"])
+        let (notes, remarks) = try renamed("Old", "New", in: vault)
+        #expect(notes["a.md"] == "x\n[[n#New]] [[n#Other]]")
+        #expect(remarks.map { "\($0.kind) \($0.path):\($0.line ?? 0)" } == ["found a.md:2", "found n.md:3"])
+    }
+
     @Test func `links in the note itself follow`() throws {
         let vault = MadeUpVault(["n.md": "# A\n\n[[#A]] [t](#a) [[n#A]]\n"])
         #expect(try renamed("A", "B", in: vault).notes["n.md"] == "# B\n\n[[#B]] [t](#b) [[n#B]]\n")

@@ -28,6 +28,23 @@ import Testing
         #expect(try renamed(old, "old", "New") == new)
     }
 
+    @Test func `links to headings that hold the tag follow, whatever tags stand around them`() throws {
+        let vault = MadeUpVault([
+            "n.md": "# A #old b\n\n## Sub\n",
+            "a.md": "#old [[n#A old b]] [[n#A old b#Sub]] [[n#Sub]] [t](n.md#a-old-b)\n",
+        ])
+        var planner = try TagPlanner(old: try #require(Tag("old")), new: "new")
+        for (path, text) in vault.notes { planner.add(Array(text.utf8), path: path) }
+        #expect(planner.notesWithOtherHeadings == ["n.md"])
+        for (path, text) in vault.notes { planner.addLinks(Array(text.utf8), path: path, ends: vault.map()) }
+        let plan = planner.plan()
+        #expect(plan.changes.map(\.path) == ["a.md", "n.md"])
+        #expect(
+            vault.applying(plan).notes["a.md"]
+                == "#new [[n#A new b]] [[n#A new b#Sub]] [[n#Sub]] [t](n.md#a-new-b)\n")
+        #expect(plan.remarks == [])
+    }
+
     @Test func `levels may come and go`() throws {
         #expect(try renamed("#a/b/c #a/b #a", "a/b", "x") == "#x/c #x #a")
         #expect(try renamed("#a", "A", "#b/c") == "#b/c")

@@ -23,6 +23,17 @@ import Testing
         #expect(diff(old, new) == expected)
     }
 
+    @Test(arguments: [
+        ("a b.md", "a/a b.md b/c.md", "a b.md", "a/a b.md\t"), ("ä.md", "a/ä.md b/c.md", "ä.md", "a/ä.md"),
+        ("a\tb.md", #""a/a\tb.md" b/c.md"#, #""a\tb.md""#, #""a/a\tb.md""#),
+        ("\"\\ \u{1}.md", #""a/\"\\ \001.md" b/c.md"#, #""\"\\ \001.md""#, #""a/\"\\ \001.md""#),
+    ])
+    func `a name is quoted as git does it`(_ path: String, _ both: String, _ name: String, _ old: String) {
+        let diff = UnifiedDiff(from: [97, 10], to: [98, 10]).plain(path: path, newPath: "c.md", isGit: true)
+        let head = "diff --git \(both)\nrename from \(name)\nrename to c.md\n--- \(old)\n+++ b/c.md\n"
+        #expect(String(decoding: diff, as: UTF8.self).hasPrefix(head))
+    }
+
     @Test func `a new file comes from nowhere`() {
         #expect(diff(nil, "a\nb\n") == "--- /dev/null\n+++ b/a.yml\n@@ -0,0 +1,2 @@\n+a\n+b\n")
     }

@@ -13,7 +13,7 @@ struct AdditionFlow {
 
     /// Does all of it.
     func run() throws(Failure) -> ExitStatus {
-        let base = try session.open()
+        let base = try session.open(waitsForOthers: true)
         let addition = try request.addition(in: session) { () throws(Failure) in
             try session.terminal.readInput(limit: FileBytes.largestNote)
         }
@@ -93,11 +93,14 @@ struct AdditionFlow {
     /// The plan; what is not there is made if someone agrees, else nil.
     private func planned(_ addition: Addition, _ base: KnowledgeBase) throws(Failure) -> PlannedAddition? {
         let told = base.remarks.count
-        do throws(Failure) {
-            return try session.ask(base, told: told) { base throws(KnowledgeBaseError) in try base.planned(addition) }
+        do throws(KnowledgeBaseError) {
+            let planned = try base.planned(addition)
+            // Where a note is does not depend on what another kb is about to index.
+            session.remark(base.remarks.dropFirst(told).filter { $0 != .refreshedElsewhere }.map(\.message))
+            return planned
         } catch {
             guard isAsking, !addition.makesMissing, let question = AdditionFlow.question(about: error) else {
-                throw error
+                throw .engine(error)
             }
             session.terminal.writeError("kb: \(error.message)\n")
             guard session.terminal.agrees(to: question) else { return nil }
@@ -108,10 +111,10 @@ struct AdditionFlow {
     }
 
     /// What to ask when something is missing that could be made.
-    private static func question(about failure: Failure) -> String? {
-        switch failure {
-        case .engine(.noSuchNote): "Make a new note of that name?"
-        case .engine(.noSuchHeading(let name, _, _)) where !name.hasPrefix(":") && !name.hasPrefix("^"):
+    private static func question(about error: KnowledgeBaseError) -> String? {
+        switch error {
+        case .noSuchNote: "Make a new note of that name?"
+        case .noSuchHeading(let name, _, _) where !name.hasPrefix(":") && !name.hasPrefix("^"):
             "Make this heading?"
         default: nil
         }

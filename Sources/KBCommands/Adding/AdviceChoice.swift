@@ -12,8 +12,23 @@ struct AdviceChoice {
     /// From this share of a draft on that stands in one section already, it may belong there.
     private static let nearDuplicate = 0.5
 
-    /// What the vault says; nil when it was not asked.
-    func advice(on planned: PlannedAddition) -> DraftAdvice? { nil }
+    /// What the vault says; nil when it cannot be asked: a note is to be written all the same.
+    func advice(on planned: PlannedAddition) -> DraftAdvice? {
+        let addition = planned.addition
+        let isNote = if case .newNote = addition.place { true } else { false }
+        let draft = Draft(
+            title: isNote ? planned.title : "", text: String(decoding: addition.text ?? [], as: UTF8.self),
+            path: planned.path, tags: addition.tags)
+        let told = base.remarks.count
+        do {
+            let advice = try base.advice(on: draft)
+            session.remark(base.remarks.dropFirst(told).map(\.message))
+            return advice
+        } catch {
+            session.remark(["what the vault says about it cannot be told: \(error.message)"])
+            return nil
+        }
+    }
 
     /// Tells it.
     func tell(_ advice: DraftAdvice) {}

@@ -27,28 +27,31 @@ struct DraftEditing {
             try DraftFile(title: addition.title, holding: bytes, environment: session.terminal.environment)
         }
         do throws(Failure) {
-            try open(draft, at: line)
+            let failure = open(draft, at: line)
             let typed = try engine { _ throws(KnowledgeBaseError) in try draft.read() }
-            guard !isUnchanged(typed, bytes, addition) else {
+            if isUnchanged(typed, bytes, addition) {
                 draft.remove()
+                if let failure { throw failure }
                 return nil
             }
+            if let failure { throw failure }
             let status = try finish(addition.written(typed, over: bytes))
             if status == .success, !isKept { draft.remove() } else { tell(of: draft) }
             return status
         } catch {
-            tell(of: draft)
+            if draft.isThere { tell(of: draft) }
             throw error
         }
     }
 
-    private func open(_ draft: DraftFile, at line: Int) throws(Failure) {
+    /// Why the editor was of no use; nil when it ended well.
+    private func open(_ draft: DraftFile, at line: Int) -> Failure? {
         let choice = EditorChoice(environment: session.terminal.environment, setting: base.vault.trustedEditor)
         let status = session.terminal.run(choice.words(toOpen: draft.path, line: line), needsScreen: true)
         guard let status, !Self.notStarted.contains(status) else {
-            throw .program(choice.command, reason: "see above, or set KB_EDITOR")
+            return .program(choice.command, reason: "set KB_EDITOR to your editor")
         }
-        guard status == 0 else { throw .input("the editor did not end well (\(status)), so nothing is added") }
+        return status == 0 ? nil : .input("the editor did not end well (\(status)), so nothing is added")
     }
 
     /// Whether nobody wrote anything: the text is empty, or what it was, unless it was given to be added.

@@ -2,7 +2,7 @@ internal import KBModel
 
 /// Reads the words of a command line by the conventions of GNU programs.
 ///
-/// Options and operands mix; `--` ends options; `-` is an operand; `--name value`, `--name=value`, `-n value`, `-nvalue`
+/// Options and operands mix; `--` ends options; `-` is an operand, and so is an item of a list, `- [ ] call`; `--name value`, `--name=value`, `-n value`, `-nvalue`
 /// and bundles of one-letter flags (`-qn5`) are understood.
 struct ArgumentReader {
     /// The options there are.
@@ -30,7 +30,7 @@ struct ArgumentReader {
             } else if word.hasPrefix("--") {
                 words.removeFirst()
                 try readLong(word.dropFirst(2))
-            } else if word.hasPrefix("-"), word != "-" {
+            } else if word.hasPrefix("-"), word != "-", !word.hasPrefix("- ") {
                 words.removeFirst()
                 try readShort(word.dropFirst())
             } else {

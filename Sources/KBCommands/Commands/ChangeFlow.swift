@@ -19,7 +19,8 @@ struct ChangeFlow {
         + "--yes, --json or --no-input, and where standard input and error are no terminals, it does not ask. The diff of "
         + "--dry-run can be applied with git apply, or patch -p1, in the vault's folder."
 
-    private let isDryRun: Bool
+    /// Whether nothing is written.
+    let isDryRun: Bool
     private let isAgreed: Bool
     private let format: ChangePresenter.Format
 
@@ -29,43 +30,64 @@ struct ChangeFlow {
         format = try arguments.format(Self.formatOption, standard: .text)
     }
 
+    /// How often notes may change while someone is asked, or another kb waited for, before kb gives up.
+    private static let mostPlans = 5
+
     /// Makes the change that `planning` works out. `needsAsking` tells whether a plan is worth a question; unless given,
-    /// one that changes texts is. `whenNothing` is the status when there is nothing to do.
+    /// one that changes texts or breaks links is. `whenNothing` is the status when there is nothing to do.
+    ///
+    /// When the notes are not those of the plan any more once they are to be changed, it is worked out anew; another plan is
+    /// shown, and asked about, again.
     func run(
         in session: Session, whenNothing: ExitStatus = .nothingFound,
-        asking needsAsking: (ChangePlan) -> Bool = { !$0.replacements.isEmpty },
+        asking needsAsking: (ChangePlan) -> Bool = \.isWorthAsking,
         _ planning: (KnowledgeBase) throws(KnowledgeBaseError) -> ChangePlan
     ) throws(Failure) -> ExitStatus {
         let base = try session.open()
-        let plan = try session.ask(base, planning)
+        var plan = try session.ask(base, planning)
         let paths =
             format == .json
             ? session.identities(in: base.vault, isAbsolute: false) : session.paths(in: base.vault, isAbsolute: false)
         let presenter = ChangePresenter(style: session.style(for: base.vault), paths: paths)
-        guard !isDryRun, !plan.isEmpty else {
-            let status = try show(plan, with: presenter, base, in: session)
-            return plan.isEmpty ? whenNothing : status
-        }
-        if format == .text, !isAgreed, session.isAttended, needsAsking(plan) {
-            try session.show(presenter.dressedDifference(plan), vault: base.vault)
-            session.remark(presenter.remarks(plan))
-            guard session.terminal.agrees(to: presenter.question(plan)) else {
+        for _ in 0..<ChangeFlow.mostPlans {
+            guard !isDryRun, !plan.isEmpty else {
+                let status = try show(plan, with: presenter, base, in: session)
+                return plan.isEmpty ? whenNothing : status
+            }
+            guard try isWanted(plan, needsAsking(plan), with: presenter, base, in: session) else {
                 session.remark(["nothing is changed"])
                 return .nothingFound
             }
-        } else {
+            let told = base.remarks.count
+            let other = try session.ask(base, told: told) { base throws(KnowledgeBaseError) in
+                try base.apply(plan, ifStill: planning, whenWaiting: session.tellOfWaiting)
+            }
+            guard let other else {
+                switch format {
+                case .text: try session.terminal.write(presenter.render(plan))
+                case .json: try session.terminal.write(presenter.json(plan, isApplied: true))
+                }
+                session.remark([presenter.summary(of: plan)].compactMap { $0 })
+                return .success
+            }
+            session.remark(["notes have changed meanwhile, and the change with them"])
+            plan = other
+        }
+        throw .engine(.refused("notes keep changing, so nothing is changed; try again"))
+    }
+
+    /// Tells what is to be done, and asks if `isAsking` and someone can answer.
+    private func isWanted(
+        _ plan: ChangePlan, _ isAsking: Bool, with presenter: ChangePresenter, _ base: KnowledgeBase,
+        in session: Session
+    ) throws(Failure) -> Bool {
+        guard format == .text, !isAgreed, session.isAttended, isAsking else {
             session.remark(presenter.remarks(plan))
+            return true
         }
-        let told = base.remarks.count
-        try session.ask(base, told: told) { base throws(KnowledgeBaseError) in
-            try base.apply(plan, whenWaiting: session.tellOfWaiting)
-        }
-        switch format {
-        case .text: try session.terminal.write(presenter.render(plan))
-        case .json: try session.terminal.write(presenter.json(plan, isApplied: true))
-        }
-        session.remark([presenter.summary(of: plan)].compactMap { $0 })
-        return .success
+        try session.show(presenter.dressedDifference(plan), vault: base.vault)
+        session.remark(presenter.remarks(plan))
+        return session.terminal.agrees(to: presenter.question(plan))
     }
 
     /// What would be done, or that there is nothing to do.
@@ -83,6 +105,11 @@ struct ChangeFlow {
         session.remark([plan.isEmpty ? "nothing to change" : "nothing is written; leave out --dry-run for that"])
         return .success
     }
+}
+
+extension ChangePlan {
+    /// Whether texts change, or links break by it.
+    fileprivate var isWorthAsking: Bool { !replacements.isEmpty || remarks.contains { $0.kind == .dangling } }
 }
 
 extension Session {

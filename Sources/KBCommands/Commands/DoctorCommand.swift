@@ -27,8 +27,9 @@ struct DoctorCommand: Command {
             details: [
                 "Without --fix nothing is changed.",
                 "--fix repairs links that lead nowhere when one note or file alone has the name they end in: it has moved, or has "
-                    + "another extension. Everything else stays, and where several notes have the name they are told. "
-                    + ChangeFlow.explanation,
+                    + "another extension; a name of digits alone, such as a date, must be in a folder of the same name too. "
+                    + "Everything else stays, and where several notes have the name they are told. When errors or warnings are "
+                    + "left, kb exits as it does without --fix. " + ChangeFlow.explanation,
             ],
             statuses: [.success, .problemsFound])
     }
@@ -55,11 +56,7 @@ struct DoctorCommand: Command {
     }
 
     func run(in session: Session) throws(Failure) -> ExitStatus {
-        if let repair {
-            return try repair.run(in: session, whenNothing: .success) { base throws(KnowledgeBaseError) in
-                try base.plannedRepair()
-            }
-        }
+        if let repair { return try mend(by: repair, in: session) }
         let base = try session.open()
         let issues = try session.ask(base) { base throws(KnowledgeBaseError) in try base.issues() }
         let paths =
@@ -71,5 +68,22 @@ struct DoctorCommand: Command {
         try session.show(presenter.render(issues), vault: base.vault)
         session.remark([presenter.kinds(of: issues), presenter.summary(of: issues)].compactMap { $0 })
         return issues.contains { isStrict || $0.issue.severity != .remark } ? .problemsFound : .success
+    }
+
+    /// Repairs what can be, and tells what is left.
+    private func mend(by repair: ChangeFlow, in session: Session) throws(Failure) -> ExitStatus {
+        let status = try repair.run(in: session, whenNothing: .success) { base throws(KnowledgeBaseError) in
+            try base.plannedRepair()
+        }
+        guard status == .success, !repair.isDryRun else { return status }
+        let base = try session.open()
+        let left = try session.attempt { () throws(KnowledgeBaseError) in try base.issues() }.filter {
+            $0.issue.severity != .remark
+        }
+        guard !left.isEmpty else { return .success }
+        let presenter = IssuePresenter(
+            format: .text, style: Style(), paths: session.paths(in: base.vault, isAbsolute: false))
+        session.remark([presenter.summary(of: left)].compactMap { $0 }.map { "\($0) left; kb doctor lists them" })
+        return .problemsFound
     }
 }

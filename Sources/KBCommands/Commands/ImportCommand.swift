@@ -10,7 +10,8 @@ struct ImportCommand: Command {
 
     private static let fromOption = Option.choice("from", "KIND", of: ImportKind.self, "what it is; else kb looks")
     private static let toOption = Option.value("to", "FOLDER", .folder, "the folder of the vault that it goes into")
-    private static let titleOption = Option.value("title", "TITLE", .text, "the title of what comes through standard input")
+    private static let titleOption = Option.value(
+        "title", "TITLE", .text, "the title of what comes through standard input")
     private static let dryRunOption = Option.flag("dry-run", "tell what would be done, write nothing")
 
     static var definition: CommandDefinition {
@@ -38,7 +39,7 @@ struct ImportCommand: Command {
                 "Notes of an Obsidian vault or a folder of Markdown stay as they are, but for links that would lead elsewhere; "
                     + "those of Logseq and Notion are turned into Markdown as kb reads it, and say in their front matter "
                     + "where they came from. What cannot be mapped stays in the text, or is copied as a file, and is told "
-                    + "with its place. “kb help import” and docs/importing.md say what becomes of what.",
+                    + "with its place. docs/importing.md says what becomes of what.",
                 "Paths of the new notes and files are printed on standard output. All is imported or nothing: a run that is "
                     + "killed is finished or undone when kb is started next. kb asks only when links in notes of the vault "
                     + "have to change.",

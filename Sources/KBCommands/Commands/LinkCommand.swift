@@ -22,7 +22,7 @@ struct LinkCommand: Command {
                 "A mention is the other note's title, file name or alias, whatever the case, outside links and code; of several "
                     + "the first in running text is taken, then the first in a heading or table. The link is written as most links of the note "
                     + "are, and the words stay as they are.",
-                ChangeFlow.explanation, NoteReference.explanation,
+                ChangeFlow.explanation, NoteReference.fullExplanation,
             ],
             statuses: [.success, .nothingFound])
     }

@@ -10,18 +10,22 @@ struct RemoveCommand: Command {
         CommandDefinition(
             name: name, summary: "move notes to the trash, and tell which links then lead nowhere",
             operands: .init(
-                synopsis: "NOTE...", count: 1...Int.max, help: "the notes; see below", completion: .notes),
+                synopsis: "NOTE...", count: 1...Int.max, help: "the notes, files, or folders with a slash behind them",
+                completion: .notes),
             options: ChangeFlow.options,
             examples: [
                 .init("kb rm serving", "into .trash in the vault"),
                 .init("kb rm --dry-run serving", "which links would lead nowhere"),
+                .init("kb rm notes/drafts/", "a folder with all in it: the slash says that it is meant"),
+                .init("kb rm notes/pics/old.png", "a file that is no note, by its path"),
                 .init("kb mv .trash/serving.md notes/", "out of the trash again"),
             ],
             details: [
                 "The trash is the folder .trash in the vault, as in Obsidian. A note keeps its path in it, with a number when "
                     + "that is taken. kb never empties it, and nothing in it is found.",
-                "In a terminal, kb asks when links would lead nowhere. " + ChangeFlow.explanation,
-                NoteReference.explanation,
+                "In a terminal, kb asks when links would lead nowhere, and when more goes than was named. "
+                    + ChangeFlow.explanation,
+                NoteReference.fullExplanation,
             ],
             statuses: [.success, .nothingFound])
     }
@@ -35,7 +39,8 @@ struct RemoveCommand: Command {
     }
 
     func run(in session: Session) throws(Failure) -> ExitStatus {
-        try flow.run(in: session, asking: { !$0.remarks.isEmpty }) { base throws(KnowledgeBaseError) in
+        try flow.run(in: session, asking: { !$0.remarks.isEmpty || $0.changes.count > references.count }) {
+            base throws(KnowledgeBaseError) in
             try base.plannedRemoval(of: references, from: session.workingFolder)
         }
     }

@@ -18,7 +18,7 @@ struct RenameHeadingCommand: Command {
             ],
             details: [
                 "The words of NEW need no quotes. The heading keeps its level and the way it is written.",
-                ChangeFlow.explanation, NoteReference.explanation,
+                ChangeFlow.explanation, NoteReference.fullExplanation,
             ],
             statuses: [.success, .nothingFound])
     }

@@ -64,4 +64,8 @@ enum NoteReference {
     static let explanation =
         "NOTE is a path, a file name, a title or an alias. #HEADING names a section by its words or its anchor, "
         + "#H1#H2 one under another, #^id a block, and :LINE a line."
+
+    /// For commands that change notes.
+    static let fullExplanation =
+        explanation + " It is written in full: what is changed is not guessed from its beginning."
 }

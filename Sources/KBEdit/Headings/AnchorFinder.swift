@@ -1,28 +1,36 @@
-internal import KBModel
+public import KBModel
 
 /// Finds the heading of a note that an anchor means: by its words, by its slug, by its words without marks.
 ///
-/// The rules are those by which `NOTE#HEADING` is found everywhere, but for its guesses.
-struct AnchorFinder {
+/// `NOTE#HEADING` is found by these rules everywhere; of several sections the first counts.
+public struct AnchorFinder: Sendable {
     /// By what an anchor was found.
-    enum Rule {
+    public enum Rule: Sendable {
+        /// The heading's words, case-blind.
         case title
+        /// The anchor that a site would give it.
         case slug
+        /// Its letters and digits alone.
         case folded
     }
 
     let note: Note
-    private let titles: [String]
-    private let lowered: [String]
     private let folded: [String]
-    private let anchors: [String]
+    // Sections but for the preamble, ascending.
+    private var byTitle: [String: [Int]] = [:]
+    private var bySlug: [String: [Int]] = [:]
+    private var byFolded: [String: [Int]] = [:]
 
-    init(_ note: Note) {
+    /// A finder of the headings of `note`.
+    public init(_ note: Note) {
         self.note = note
-        titles = note.sections.map { note.text($0.title) }
-        lowered = titles.map { $0.lowercased() }
+        let titles = note.sections.map { note.text($0.title) }
         folded = titles.map(Self.folded)
-        anchors = note.sections.map { $0.anchor.lowercased() }
+        for (number, section) in note.sections.enumerated() where section.kind != .preamble {
+            byTitle[titles[number].lowercased(), default: []].append(number)
+            if !section.anchor.isEmpty { bySlug[section.anchor.lowercased(), default: []].append(number) }
+            if !folded[number].isEmpty { byFolded[folded[number], default: []].append(number) }
+        }
     }
 
     /// The headings that `anchor` names, each under the one before; none for a block.
@@ -35,32 +43,52 @@ struct AnchorFinder {
     func find(_ anchor: String) -> (section: Int, rule: Rule)? {
         let headings = Self.headings(anchor)
         guard let last = headings.last, !last.hasPrefix("^") else { return nil }
-        let (low, fold) = (last.lowercased(), Self.folded(last))
-        let rules: [(Rule, (Int) -> Bool)] = [
-            (.title, { lowered[$0] == low }), (.slug, { !anchors[$0].isEmpty && anchors[$0] == low }),
-            (.folded, { !fold.isEmpty && folded[$0] == fold }),
-        ]
+        return find(headings)
+    }
+
+    /// The section whose heading path ends in `headings`, others allowed in between, and how it was found.
+    public func find(_ headings: [String]) -> (section: Int, rule: Rule)? {
+        guard let last = headings.last else { return nil }
         let above = headings.dropLast().map(Self.folded)
-        for (rule, fits) in rules {
-            let found = note.sections.indices.first {
-                note.sections[$0].kind != .preamble && fits($0) && stands($0, under: above)
-            }
-            if let found { return (found, rule) }
+        let low = last.lowercased()
+        let rules: [(Rule, [Int]?)] = [
+            (.title, byTitle[low]), (.slug, bySlug[low]), (.folded, byFolded[Self.folded(last)]),
+        ]
+        for (rule, sections) in rules {
+            if let found = sections?.first(where: { stands($0, under: above) }) { return (found, rule) }
         }
         return nil
     }
 
-    private func stands(_ section: Int, under headings: [String]) -> Bool {
-        var remaining = headings
-        var parent = note.sections[section].parent
-        while let index = parent, note.sections.indices.contains(index), let last = remaining.last {
-            if last == folded[index] { remaining.removeLast() }
-            parent = note.sections[index].parent
+    /// As ``find(_:)-([String])``, for the beginning of the last heading's words: a guess at what somebody means.
+    public func beginning(_ headings: [String]) -> Int? {
+        let above = headings.dropLast().map(Self.folded)
+        guard let last = headings.last.map(Self.folded), !last.isEmpty else { return nil }
+        return note.sections.indices.first {
+            note.sections[$0].kind != .preamble && folded[$0].hasPrefix(last) && stands($0, under: above)
         }
+    }
+
+    /// The sections that hold the section number `section`, the nearest first.
+    func parents(of section: Int) -> [Int] {
+        var parents: [Int] = []
+        var next = note.sections[section].parent
+        while let parent = next, note.sections.indices.contains(parent), parent < parents.last ?? section {
+            parents.append(parent)
+            next = note.sections[parent].parent
+        }
+        return parents
+    }
+
+    private func stands(_ section: Int, under headings: [String]) -> Bool {
+        var remaining = headings[...]
+        guard !remaining.isEmpty else { return true }
+        for parent in parents(of: section) where remaining.last == folded[parent] { remaining.removeLast() }
         return remaining.isEmpty
     }
 
-    /// Letters and digits only, lower case, without a number in front.
+    /// Letters and digits only, lower case, without a number in front, so that `## 2. Roll-out (5 min)` is found as
+    /// `roll out`.
     static func folded(_ heading: String) -> String {
         let words = heading.lowercased().split { !$0.isLetter && !$0.isNumber }
         let isNumbered = words.count > 1 && words[0].allSatisfy(\.isNumber)

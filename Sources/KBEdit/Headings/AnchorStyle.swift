@@ -1,19 +1,24 @@
 internal import KBModel
 
-/// The ways to write an anchor once a heading of the note has other words, in the style it is written in; the best
+/// The ways to write an anchor once headings of the note have other words, in the style it is written in; the best
 /// first, and only those that mean the same heading as before.
 struct AnchorStyle {
-    let old: AnchorFinder
-    let new: AnchorFinder
-    /// The section whose heading changes.
-    let renamed: Int
+    private let shift: HeadingShift
+    private var old: AnchorFinder { shift.old }
+    private var new: AnchorFinder { shift.new }
+
+    init(_ shift: HeadingShift) { self.shift = shift }
 
     /// Texts for `anchor`, which `link` has and which means `section` by `rule`.
     func texts(for anchor: String, _ rule: AnchorFinder.Rule, _ section: Int, _ link: Link) -> [String] {
         var headings = AnchorFinder.headings(anchor)
         guard let last = headings.popLast(), new.note.sections.indices.contains(section) else { return [] }
-        let renamedTitle = AnchorFinder.folded(old.note.text(old.note.sections[renamed].title))
-        let above = headings.map { AnchorFinder.folded($0) == renamedTitle ? self.title(of: renamed, like: $0) : $0 }
+        let renamed = old.parents(of: section).filter(shift.renamed.contains)
+        let above = headings.map { heading in
+            let words = AnchorFinder.folded(heading)
+            let parent = renamed.first { AnchorFinder.folded(old.note.text(old.note.sections[$0].title)) == words }
+            return parent.map { self.title(of: $0, like: heading) } ?? heading
+        }
         let slug = new.note.sections[section].anchor
         let title = self.title(of: section, like: last)
         let wasSlug = VaultPath.same(last, old.note.sections[section].anchor)

@@ -24,33 +24,57 @@ public enum MentionLink {
         _ bytes: [UInt8], path: String, mention: Range<Int>, target: String, anchor: String? = nil, style: Style,
         ends: LinkMap
     ) throws(EditRefusal) -> ChangePlan {
+        try plan(bytes, path: path, mentions: [mention], target: target, anchor: anchor, style: style, ends: ends)
+    }
+
+    /// As ``plan(_:path:mention:target:anchor:style:ends:)``, at the first of `mentions` that can be made a link.
+    ///
+    /// - Throws: ``EditRefusal`` with the reason of the first when none can.
+    public static func plan(
+        _ bytes: [UInt8], path: String, mentions: [Range<Int>], target: String, anchor: String? = nil, style: Style,
+        ends: LinkMap
+    ) throws(EditRefusal) -> ChangePlan {
         var parser = NoteParser()
         let note = EditableNote(bytes, path: path, with: &parser)
         if let reason = note.reasonNotEditable { throw EditRefusal("\(path) cannot be changed: \(reason)") }
-        let words = note.note.text(mention)
-        let line = note.note.line(ofPlain: mention.lowerBound)
-        guard !words.isEmpty, !words.utf8.contains(Byte.lf) else {
+        let ownStyle = Self.style(of: note.note) ?? style
+        // What stands on two lines needs no trying.
+        let onOneLine = mentions.filter { !$0.isEmpty && !note.note.text($0).utf8.contains(Byte.lf) }
+        guard let first = onOneLine.first else {
             throw EditRefusal("the words stand on two lines, which a link cannot")
         }
-        let isInTable = note.note.block(ofPlain: mention.lowerBound).map { note.note.blocks[$0].kind == .tableRow }
-        let writer = MentionWriter(
-            path: path, target: target, anchor: anchor, style: Self.style(of: note.note) ?? style,
-            isInTable: isInTable ?? false)
+        for mention in onOneLine {
+            let block = note.note.block(ofPlain: mention.lowerBound).map { note.note.blocks[$0] }
+            let writer = MentionWriter(
+                path: path, target: target, anchor: anchor, style: ownStyle, isInTable: block?.kind == .tableRow)
+            if let plan = plan(note, mention, writer, ends: ends, with: &parser) { return plan }
+        }
+        let line = note.note.line(ofPlain: first.lowerBound)
+        throw EditRefusal("“\(note.note.text(first))” cannot be made a link where it stands, \(path):\(line)")
+    }
+
+    /// The plan for one mention; nil when it cannot be made a link.
+    private static func plan(
+        _ note: EditableNote, _ mention: Range<Int>, _ writer: MentionWriter, ends: LinkMap,
+        with parser: inout NoteParser
+    ) -> ChangePlan? {
+        let words = note.note.text(mention)
+        let line = note.note.line(ofPlain: mention.lowerBound)
         let texts = writer.texts(for: words, ends: ends)
         for place in places(of: words, line: line, in: note) {
             for text in texts {
                 guard let new = note.applying([note.edit(place, text)]) else { continue }
-                let after = parser.parse(new, path: path)
+                let after = parser.parse(new, path: note.path)
                 guard after.plain == note.note.plain, after.links.count == note.note.links.count + 1,
                     after.marks.contains(where: { $0.kind == .link && $0.plain == mention })
                 else { continue }
                 return ChangePlan(
-                    title: "link “\(words)” in \(path) to \(target)",
-                    changes: [.edit(path: path, old: bytes, new: new)],
-                    replacements: [.init(.text, path: path, line: line, old: words, new: text)])
+                    title: "link “\(words)” in \(note.path) to \(writer.target)",
+                    changes: [.edit(path: note.path, old: note.bytes, new: new)],
+                    replacements: [.init(.text, path: note.path, line: line, old: words, new: text)])
             }
         }
-        throw EditRefusal("“\(words)” cannot be made a link where it stands, \(path):\(line)")
+        return nil
     }
 
     /// A link to the note `target`, showing `words`, for the note at `path`; nil when none can be written that leads there.
@@ -93,40 +117,5 @@ public enum MentionLink {
             place += 1
         }
         return places
-    }
-}
-
-/// Writes a link around words that stand in a text.
-struct MentionWriter {
-    let path: String
-    let target: String
-    let anchor: String?
-    let style: MentionLink.Style
-    let isInTable: Bool
-
-    /// The ways to write it, the best first.
-    func texts(for words: String, ends: LinkMap) -> [String] {
-        let folder = VaultPath.folder(of: path)
-        let place = TargetStyle(
-            written: VaultPath.bare(VaultPath.name(of: target)), end: target, folder: folder, newFolder: folder)
-        let names = place.names(for: target).filter(LinkWriter.canStandInBrackets)
-        let name = names.first { leads(Link(kind: .wiki, target: $0, text: words, line: 1), ends) }
-        let bar = isInTable ? "\\|" : "|"
-        let heading = anchor.map { "#" + $0 } ?? ""
-        let wiki = name.map { name in
-            VaultPath.same(name + heading, words) ? "[[\(words)]]" : "[[\(name)\(heading)\(bar)\(words)]]"
-        }
-        let way = VaultPath.relative(VaultPath.levels(target), to: folder)
-        let written = Destination().written(TargetStyle.hasScheme(way) ? "./" + way : way)
-        let hash = anchor.map { "#" + Destination().written($0, isAnchor: true) } ?? ""
-        let markdown = "[\(words)](\(written)\(hash))"
-        switch style {
-        case .wiki: return [wiki, markdown].compactMap(\.self)
-        case .markdown: return [markdown, wiki].compactMap(\.self)
-        }
-    }
-
-    private func leads(_ link: Link, _ ends: LinkMap) -> Bool {
-        if case .note(let path) = ends(link, path) { VaultPath.same(path, target) } else { false }
     }
 }

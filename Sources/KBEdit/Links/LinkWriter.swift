@@ -25,7 +25,14 @@ struct LinkWriter {
     }
 
     private func isInHeading(_ site: LinkSite) -> Bool {
-        note.sites.headings.contains { $0.title.contains(site.whole.lowerBound) }
+        // By halving: notes with many headings have many links.
+        let headings = note.sites.headings
+        var (low, high) = (0, headings.count)
+        while low < high {
+            let middle = (low + high) / 2
+            if headings[middle].title.upperBound <= site.whole.lowerBound { low = middle + 1 } else { high = middle }
+        }
+        return low < headings.count && headings[low].title.contains(site.whole.lowerBound)
     }
 
     private func inner(_ link: Link, _ target: String) -> String { target + (link.anchor.map { "#" + $0 } ?? "") }

@@ -1,3 +1,5 @@
+internal import KBModel
+
 /// Which files and folders of a vault take which new paths.
 public struct MoveSet: Equatable, Sendable {
     /// One file that moves.
@@ -21,18 +23,20 @@ public struct MoveSet: Equatable, Sendable {
     public let files: [Move]
     /// The folders that move as a whole: links to what is missing in them follow too. An empty path is the whole vault.
     public let folders: [Move]
-    private let paths: [String: String]
+    private let paths: [PathKey: String]
+    /// Whether a whole vault moves into another, so that a path from the root that means nothing is an address elsewhere.
+    var isArrival: Bool { folders.contains { $0.from.isEmpty } }
 
     /// The files that move, and the folders they move with.
     public init(files: [Move], folders: [Move] = []) {
         self.files = files
         self.folders = folders
-        paths = Dictionary(files.map { ($0.from, $0.to) }, uniquingKeysWith: { first, _ in first })
+        paths = Dictionary(files.map { (PathKey($0.from), $0.to) }, uniquingKeysWith: { first, _ in first })
     }
 
     /// The path that what is at `path` has afterwards.
     public func newPath(of path: String) -> String {
-        if let new = paths[path] { return new }
+        if let new = paths[PathKey(path)] { return new }
         for folder in folders {
             if VaultPath.same(path, folder.from) { return folder.to }
             if folder.from.isEmpty { return folder.to + "/" + path }

@@ -20,6 +20,8 @@ struct NoteRewrite {
     /// Where each link has to lead; nil for those nobody looks after.
     private var wanted: [Int: LinkEnd] = [:]
     private(set) var remarks: [ChangeRemark] = []
+    /// Where the lines of the note begin, once that was asked.
+    private lazy var lineStarts = note.lineStarts
 
     init(
         note: EditableNote, newPath: String, moves: MoveSet, before: @escaping LinkMap, after: @escaping LinkMap
@@ -78,7 +80,9 @@ struct NoteRewrite {
         let isPlain =
             !isPath
             || style.directness(of: path, from: style.newFolder) >= style.directness(of: end, from: style.folder)
-        guard !isPlain || !Self.fits(now, wanted) else { return }
+        // A page that became a note keeps no name that only kb would understand.
+        let isNewNote = VaultPath.isNote(path) && !VaultPath.isNote(end)
+        guard !isPlain || isNewNote || !Self.fits(now, wanted) else { return }
         let writer = LinkWriter(note: note)
         for target in isName ? style.names(for: path) : style.paths(for: path) {
             guard leads(link, target, to: path), let edit = writer.edit(link, site, target: target) else { continue }
@@ -135,8 +139,15 @@ struct NoteRewrite {
     }
 
     /// The line of a link; of a definition, which has none, where it stands.
-    private func line(of link: Link, _ site: LinkSite) -> Int {
-        site.definition == nil ? link.line : note.line(of: site.whole.lowerBound)
+    private mutating func line(of link: Link, _ site: LinkSite) -> Int {
+        guard site.definition != nil else { return link.line }
+        let place = site.whole.lowerBound
+        var (low, high) = (0, lineStarts.count)
+        while low < high {
+            let middle = (low + high) / 2
+            if lineStarts[middle] <= place { low = middle + 1 } else { high = middle }
+        }
+        return low
     }
 
     private static func link(_ link: Link, _ target: String) -> Link {
@@ -164,8 +175,8 @@ struct NoteRewrite {
     /// Whether a link that leads to `end` leads where it should; one that was ambiguous may stay so.
     private static func fits(_ end: LinkEnd, _ wanted: LinkEnd) -> Bool {
         switch (end, wanted) {
-        case (.ambiguous(let paths), .ambiguous(let others)): paths.first == others.first
-        case (.note(let path), .ambiguous(let others)): path == others.first
+        case (.ambiguous, .ambiguous), (.note, .ambiguous):
+            PathKey(end.path ?? "") == PathKey(wanted.path ?? "")
         default: end == wanted
         }
     }

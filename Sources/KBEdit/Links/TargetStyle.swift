@@ -159,7 +159,9 @@ struct TargetStyle {
         let isSame = VaultPath.resolved(base, in: newFolder).elementsEqual(path, by: VaultPath.same)
         guard !isSame, !path.isEmpty else { return nil }
         let end = base.utf8.last == VaultPath.slash ? "/" : ""
-        if base.utf8.first == VaultPath.slash { return "/" + path.joined(separator: "/") + end + query }
+        if base.utf8.first == VaultPath.slash {
+            return moves.isArrival ? nil : "/" + path.joined(separator: "/") + end + query
+        }
         let way = relative(path.joined(separator: "/"), isDotted: base.hasPrefix("./")) + end
         return VaultPath.same(way, base) ? nil : way + query
     }

@@ -37,7 +37,9 @@ enum Byte {
 /// The classes of bytes the readers and writers of pages ask for.
 extension UInt8 {
     /// Space, tab, line feed, form feed or carriage return: what HTML calls whitespace.
-    @inline(__always) var isHTMLSpace: Bool { self == 0x20 || self == 0x0A || self == 0x09 || self == 0x0D || self == 0x0C }
+    @inline(__always) var isHTMLSpace: Bool {
+        self == 0x20 || self == 0x0A || self == 0x09 || self == 0x0D || self == 0x0C
+    }
     @inline(__always) var isASCIIDigit: Bool { self &- 0x30 < 10 }
     @inline(__always) var isASCIILetter: Bool { (self | 0x20) &- 0x61 < 26 }
     @inline(__always) var isASCIIWord: Bool { isASCIIDigit || isASCIILetter }
@@ -98,6 +100,25 @@ extension ArraySlice<UInt8> {
 extension String {
     /// With every run of whitespace, no-break spaces included, made one space, and none at the ends.
     var collapsed: String {
-        split { $0.isWhitespace }.joined(separator: " ")
+        var out: [UInt8] = []
+        out.reserveCapacity(utf8.count)
+        var isSpaced = false
+        var lead: UInt8 = 0
+        for byte in utf8 {
+            // The two bytes of a no-break space.
+            if lead == 0xC2, byte == 0xA0 {
+                out.removeLast()
+                isSpaced = true
+            } else if byte.isHTMLSpace || byte == 0x0B {
+                isSpaced = true
+            } else {
+                if isSpaced, !out.isEmpty { out.append(Byte.space) }
+                isSpaced = false
+                out.append(byte)
+            }
+            lead = byte
+        }
+        while out.last == Byte.space { out.removeLast() }
+        return String(decoding: out, as: UTF8.self)
     }
 }

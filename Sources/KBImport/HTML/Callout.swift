@@ -10,7 +10,9 @@ struct Callout: Equatable {
     /// The box that `node` is; nil when it is none.
     init?(_ tree: HTMLTree, _ node: HTMLTree.ID) {
         let tag = tree.tag(node)
-        guard [.div, .aside, .section, .blockquote, .figure, .details, .table, .p, .unknown].contains(tag) else { return nil }
+        guard [.div, .aside, .section, .blockquote, .figure, .details, .table, .p, .unknown].contains(tag) else {
+            return nil
+        }
         let classes = tree.classes(of: node).map { $0.lowercased() }
         if let named = tree.value(.dataCallout, of: node) {
             kind = Self.kinds[named.lowercased()] ?? "note"
@@ -23,16 +25,25 @@ struct Callout: Equatable {
         if tag == .p || tag == .table || tag == .unknown { return nil }
         isFoldable = tag == .details
         title = tree.first(in: node) { $0 != node && Self.isTitle(tree, $0) } ?? HTMLTree.none
+        // Where the class says only "a box", its title may say which.
+        if kind == Self.unnamed {
+            kind = title == HTMLTree.none ? "note" : Self.kinds[tree.words(of: title).lowercased()] ?? "note"
+        }
     }
+
+    private static let unnamed = ""
 
     /// The classes that say "a box of this kind", with the class of the kind beside them.
     private static let families: Set<String> = [
-        "admonition", "theme-admonition", "markdown-alert", "confluence-information-macro", "callout", "admonitionblock",
+        "admonition", "theme-admonition", "markdown-alert", "confluence-information-macro", "callout",
+        "admonitionblock",
         "alert", "callout-block", "custom-block", "notice", "md-alert", "panel-callout",
     ]
 
     /// Classes that say it alone, as DocBook and Sphinx write them.
-    private static let alone: Set<String> = ["note", "warning", "tip", "important", "caution", "danger", "seealso", "hint"]
+    private static let alone: Set<String> = [
+        "note", "warning", "tip", "important", "caution", "danger", "seealso", "hint",
+    ]
 
     private static let kinds: [String: String] = [
         "note": "note", "info": "info", "information": "info", "tip": "tip", "hint": "hint", "important": "important",
@@ -55,7 +66,8 @@ struct Callout: Equatable {
             if let known = kinds[name] ?? kinds[last] { return known }
         }
         switch family {
-        case "admonition"?, "callout"?, "confluence-information-macro"?, "theme-admonition"?: return "note"
+        case "admonition"?, "callout"?, "confluence-information-macro"?, "theme-admonition"?, "admonitionblock"?:
+            return unnamed
         default: return nil
         }
     }

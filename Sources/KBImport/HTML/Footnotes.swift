@@ -9,6 +9,8 @@ struct Footnotes {
     /// In the order they are first mentioned.
     private(set) var notes: [Note] = []
     private var labels: [HTMLTree.ID: String] = [:]
+    /// The ids of the links in the text, which notes lead back to.
+    private var markIDs: Set<String> = []
     /// Links within notes that lead back.
     private(set) var backlinks: [HTMLTree.ID] = []
 
@@ -21,16 +23,15 @@ struct Footnotes {
         guard !links.isEmpty else { return }
         var targets: [String: HTMLTree.ID] = [:]
         for node in tree.all(in: root, where: { tree.has(.id, $0) || (tree.tag($0) == .a && tree.has(.name, $0)) }) {
-            guard let id = tree.value(.id, of: node) ?? tree.value(.name, of: node), targets[id] == nil else { continue }
+            guard let id = tree.value(.id, of: node) ?? tree.value(.name, of: node), targets[id] == nil else {
+                continue
+            }
             targets[id] = node
         }
+        let marks = Self.marks(among: links, targets, tree, root)
         var byNode: [HTMLTree.ID: String] = [:]
         var used: Set<String> = []
-        for link in links {
-            guard let name = tree.value(.href, of: link)?.dropFirst(), let target = targets[String(name)],
-                let note = Self.note(around: target, in: tree), note != root,
-                tree.nearest(link, where: { $0 == note }) == nil
-            else { continue }
+        for (link, note) in marks {
             let label: String
             if let known = byNode[note] {
                 label = known
@@ -41,27 +42,61 @@ struct Footnotes {
                 notes.append(Note(label: label, node: note))
                 tree[note].flags.insert(.footnote)
             }
-            labels[link] = label
-            tree[link].flags.insert(.footnoteMark)
-            if let sup = tree.nearest(link, where: { tree.tag($0) == .sup }), tree.words(of: sup) == tree.words(of: link) {
-                labels[sup] = label
-                tree[sup].flags.insert(.footnoteMark)
-            }
+            add(link, label, to: &tree)
         }
         findBacklinks(tree)
         Self.hideEmptied(&tree, root, notes)
+    }
+
+    /// The links that lead to a note of their own each, with the notes.
+    private static func marks(
+        among links: [HTMLTree.ID], _ targets: [String: HTMLTree.ID], _ tree: HTMLTree, _ root: HTMLTree.ID
+    ) -> [(link: HTMLTree.ID, note: HTMLTree.ID)] {
+        var marks: [(link: HTMLTree.ID, note: HTMLTree.ID)] = []
+        var aims: [HTMLTree.ID: Set<HTMLTree.ID>] = [:]
+        for link in links {
+            guard let name = tree.value(.href, of: link)?.dropFirst(), let target = targets[String(name)],
+                let note = note(around: target, in: tree), note != root,
+                tree.nearest(link, where: { $0 == note }) == nil
+            else { continue }
+            marks.append((link, note))
+            aims[note, default: []].insert(target)
+        }
+        // What several links lead into at different places is a box of notes, and cannot be taken apart.
+        return marks.filter { aims[$0.note]?.count == 1 }
+    }
+
+    private mutating func add(_ link: HTMLTree.ID, _ label: String, to tree: inout HTMLTree) {
+        labels[link] = label
+        tree[link].flags.insert(.footnoteMark)
+        for inner in tree.all(in: link, where: { tree.has(.id, $0) }) {
+            if let id = tree.value(.id, of: inner) { markIDs.insert(id) }
+        }
+        var around: HTMLTree.ID = link
+        for _ in 0..<3 {
+            if let id = tree.value(.id, of: around) ?? tree.value(.name, of: around) { markIDs.insert(id) }
+            around = tree[around].parent
+        }
+        if let sup = tree.nearest(link, where: { tree.tag($0) == .sup }), tree.words(of: sup) == tree.words(of: link) {
+            labels[sup] = label
+            tree[sup].flags.insert(.footnoteMark)
+        }
     }
 
     /// The label of a link to a footnote, or of the `<sup>` around it.
     func label(of node: HTMLTree.ID) -> String? { labels[node] }
 
     private static func mayBeMark(_ tree: HTMLTree, _ node: HTMLTree.ID) -> Bool {
-        guard tree.tag(node) == .a, let target = tree.bytes(.href, of: node), target.first == Byte.hash, target.count > 1 else {
+        guard tree.tag(node) == .a, let target = tree.bytes(.href, of: node), target.first == Byte.hash,
+            target.count > 1
+        else {
             return false
         }
         if tree.has(.dataFootnote, node) || tree.value(.role, of: node) == "doc-noteref" { return true }
         if tree.value(.epubType, of: node) == "noteref" { return true }
-        if tree.hasClass(node, where: { ["footnote-ref", "footnote-reference", "footnote", "noteref"].contains($0) }) { return true }
+        if tree.hasClass(node, where: { ["footnote-ref", "footnote-reference", "footnote", "noteref"].contains($0) }) {
+            return true
+        }
         let above = tree[node].parent
         return tree.tag(above) == .sup || tree.tag(tree[above].parent) == .sup || tree.first(.sup, in: node) != nil
     }
@@ -72,7 +107,9 @@ struct Footnotes {
         for _ in 0..<4 {
             let tag = tree.tag(current)
             if tag == .li { return current }
-            if tree.hasClass(current, where: isNoteClass), tag != .sup, tag != .a, tag != .section, tag != .ol { return current }
+            if tree.hasClass(current, where: isNoteClass), tag != .sup, tag != .a, tag != .section, tag != .ol {
+                return current
+            }
             if tag == .p || tag == .dd || tag == .td || tag == .body || tag == .document { break }
             current = tree[current].parent
         }
@@ -96,16 +133,25 @@ struct Footnotes {
         for note in notes {
             backlinks += tree.all(in: note.node) { node in
                 let tag = tree.tag(node)
-                if tree.hasClass(node, where: { ["mw-cite-backlink", "fn-backref", "label", "backlinks"].contains($0) }) {
+                if tree.hasClass(
+                    node, where: { ["mw-cite-backlink", "fn-backref", "label", "backlinks"].contains($0) })
+                {
                     return node != note.node
                 }
-                guard tag == .a, let target = tree.bytes(.href, of: node), target.first == Byte.hash else { return false }
+                guard tag == .a, let target = tree.bytes(.href, of: node), target.first == Byte.hash else {
+                    return false
+                }
                 if tree.value(.role, of: node) == "doc-backlink" { return true }
-                if tree.hasClass(node, where: { $0.contains("backref") || $0.contains("footnote-back") || $0 == "reversefootnote" }) {
+                if markIDs.contains(String(decoding: target.dropFirst(), as: UTF8.self)) { return true }
+                if tree.hasClass(
+                    node, where: { $0.contains("backref") || $0.contains("footnote-back") || $0 == "reversefootnote" })
+                {
                     return true
                 }
                 let words = tree.words(of: node)
-                return words.unicodeScalars.allSatisfy { !$0.properties.isAlphabetic && $0.properties.numericType == nil }
+                return words.unicodeScalars.allSatisfy {
+                    !$0.properties.isAlphabetic && $0.properties.numericType == nil
+                }
             }
         }
     }

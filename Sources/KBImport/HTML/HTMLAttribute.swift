@@ -5,7 +5,8 @@ enum HTMLAttribute: UInt8, CaseIterable {
     case itemtype, cite, poster, scope, label, data
     /// `class`, `http-equiv` and others whose names Swift does not take.
     case classes, equivalent, ariaHidden, ariaLabel, ariaLevel, dataSource, dataOriginal, dataLazySource, dataSourceSet
-    case dataLanguage, dataLang, dataCallout, dataFootnote, alternativeText, shadowRoot, codeParameters, xmlLang, epubType
+    case dataLanguage, dataLang, dataCallout, dataFootnote, alternativeText, shadowRoot, codeParameters, xmlLang,
+        epubType
 
     var text: String {
         switch self {

@@ -51,6 +51,11 @@ public struct HTMLNote: Equatable, Sendable {
         remarks = writer.tally.remarks
     }
 
+    /// Where a page lives, as it tells; a fraction of the work of reading the whole page.
+    public static func address(of bytes: [UInt8]) -> String? {
+        PageFacts(HTMLTreeBuilder.tree(of: PageEncoding(bytes).utf8), known: nil).address?.text
+    }
+
     /// The Markdown with the title as its first heading, unless it starts with a heading of level 1.
     public var titledMarkdown: String {
         guard let title, !markdown.hasPrefix("# ") else { return markdown }

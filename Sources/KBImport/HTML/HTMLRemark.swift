@@ -1,5 +1,6 @@
 /// Something on a page that a note cannot hold, or holds in a simpler form, and how often it was met.
 public struct HTMLRemark: Equatable, Sendable {
+    /// What was met, and what became of it.
     public enum Kind: Equatable, Hashable, Sendable {
         /// Another page shown within this one; a link to it stands in the note.
         case embeddedPage
@@ -28,10 +29,12 @@ public struct HTMLRemark: Equatable, Sendable {
         case damagedText
     }
 
+    /// What was met.
     public var kind: Kind
     /// At least one.
     public var count: Int
 
+    /// A remark on something met once, or `count` times.
     public init(_ kind: Kind, count: Int = 1) {
         self.kind = kind
         self.count = count

@@ -21,7 +21,8 @@ extension HTMLTag {
     /// Stands on lines of its own.
     var isBlock: Bool {
         switch self {
-        case .document, .html, .body, .main, .article, .section, .nav, .header, .footer, .aside, .div, .p, .h1, .h2, .h3,
+        case .document, .html, .body, .main, .article, .section, .nav, .header, .footer, .aside, .div, .p, .h1, .h2,
+            .h3,
             .h4, .h5, .h6, .hgroup, .ul, .ol, .li, .dl, .dt, .dd, .menu, .dir, .blockquote, .pre, .figure, .figcaption,
             .hr, .table, .caption, .colgroup, .col, .thead, .tbody, .tfoot, .tr, .td, .th, .address, .center, .details,
             .summary, .fieldset, .legend, .form, .search, .dialog, .frameset, .noframes, .xmp, .plaintext, .listing,
@@ -34,7 +35,8 @@ extension HTMLTag {
     /// Ends an open paragraph by its start tag.
     var closesParagraph: Bool {
         switch self {
-        case .caption, .colgroup, .col, .thead, .tbody, .tfoot, .tr, .td, .th, .document, .html, .body, .optgroup, .legend,
+        case .caption, .colgroup, .col, .thead, .tbody, .tfoot, .tr, .td, .th, .document, .html, .body, .optgroup,
+            .legend,
             .frameset, .noframes, .marquee:
             false
         default: isBlock
@@ -87,8 +89,10 @@ extension HTMLTag {
     /// Ends a drawing or formula it stands in by mistake.
     var breaksOutOfForeign: Bool {
         switch self {
-        case .b, .big, .blockquote, .body, .br, .center, .code, .dd, .div, .dl, .dt, .em, .embed, .h1, .h2, .h3, .h4, .h5,
-            .h6, .head, .hr, .i, .img, .li, .menu, .meta, .nobr, .ol, .p, .pre, .ruby, .s, .small, .span, .strong, .strike,
+        case .b, .big, .blockquote, .body, .br, .center, .code, .dd, .div, .dl, .dt, .em, .embed, .h1, .h2, .h3, .h4,
+            .h5,
+            .h6, .head, .hr, .i, .img, .li, .menu, .meta, .nobr, .ol, .p, .pre, .ruby, .s, .small, .span, .strong,
+            .strike,
             .sub, .sup, .table, .tt, .u, .ul, .var:
             true
         default: false

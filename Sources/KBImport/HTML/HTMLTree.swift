@@ -85,8 +85,16 @@ struct HTMLTree {
     /// Takes a node out of its parent's children.
     mutating func detach(_ id: ID) {
         let node = self[id]
-        if node.previous == Self.none { self[node.parent].first = node.next } else { self[node.previous].next = node.next }
-        if node.next == Self.none { self[node.parent].last = node.previous } else { self[node.next].previous = node.previous }
+        if node.previous == Self.none {
+            self[node.parent].first = node.next
+        } else {
+            self[node.previous].next = node.next
+        }
+        if node.next == Self.none {
+            self[node.parent].last = node.previous
+        } else {
+            self[node.next].previous = node.previous
+        }
         self[id].previous = Self.none
         self[id].next = Self.none
     }

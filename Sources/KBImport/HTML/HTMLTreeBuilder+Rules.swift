@@ -36,9 +36,8 @@ extension HTMLTreeBuilder {
         case .h1, .h2, .h3, .h4, .h5, .h6:
             if let depth = depth(where: { $0.headingLevel != nil }) { pop(toDepth: depth) }
         case .li: if let depth = depth(where: { $0 == .li }, before: { $0.isList }) { pop(toDepth: depth) }
-        case .table, .thead, .tbody, .tfoot, .tr, .caption:
-            if let depth = depth(where: { $0 == tag }, before: { $0 == .table && tag != .table }) { pop(toDepth: depth) }
-        case .td, .th: if let depth = depth(where: { $0 == tag }, before: { $0 == .table }) { pop(toDepth: depth) }
+        case .table, .thead, .tbody, .tfoot, .tr, .caption, .td, .th:
+            if let depth = depthInTable(of: tag) { pop(toDepth: depth) }
         case .unknown:
             for depth in stride(from: open.count - 1, to: 0, by: -1) {
                 let node = tree[open[depth]]
@@ -90,6 +89,16 @@ extension HTMLTreeBuilder {
             let tag = tree.tag(open[depth])
             if holds(tag) { return depth }
             if ends(tag) || tag.endsScope { return nil }
+        }
+        return nil
+    }
+
+    /// As ``depth(where:before:)``, for the parts of a table, which end what is open in their cells.
+    private func depthInTable(of wanted: HTMLTag) -> Int? {
+        for depth in stride(from: open.count - 1, to: 0, by: -1) {
+            let tag = tree.tag(open[depth])
+            if tag == wanted { return depth }
+            if tag == .table || tag == .template { return nil }
         }
         return nil
     }

@@ -53,7 +53,8 @@ struct HTMLTreeBuilder {
         } else {
             HTMLEntity.decode(tokenizer.source, range, isAttribute: false, into: &tree.text)
         }
-        guard tree.text.count > start, let first = Int32(exactly: start), let end = Int32(exactly: tree.text.count) else {
+        guard tree.text.count > start, let first = Int32(exactly: start), let end = Int32(exactly: tree.text.count)
+        else {
             return
         }
         if tree.tag(current) == .head, !tree.text[start...].allSatisfy(\.isHTMLSpace) { pop(through: .head) }
@@ -83,7 +84,9 @@ struct HTMLTreeBuilder {
         node.nameHash = Self.shortHash(bytes)
         addAttributes(to: &node)
         let id = tree.append(node, to: parent)
-        if tag.isVoid || (isSelfClosing && foreignDepth > 0) || ((tag == .svg || tag == .math) && isSelfClosing) { return }
+        if tag.isVoid || (isSelfClosing && foreignDepth > 0) || ((tag == .svg || tag == .math) && isSelfClosing) {
+            return
+        }
         if tag.holdsRawText && foreignDepth == 0 { return addRawText(to: id, name: bytes, tag) }
         if tag == .plaintext { return addText(tokenizer.readRest(), isPlain: true) }
         if isFlat {

@@ -145,7 +145,8 @@ struct InlineRenderer {
     }
 
     private static func isAutolink(_ words: [UInt8], _ destination: String) -> Bool {
-        guard !words.contains(where: { $0.isHTMLSpace || $0 == Byte.less || $0 == Byte.greater || $0 == Byte.backslash })
+        guard
+            !words.contains(where: { $0.isHTMLSpace || $0 == Byte.less || $0 == Byte.greater || $0 == Byte.backslash })
         else { return false }
         let text = String(decoding: words, as: UTF8.self)
         if destination == "mailto:" + text { return true }

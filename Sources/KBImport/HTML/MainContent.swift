@@ -29,6 +29,7 @@ struct MainContent {
             count()
         }
         hideSurroundings(isBody: root == body)
+        if root == body { hideLinkColumns() }
         hideWaymarks()
         markBlocks()
     }
@@ -180,13 +181,17 @@ struct MainContent {
         case .aside: return !isPartOfText(node)
         case .header: return isBody && isOuter(node) && tree.first(.h1, in: node) == nil
         case .button: return tree.nearest(node) { tree.tag($0).headingLevel != nil || tree.tag($0) == .summary } == nil
-        case .table, .body, .html, .main, .article, .code, .h1, .h2, .h3, .h4, .h5, .h6: return false
+        case .table, .thead, .tbody, .tfoot, .tr, .th, .body, .html, .main, .article, .code, .h1, .h2, .h3, .h4, .h5,
+            .h6:
+            return false
         default: break
         }
         if let role = tree.value(.role, of: node), PageHints.isSurroundingRole(role) { return true }
-        let isOuter = isBody && isOuter(node)
+        let isOuter = isBody && isOuter(node) && tree.first(.h1, in: node) == nil
         if tree.hasClass(node, where: { PageHints.isSurrounding($0, isOuter: isOuter) }) { return true }
-        guard let id = tree.value(.id, of: node), PageHints.isSurrounding(id[...], isOuter: isOuter) else { return false }
+        guard let id = tree.value(.id, of: node), PageHints.isSurrounding(id[...], isOuter: isOuter) else {
+            return false
+        }
         // The id of a part with a heading comes from the heading.
         return isOuter || !tree.children(of: node).contains { tree.tag($0).headingLevel != nil }
     }
@@ -202,19 +207,91 @@ struct MainContent {
         tree.nearest(node) { [.main, .article, .section].contains(tree.tag($0)) || isMain($0) } == nil
     }
 
-    /// Hides blocks of nothing but "previous", "up" and "next" at the start and the end.
+    /// Hides lists of links beside the part of the page that holds most of its words, as menus without a name.
+    private mutating func hideLinkColumns() {
+        var current = root
+        while true {
+            let parts = tree.shownElements(of: current).filter { tree.tag($0).isBlock }
+            guard let best = largest(parts), prose(best) >= prose(current) * Self.mostOfTheWords,
+                prose(best) >= Self.enoughToJudge, prose(best) > Double(value(linked, best)), !isText(best)
+            else { return }
+            for part in parts where part != best && isLinkColumn(part, beside: best) { tree.hide(part) }
+            current = best
+        }
+    }
+
+    private static let mostOfTheWords = 0.6
+    /// Pages with fewer bytes of words outside of links are lists of links themselves.
+    private static let enoughToJudge = 400.0
+
+    private func isText(_ node: HTMLTree.ID) -> Bool {
+        switch tree.tag(node) {
+        case .p, .pre, .blockquote, .ul, .ol, .dl, .details, .figure: true
+        default: false
+        }
+    }
+
+    private func isLinkColumn(_ node: HTMLTree.ID, beside text: HTMLTree.ID) -> Bool {
+        let links = Double(value(linked, node))
+        guard links > Double(words(in: node)) * Self.mostOfTheWords, prose(node) * 4 < prose(text) else { return false }
+        guard tree.all(in: node, where: { tree.tag($0) == .a }).count >= Self.fewestLinks else { return false }
+        // A list under a heading of its own is what the heading announces.
+        var before = tree[node].previous
+        while before != HTMLTree.none, tree.isBlank(before) { before = tree[before].previous }
+        return before == HTMLTree.none || tree.tag(before).headingLevel == nil
+    }
+
+    private static let fewestLinks = 4
+
+    /// Hides blocks of nothing but "previous", "up" and "next", and those of links to places on the page itself.
     private mutating func hideWaymarks() {
-        for node in tree.all(in: root, where: { [.div, .p, .table, .ul, .center].contains(tree.tag($0)) }) {
-            let size = words(in: node)
-            guard size > 0, size < Self.longestWaymarks, !tree.isHidden(node) else { continue }
-            let links = tree.all(in: node) { tree.tag($0) == .a && tree.has(.href, $0) }
-            guard !links.isEmpty, value(linked, node) * 2 > value(words, node) else { continue }
-            let isWay = links.allSatisfy { link in
-                let words = tree.words(of: link).lowercased()
-                return words.isEmpty || PageHints.waymarks.contains(words) || PageHints.waymarks.contains(
-                    words.filter { $0.isLetter || $0 == " " }.collapsed)
+        for node in tree.all(in: root, where: { Self.mayHoldWays.contains(tree.tag($0)) }) where node != root {
+            // Few words of a row of signs are in its links: `[ << ] [ Up ]`.
+            guard value(linked, node) > 0, !tree.isHidden(node) else { continue }
+            if isContents(node) || (words(in: node) < Self.longestWaymarks && isWay(node)) {
+                tree.hide(node)
+                hideTitle(before: node)
             }
-            if isWay { tree.hide(node) }
+        }
+    }
+
+    private static let mayHoldWays: Set<HTMLTag> = [.div, .p, .table, .ul, .ol, .dl, .center, .section]
+
+    private func isWay(_ node: HTMLTree.ID) -> Bool {
+        let links = tree.all(in: node) { tree.tag($0) == .a && tree.has(.href, $0) }
+        func letters(_ text: String) -> Int { text.count { $0.isLetter || $0.isNumber } }
+        let all = letters(tree.words(of: node))
+        let inLinks = links.reduce(0) { $0 + letters(tree.words(of: $1)) }
+        guard links.count > 1 || (links.count == 1 && all == inLinks), all <= inLinks + Self.fewLetters else {
+            return false
+        }
+        return links.allSatisfy { link in
+            let words = tree.words(of: link).lowercased()
+            let plain = words.filter { $0.isLetter || $0 == " " }.collapsed
+            return words.isEmpty || PageHints.waymarks.contains(words) || PageHints.waymarks.contains(plain)
+        }
+    }
+
+    /// What may stand beside such links: "Chapter 3", "or".
+    private static let fewLetters = 12
+
+    /// A table of contents: nothing but links to places on the page.
+    private func isContents(_ node: HTMLTree.ID) -> Bool {
+        guard Double(value(linked, node)) >= Double(words(in: node)) * Self.nearlyAll else { return false }
+        let links = tree.all(in: node) { tree.tag($0) == .a && tree.has(.href, $0) }
+        return links.count >= Self.fewestLinks && links.allSatisfy { tree.bytes(.href, of: $0)?.first == Byte.hash }
+    }
+
+    /// Numbers and bullets stand outside of the links.
+    private static let nearlyAll = 0.8
+
+    private mutating func hideTitle(before node: HTMLTree.ID) {
+        var before = tree[node].previous
+        while before != HTMLTree.none, tree.isBlank(before) { before = tree[before].previous }
+        guard before != HTMLTree.none, tree.tag(before) != .text else { return }
+        let words = tree.words(of: before).lowercased().filter { $0.isLetter || $0 == " " }.collapsed
+        if ["contents", "table of contents", "on this page", "in this article", "toc"].contains(words) {
+            tree.hide(before)
         }
     }
 

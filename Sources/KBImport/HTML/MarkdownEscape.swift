@@ -34,10 +34,34 @@ struct MarkdownEscape {
         let last = isLineStart ? Byte.lineFeed : out.last ?? Byte.lineFeed
         var escape = MarkdownEscape(
             text: ByteText(words), next: next, place: place, isLineStart: isLineStart, previous: last)
-        for i in 0..<words.count {
+        var i = 0
+        while i < words.count {
+            if place.setsFormulas, i >= escape.formulaEnd, let formula = escape.formula(at: i) {
+                out += formula.text
+                i = formula.end
+                continue
+            }
             if i >= escape.formulaEnd, escape.needsBackslash(i) { out.append(Byte.backslash) }
             out.append(words[i])
+            i += 1
         }
+    }
+
+    /// The formula between `\(` and `\)`, or `\[` and `\]`, at `i`, in the dollars Markdown has for it.
+    private func formula(at i: Int) -> (text: [UInt8], end: Int)? {
+        guard text[i] == Byte.backslash, text[i + 1] == Byte.parenOpen || text[i + 1] == Byte.bracketOpen else {
+            return nil
+        }
+        let isInline = text[i + 1] == Byte.parenOpen
+        let close = isInline ? Byte.parenClose : Byte.bracketClose
+        let limit = min(text.count, i + Self.longestFormula)
+        var k = i + 2
+        while k < limit, !(text[k] == Byte.backslash && text[k + 1] == close) { k += 1 }
+        guard k < limit else { return nil }
+        let inner = text[i + 2..<k].trimmed
+        guard !inner.isEmpty, !inner.contains(Byte.dollar) else { return nil }
+        let mark = [UInt8](repeating: Byte.dollar, count: isInline ? 1 : 2)
+        return (mark + inner + mark, k + 2)
     }
 
     private init(text: ByteText, next: UInt8, place: Place, isLineStart: Bool, previous: UInt8) {
@@ -88,18 +112,8 @@ struct MarkdownEscape {
     private func startsLine(_ i: Int) -> Bool { i == 0 && isLineStart }
 
     /// In front of a sign a backslash would vanish; in front of a line's end it would be a line break.
-    private mutating func backslashCounts(_ i: Int) -> Bool {
+    private func backslashCounts(_ i: Int) -> Bool {
         let after = at(i + 1)
-        if place.setsFormulas, after == Byte.parenOpen || after == Byte.bracketOpen {
-            let close = after == Byte.parenOpen ? Byte.parenClose : Byte.bracketClose
-            var k = i + 2
-            let limit = min(text.count, i + Self.longestFormula)
-            while k < limit, !(text[k] == Byte.backslash && text[k + 1] == close) { k += 1 }
-            if k < limit {
-                formulaEnd = k + 2
-                return false
-            }
-        }
         return after.isASCIIPunctuation || after == Byte.lineFeed
     }
 
@@ -167,7 +181,8 @@ struct MarkdownEscape {
         guard first < text.count, !isSpace(text[first]) || (isDouble && place.setsFormulas) else { return false }
         let close = text.first(Byte.dollar, from: first, to: text.count)
         guard close < text.count, close > first else { return isDouble }
-        let isClosed = isDouble ? at(close + 1) == Byte.dollar : !isSpace(text[close - 1]) && !at(close + 1).isASCIIDigit
+        let isClosed =
+            isDouble ? at(close + 1) == Byte.dollar : !isSpace(text[close - 1]) && !at(close + 1).isASCIIDigit
         guard isClosed else { return false }
         if place.setsFormulas {
             formulaEnd = isDouble ? close + 2 : close + 1

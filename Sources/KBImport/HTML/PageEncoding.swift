@@ -55,7 +55,8 @@ struct PageEncoding {
         switch name {
         case "utf-8"?, "utf8"?: self.init(utf8: Self.repaired(bytes), remark: .damagedText)
         case nil where Self.isMostlyUTF8(bytes): self.init(utf8: Self.repaired(bytes), remark: .damagedText)
-        case nil, "windows-1252"?, "iso-8859-1"?, "latin1"?, "us-ascii"?, "ascii"?, "cp1252"?, "iso8859-1"?, "x-cp1252"?:
+        case nil, "windows-1252"?, "iso-8859-1"?, "latin1"?, "us-ascii"?, "ascii"?, "cp1252"?, "iso8859-1"?,
+            "x-cp1252"?:
             self.init(utf8: Self.utf8(windows1252: bytes), remark: nil)
         case let other?: self.init(utf8: Self.utf8(windows1252: bytes), remark: .unknownEncoding(other))
         }
@@ -95,7 +96,9 @@ struct PageEncoding {
             let length = start.hasWord("charset=", at: i) ? 8 : start.hasWord("encoding=", at: i) ? 9 : 0
             guard length > 0 else { continue }
             var first = i + length
-            while start[first] == Byte.quote || start[first] == Byte.apostrophe || start[first].isHTMLSpace { first += 1 }
+            while start[first] == Byte.quote || start[first] == Byte.apostrophe || start[first].isHTMLSpace {
+                first += 1
+            }
             var end = first
             while start[end].isASCIIWord || start[end] == Byte.dash || start[end] == Byte.underscore { end += 1 }
             if end > first { return start.string(first..<end).lowercased() }

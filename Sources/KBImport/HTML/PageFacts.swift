@@ -36,7 +36,8 @@ struct PageFacts {
                 if tree.nearest(node, where: { tree.tag($0) == .article || tree.tag($0) == .main }) != nil {
                     date = tree.value(.datetime, of: node).flatMap(Self.day)
                 }
-            case .a where author == nil && tree.value(.rel, of: node) == "author": author = Self.words(tree.words(of: node))
+            case .a where author == nil && tree.value(.rel, of: node) == "author":
+                author = Self.words(tree.words(of: node))
             default: break
             }
             current = tree.following(node, within: HTMLTree.root)
@@ -46,13 +47,15 @@ struct PageFacts {
 
     private mutating func conclude(_ social: [String: String]) {
         let canonical = social["canonical"] ?? social["og:url"]
-        address = address ?? canonical.flatMap { link in WebAddress(link) ?? base.flatMap { WebAddress($0.resolving(link)) } }
+        address =
+            address ?? canonical.flatMap { link in WebAddress(link) ?? base.flatMap { WebAddress($0.resolving(link)) } }
         siteName = social["og:site_name"] ?? social["application-name"]
         title = title ?? social["og:title"]
         let writer = ["author", "article:author", "dc.creator", "dcterms.creator", "citation_author", "parsely-author"]
         author = writer.lazy.compactMap { social[$0] }.first { !$0.contains("://") } ?? author
         let published = [
-            "article:published_time", "datepublished", "date", "dc.date", "dcterms.date", "dc.date.issued", "dcterms.issued",
+            "article:published_time", "datepublished", "date", "dc.date", "dcterms.date", "dc.date.issued",
+            "dcterms.issued",
             "citation_publication_date", "citation_date", "pubdate", "publish-date", "created",
         ]
         date = published.lazy.compactMap { social[$0].flatMap(Self.day) }.first ?? date
@@ -86,7 +89,9 @@ struct PageFacts {
     /// Browsers and programs that save pages leave the address in a comment.
     private mutating func readComment(_ tree: HTMLTree, _ node: HTMLTree.ID) {
         let text = String(decoding: tree.bytes(of: node), as: UTF8.self)
-        guard address == nil, text.contains("saved from url=") || text.contains("Page saved with SingleFile") else { return }
+        guard address == nil, text.contains("saved from url=") || text.contains("Page saved with SingleFile") else {
+            return
+        }
         for word in text.split(whereSeparator: \.isWhitespace) {
             // `url=(0023)https://example.org/page`: the number is the length of the address.
             let rest = word.utf8.firstIndex(of: Byte.parenClose).map { word[word.index(after: $0)...] } ?? word

@@ -5,7 +5,8 @@ extension PageWriter {
         var code = codeText(of: node)
         if code.last == Byte.lineFeed { code.removeLast() }
         guard !code[...].trimmed.isEmpty else { return }
-        let fence = [UInt8](repeating: Byte.backtick, count: max(3, InlineRenderer.longestRun(of: Byte.backtick, in: code) + 1))
+        let fence = [UInt8](
+            repeating: Byte.backtick, count: max(3, InlineRenderer.longestRun(of: Byte.backtick, in: code) + 1))
         let language = Array(self.language(of: node).utf8)
         let joins = isTight && [.paragraph, .heading, .code].contains(last)
         add(fence + language + [Byte.lineFeed] + code + [Byte.lineFeed] + fence, .code, isTight: joins)
@@ -16,7 +17,6 @@ extension PageWriter {
     func codeText(of node: HTMLTree.ID) -> [UInt8] {
         var code: [UInt8] = []
         var current: HTMLTree.ID? = node
-        var isFirst = true
         while let id = current {
             let leavesOut = id != node && isLeftOutOfCode(id)
             if !leavesOut {
@@ -24,8 +24,8 @@ extension PageWriter {
                 case .text:
                     var bytes = tree.bytes(of: id)
                     // The first line end after `<pre>` does not count.
-                    if isFirst, tree.tag(node) == .pre, bytes.first == Byte.lineFeed { bytes = bytes.dropFirst() }
-                    isFirst = false
+                    let isFirst = tree[node].first == id && tree.tag(node) == .pre
+                    if isFirst, bytes.first == Byte.lineFeed { bytes = bytes.dropFirst() }
                     code += bytes
                 case .br: code.append(Byte.lineFeed)
                 case .div, .p, .li, .tr:
@@ -53,7 +53,8 @@ extension PageWriter {
     /// What programs for highlighting call the numbers beside the lines.
     static let margins: Set<String> = [
         "linenos", "lineno", "line-numbers", "linenumber", "line-number", "gutter", "gl", "linenodiv", "lnt", "ln",
-        "react-syntax-highlighter-line-number", "rouge-gutter", "copybtn", "copy-button", "line-numbers-rows", "hljs-ln-numbers",
+        "react-syntax-highlighter-line-number", "rouge-gutter", "copybtn", "copy-button", "line-numbers-rows",
+        "hljs-ln-numbers",
     ]
 
     /// A block of code that is no `<pre>`: Doxygen gives each line an element.
@@ -84,7 +85,9 @@ extension PageWriter {
         return ""
     }
 
-    private static let prefixes = ["language-", "lang-", "highlight-source-", "highlight-text-", "highlight-", "hl-", "brush:"]
+    private static let prefixes = [
+        "language-", "lang-", "highlight-source-", "highlight-text-", "highlight-", "hl-", "brush:",
+    ]
 
     private static func language(in classes: [Substring]) -> String? {
         for (k, name) in classes.enumerated() {
@@ -110,26 +113,32 @@ extension PageWriter {
 
     /// A name as fences have it; nil for those that mean no language.
     private static func named(_ name: Substring) -> String? {
-        let plain = name.lowercased().filter { $0 != ";" }
-        let isName = !plain.isEmpty && plain.utf8.count <= 30
+        let written = name.filter { $0 != ";" }
+        let plain = written.lowercased()
+        let isName =
+            !plain.isEmpty && plain.utf8.count <= 30
             && plain.utf8.allSatisfy { $0.isASCIIWord || [0x2B, 0x2D, 0x23, 0x2E, 0x5F].contains($0) }
         let meaningless: Set<String> = [
-            "none", "default", "text", "plain", "plaintext", "notranslate", "highlight", "highlighter-rouge", "txt", "nohighlight",
+            "none", "default", "text", "plain", "plaintext", "notranslate", "highlight", "highlighter-rouge", "txt",
+            "nohighlight",
             "no-highlight", "auto", "source", "wrapper", "undefined",
         ]
         guard isName, !meaningless.contains(plain) else { return nil }
         switch plain {
         case "ipython3", "python3", "py3", "ipython": return "python"
         case "shell-session", "shellsession": return "console"
-        default: return plain
+        default: return written
         }
     }
 
     /// Languages believed without a prefix, since such classes hold other words as well.
     private static let known: Set<String> = [
-        "python", "py", "java", "javascript", "js", "typescript", "ts", "c", "cpp", "c++", "csharp", "cs", "go", "rust", "ruby",
-        "php", "swift", "kotlin", "scala", "haskell", "perl", "r", "lua", "bash", "sh", "shell", "console", "powershell",
-        "sql", "json", "yaml", "toml", "xml", "html", "css", "scss", "makefile", "dockerfile", "diff", "ini", "latex", "tex",
+        "python", "py", "java", "javascript", "js", "typescript", "ts", "c", "cpp", "c++", "csharp", "cs", "go", "rust",
+        "ruby",
+        "php", "swift", "kotlin", "scala", "haskell", "perl", "r", "lua", "bash", "sh", "shell", "console",
+        "powershell",
+        "sql", "json", "yaml", "toml", "xml", "html", "css", "scss", "makefile", "dockerfile", "diff", "ini", "latex",
+        "tex",
         "matlab", "julia", "clojure", "elixir", "erlang", "ocaml", "fsharp", "dart", "groovy", "markdown", "graphql",
         "mermaid", "dot", "vim", "nginx", "cmake", "asm", "zig", "nim",
     ]

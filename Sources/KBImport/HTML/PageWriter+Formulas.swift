@@ -14,20 +14,25 @@ extension PageWriter {
     }
 
     private static let families: Set<Substring> = [
-        "katex", "katex-display", "katex-block", "MathJax", "MathJax_Display", "MathJax_Preview", "MathJax_CHTML", "MathJax_SVG",
+        "katex", "katex-display", "katex-block", "MathJax", "MathJax_Display", "MathJax_Preview", "MathJax_CHTML",
+        "MathJax_SVG",
         "MathJax_SVG_Display", "MJXc-display", "mwe-math-element", "math", "arithmatex",
     ]
 
     /// A class such as `math` around other things is no formula: one holds a source, or a text between its own marks.
     private func isWhole(_ node: HTMLTree.ID) -> Bool {
-        if tree.hasClass(node, where: { $0.hasPrefix("MathJax") || $0.hasPrefix("MJX") || $0.hasPrefix("katex") }) { return true }
+        if tree.hasClass(node, where: { $0.hasPrefix("MathJax") || $0.hasPrefix("MJX") || $0.hasPrefix("katex") }) {
+            return true
+        }
         if tree.first(in: node, where: { tree.tag($0) == .math || tree.tag($0) == .annotation }) != nil { return true }
         return Self.betweenMarks(tree.rawText(of: node)[...].trimmed) != nil
     }
 
     /// Adds a formula to a paragraph, between dollars.
     mutating func addFormula(_ node: HTMLTree.ID, to collector: inout InlineCollector) {
-        if tree.hasClass(node, where: { $0.hasPrefix("MathJax") || $0.hasPrefix("MJX") }), hasScript(after: node) { return }
+        if tree.hasClass(node, where: { $0.hasPrefix("MathJax") || $0.hasPrefix("MJX") }), hasScript(after: node) {
+            return
+        }
         if let (source, isDisplayed) = source(of: node) {
             let formula = Self.cleaned(source)
             guard !formula.isEmpty else { return }
@@ -84,7 +89,8 @@ extension PageWriter {
         ]
         for mark in marks {
             let length = mark.start.utf8.count
-            guard text.count > 2 * length, text.starts(with: mark.start.utf8), text.suffix(length).elementsEqual(mark.end.utf8)
+            guard text.count > 2 * length, text.starts(with: mark.start.utf8),
+                text.suffix(length).elementsEqual(mark.end.utf8)
             else { continue }
             return (text.dropFirst(length).dropLast(length), mark.isDisplayed)
         }
@@ -95,7 +101,9 @@ extension PageWriter {
     private static func cleaned(_ source: String) -> String {
         var text = source.collapsed
         if text.hasPrefix("<![CDATA["), text.hasSuffix("]]>") { text = String(text.dropFirst(9).dropLast(3)).collapsed }
-        if text.hasPrefix("% <![CDATA["), text.hasSuffix("%]]>") { text = String(text.dropFirst(11).dropLast(4)).collapsed }
+        if text.hasPrefix("% <![CDATA["), text.hasSuffix("%]]>") {
+            text = String(text.dropFirst(11).dropLast(4)).collapsed
+        }
         for style in ["{\\displaystyle ", "{\\textstyle "] where text.hasPrefix(style) && text.hasSuffix("}") {
             text = String(text.dropFirst(style.count).dropLast()).collapsed
         }

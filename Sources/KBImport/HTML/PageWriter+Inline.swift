@@ -187,8 +187,12 @@ extension PageWriter {
 
     private mutating func addDrawing(_ node: HTMLTree.ID) {
         // Signs on buttons and links are no loss.
-        let isSign = tree.nearest(node) { tree.tag($0) == .a || tree.tag($0) == .button || tree.tag($0).headingLevel != nil }
-        if isSign == nil, tree.value(.ariaHidden, of: node) != "true", tree.first(in: node, where: { tree.tag($0) == .text }) != nil {
+        let isSign = tree.nearest(node) {
+            tree.tag($0) == .a || tree.tag($0) == .button || tree.tag($0).headingLevel != nil
+        }
+        if isSign == nil, tree.value(.ariaHidden, of: node) != "true",
+            tree.first(in: node, where: { tree.tag($0) == .text }) != nil
+        {
             tally.add(.drawing)
         }
     }
@@ -214,7 +218,9 @@ extension PageWriter {
     private mutating func addField(_ node: HTMLTree.ID, to collector: inout InlineCollector) {
         if tree.tag(node) == .button { return collectChildren(of: node, into: &collector) }
         let type = tree.value(.type, of: node)?.lowercased() ?? "text"
-        if tree.tag(node) == .input, type == "hidden" || type == "checkbox" || type == "submit" || type == "button" { return }
+        if tree.tag(node) == .input, type == "hidden" || type == "checkbox" || type == "submit" || type == "button" {
+            return
+        }
         tally.add(.formField)
     }
 }

@@ -8,18 +8,20 @@ extension PageWriter {
         let isOrdered = tree.tag(list) == .ol
         var number = tree.value(.start, of: list).flatMap { Int($0.collapsed) } ?? 1
         number = min(max(number, 0), Self.greatestNumber)
-        let depth = styles.listDepth(of: list, in: tree)
+        let numbered = styles.listDepth(of: list, in: tree)
+        let depth = numbered ?? 0
         let indent = String(repeating: " ", count: depth * (isOrdered ? 3 : 2))
         // A list right after another one takes the other mark, or it would go on with it.
-        let follows = lastList.end == out.bytes.count && lastList.isOrdered == isOrdered && depth == 0
+        let follows = lastList.end == out.bytes.count && lastList.isOrdered == isOrdered && numbered == nil
         let usesOther = follows && !lastList.usesOther
         let isLoose = isLoose(list)
-        let mayFollow = depth > 0 && last == .list
-        let joins = isTight && (last == .heading || last == .code || (last == .paragraph && (!isOrdered || number == 1)))
+        let mayFollow = numbered != nil && last == .list
+        let joins =
+            isTight && (last == .heading || last == .code || (last == .paragraph && (!isOrdered || number == 1)))
         if !indent.isEmpty { out.enter(marker: indent, isTight: mayFollow || joins) }
         var isFirst = true
         for item in items(of: list) {
-            let isTightItem = isFirst ? (indent.isEmpty ? joins : true) : !isLoose
+            let isTightItem = isFirst ? (indent.isEmpty ? joins || mayFollow : true) : !isLoose
             let marker = isOrdered ? "\(number)\(usesOther ? ")" : ".") " : usesOther ? "* " : "- "
             writeItem(item, marker: marker, isTight: isTightItem, isLoose: isLoose)
             number = min(number + 1, Self.greatestNumber)
@@ -54,7 +56,11 @@ extension PageWriter {
         last = .other
         for (k, node) in item.enumerated() {
             guard tree.tag(node) == .li else {
-                if k > 0 || tree.tag(node).isBlock { writeBlock(node, isTight: true) } else { writeParagraph([node], isTight: true) }
+                if k > 0 || tree.tag(node).isBlock {
+                    writeBlock(node, isTight: true)
+                } else {
+                    writeParagraph([node], isTight: true)
+                }
                 continue
             }
             if let isDone = taskState(of: node) { lead.append(.box(isDone: isDone)) }
@@ -67,7 +73,8 @@ extension PageWriter {
     /// Whether paragraphs part the items, as a page written from Markdown with blank lines between them has it.
     private func isLoose(_ list: HTMLTree.ID) -> Bool {
         tree.children(of: list).contains { item in
-            tree.tag(item) == .li && tree.children(of: item).contains { tree.tag($0) == .p && isWritten($0) && !tree.isBlank($0) }
+            tree.tag(item) == .li
+                && tree.children(of: item).contains { tree.tag($0) == .p && isWritten($0) && !tree.isBlank($0) }
         }
     }
 
@@ -113,11 +120,13 @@ extension PageWriter {
             finishLead()
         }
         if isOpen { leaveDefinition(&isOpen) }
-        if !terms.isEmpty {
+        // Terms that nothing explains are items like any other.
+        for term in terms {
             out.enter(marker: "- ", isTight: !isFirst)
-            lead.append(.terms(terms))
-            finishLead()
+            last = .other
+            writeBlocks(of: term, isTight: true)
             out.leave(marker: "- ")
+            isFirst = false
         }
         last = .list
         lastList = (out.bytes.count, false, false)
@@ -192,12 +201,15 @@ extension PageWriter {
 }
 
 extension PageStyles {
-    /// How deep a list is that its program tells by a class instead of by nesting: `lst-kix_a-2` is two levels down.
-    func listDepth(of list: HTMLTree.ID, in tree: HTMLTree) -> Int {
+    /// How deep a list is that its program tells by a class instead of by nesting: `lst-kix_a-2` is two levels down; nil for
+    /// any other list.
+    func listDepth(of list: HTMLTree.ID, in tree: HTMLTree) -> Int? {
         for name in tree.classes(of: list) where name.hasPrefix("lst-kix_") {
-            guard let dash = name.lastIndex(of: "-"), let depth = Int(name[name.index(after: dash)...]) else { continue }
+            guard let dash = name.lastIndex(of: "-"), let depth = Int(name[name.index(after: dash)...]) else {
+                continue
+            }
             return min(max(depth, 0), 8)
         }
-        return 0
+        return nil
     }
 }

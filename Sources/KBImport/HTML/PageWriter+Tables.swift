@@ -18,11 +18,11 @@ extension PageWriter {
         guard !tree.isBlank(table) else { return }
         finishLead()
         if let code = numberedCode(in: table) { return writeCode(code, isTight: isTight) }
-        let grid = grid(of: table)
+        let grid = withoutBlankColumns(grid(of: table))
         writeStrays(of: table)
         if isLayout(table, grid) {
             if grid.columns > 1 { tally.add(.layoutTable) }
-            return writeCells(of: grid)
+            return writeCells(of: grid, isTight: isTight)
         }
         if let caption = tree.children(of: table).first(where: { tree.tag($0) == .caption && isWritten($0) }) {
             writeBlocks(of: caption)
@@ -80,6 +80,27 @@ extension PageWriter {
         return grid
     }
 
+    /// The table without the columns in which no cell has a word, which pages use as margins.
+    private func withoutBlankColumns(_ grid: Grid) -> Grid {
+        let filled = (0..<grid.columns).map { column in
+            grid.rows.contains { row in
+                guard column < row.count, let cell = row[column] else { return false }
+                return !tree.isBlank(cell) && (tree.words(of: cell) != "" || holdsPicture(cell))
+            }
+        }
+        guard filled.contains(false), !grid.hasSpans else { return grid }
+        var narrow = grid
+        narrow.rows = grid.rows.map { row in
+            row.enumerated().filter { $0.offset < filled.count && filled[$0.offset] }.map(\.element)
+        }
+        narrow.columns = filled.count { $0 }
+        return narrow
+    }
+
+    private func holdsPicture(_ cell: HTMLTree.ID) -> Bool {
+        tree.first(in: cell) { tree.tag($0) == .img || tree.tag($0) == .input || isFormula($0) } != nil
+    }
+
     private func isCell(_ node: HTMLTree.ID) -> Bool { tree.tag(node) == .td || tree.tag(node) == .th }
 
     private func span(_ name: HTMLAttribute, of cell: HTMLTree.ID) -> Int {
@@ -90,9 +111,10 @@ extension PageWriter {
     private func numberedCode(in table: HTMLTree.ID) -> HTMLTree.ID? {
         let codes = tree.all(in: table) { tree.tag($0) == .pre }
         guard let code = codes.last, codes.count <= 2 else { return nil }
-        let hasMargin = tree.first(in: table) { id in
-            tree.hasClass(id) { Self.margins.contains($0.lowercased()) }
-        } != nil
+        let hasMargin =
+            tree.first(in: table) { id in
+                tree.hasClass(id) { Self.margins.contains($0.lowercased()) }
+            } != nil
         return hasMargin ? code : nil
     }
 
@@ -105,12 +127,15 @@ extension PageWriter {
                 switch tree.tag(node) {
                 case .table: return !tree.isBlank(node)
                 case .h1, .h2, .h3, .hr: return true
+                case .pre: return tree.rawText(of: node)[...].trimmed.contains(Byte.lineFeed)
+                case .div: return isCodeOfLines(node)
                 default: return false
                 }
             } != nil
-        } || cells.contains { cell in
-            tree[cell].flags.contains(.holdsBlock) && tree.words(of: cell).utf8.count > Self.longestCell
         }
+            || cells.contains { cell in
+                tree[cell].flags.contains(.holdsBlock) && tree.words(of: cell).utf8.count > Self.longestCell
+            }
     }
 
     // MARK: Writing
@@ -126,8 +151,8 @@ extension PageWriter {
         }
     }
 
-    private mutating func writeCells(of grid: Grid) {
-        for cell in grid.rows.joined().compactMap(\.self) { writeBlocks(of: cell) }
+    private mutating func writeCells(of grid: Grid, isTight: Bool) {
+        for cell in grid.rows.joined().compactMap(\.self) { writeBlocks(of: cell, isTight: isTight) }
     }
 
     private mutating func writeGrid(_ grid: Grid) {

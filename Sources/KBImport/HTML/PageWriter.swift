@@ -17,8 +17,8 @@ struct PageWriter {
     var last = BlockKind.other
     /// Where the last list ended, and how it was marked, so that the next one does not go on with it.
     var lastList: (end: Int, isOrdered: Bool, usesOther: Bool) = (-1, false, false)
-    /// Tables within tables are written as text.
-    var tableDepth = 0
+    /// Where the last heading ended, and what it was.
+    private var lastHeading: (end: Int, text: [UInt8]) = (-1, [])
 
     enum Inherited {
         case mark(InlineMark)
@@ -138,7 +138,11 @@ struct PageWriter {
         finishLead()
         let words = inlineText(of: node, in: .heading)
         guard !words.isEmpty else { return }
-        add(Array(repeating: Byte.hash, count: level) + [Byte.space] + words, .heading, isTight: isTight)
+        let heading = Array(repeating: Byte.hash, count: level) + [Byte.space] + words
+        // Pages made by programs tell their title twice.
+        guard lastHeading.end != out.bytes.count || lastHeading.text != heading else { return }
+        add(heading, .heading, isTight: isTight)
+        lastHeading = (out.bytes.count, heading)
     }
 
     /// The content of an element on one line.
@@ -181,6 +185,8 @@ struct PageWriter {
                 collector.addSpace()
             case .terms(let terms):
                 var needsColon = false
+                let breaks = collector.breaksAreSpaces
+                collector.breaksAreSpaces = true
                 for (k, term) in terms.enumerated() {
                     if k > 0 { collector.add(text: Array(", ".utf8)[...]) }
                     let isNew = collector.open(.strong)
@@ -188,6 +194,7 @@ struct PageWriter {
                     if isNew { collector.close() }
                     needsColon = !tree.words(of: term).hasSuffix(":")
                 }
+                collector.breaksAreSpaces = breaks
                 collector.add(text: Array((needsColon ? ": " : " ").utf8)[...])
             }
         }
@@ -206,7 +213,9 @@ struct PageWriter {
 
     // MARK: Writing
 
-    mutating func add(_ text: String, _ kind: BlockKind, isTight: Bool) { add(Array(text.utf8), kind, isTight: isTight) }
+    mutating func add(_ text: String, _ kind: BlockKind, isTight: Bool) {
+        add(Array(text.utf8), kind, isTight: isTight)
+    }
 
     mutating func add(_ lines: [UInt8], _ kind: BlockKind, isTight: Bool) {
         out.add(lines, isTight: isTight)

@@ -1,4 +1,3 @@
-internal import KBEdit
 internal import KBModel
 internal import KBParse
 
@@ -33,7 +32,10 @@ struct NotionPage {
         convertCallouts()
         var whole = text
         whole.lines = front.lines(before: lines)
-        let linked = linkingPages(whole.bytes)
+        // Addresses of pages that are in the export become ways to them.
+        let linked = ExportLinks.linking(whole.bytes, path: path) {
+            NotionRelation.page($0, from: path, pages: pages)
+        }
         return ConvertedNote(linked, unmapped: unmapped(in: linked))
     }
 
@@ -147,22 +149,6 @@ struct NotionPage {
     }
 
     // MARK: - Links
-
-    /// Addresses of pages that are in the export become ways to them.
-    private func linkingPages(_ bytes: [UInt8]) -> [UInt8] {
-        var parser = NoteParser()
-        let (note, sites) = parser.parseSites(bytes, path: path)
-        guard note.utf8.elementsEqual(bytes), note.links.count == sites.links.count else { return bytes }
-        var edits: [ByteEdit] = []
-        for (link, site) in zip(note.links, sites.links) where site.form == .inline {
-            guard link.target.contains("notion."),
-                let page = NotionRelation.page(link.target, from: path, pages: pages)
-            else { continue }
-            let way = ExportPath.way(to: page, from: ExportPath.folder(of: path))
-            edits.append(ByteEdit(site.target, ExportPath.encoded(way)))
-        }
-        return ByteEdit.apply(edits, to: bytes) ?? bytes
-    }
 
     /// What stays as Notion wrote it.
     private func unmapped(in bytes: [UInt8]) -> [Unmapped] {

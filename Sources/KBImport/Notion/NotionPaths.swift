@@ -53,7 +53,7 @@ struct NotionPaths {
             let first = ExportPath.name(of: members.first ?? "")
             let title = ExportPath.parts(of: NotionName.withoutID(first)).stem
             let isTable = members.contains { $0.lowercased().hasSuffix(".csv") }
-            let isPage = members.contains { ImportKind.isNote($0) }
+            let isPage = members.contains(where: NotionReader.isPage)
             let stem = NoteName.unique(Self.bare(title, isFolder: folders[members.first ?? ""] != nil, first)) { stem in
                 [stem, stem + ".md"].contains { taken.contains($0.lowercased()) }
             }
@@ -77,15 +77,16 @@ struct NotionPaths {
                 if let all, path != all { repeated.insert(path) }
                 return (path, table + ".md")
             }
+            if ImportKind.isHTML(path) { return (path, stem + ".md") }
             return (path, stem + ExportPath.parts(of: ExportPath.name(of: path)).ending)
         }
     }
 
-    /// The name of a file that has no id; of a table that of the note it becomes.
+    /// The name of a file that has no id; of a table or page that of the note it becomes.
     private func plain(_ name: String, isFolder: Bool) -> String {
         guard !isFolder else { return name }
         let (stem, ending) = ExportPath.parts(of: name)
-        return ending.lowercased() == ".csv" ? stem + ".md" : name
+        return ending.lowercased() == ".csv" || ImportKind.isHTML(name) ? stem + ".md" : name
     }
 
     private static func bare(_ title: String, isFolder: Bool, _ name: String) -> String {

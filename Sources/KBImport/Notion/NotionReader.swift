@@ -23,7 +23,7 @@ struct NotionReader: ExportReader {
     }
 
     static func isTable(_ path: String) -> Bool { path.lowercased().hasSuffix(".csv") }
-    static func isPage(_ path: String) -> Bool { ImportKind.isNote(path) }
+    static func isPage(_ path: String) -> Bool { ImportKind.isNote(path) || ImportKind.isHTML(path) }
 
     func wantsToSee(_ path: String) -> Bool { Self.isTable(path) || ImportKind.isNote(path) }
 
@@ -46,6 +46,7 @@ struct NotionReader: ExportReader {
 
     func note(_ bytes: [UInt8], path: String) -> ConvertedNote {
         if Self.isTable(path) { return table(path) }
+        if ImportKind.isHTML(path) { return PageNote(bytes, path: path, source: path).note }
         guard let text = NoteText(bytes) else {
             return ConvertedNote(bytes, unmapped: [Unmapped("notes that are not UTF-8", .kept, path: path)])
         }

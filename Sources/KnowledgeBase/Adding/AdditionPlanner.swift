@@ -49,8 +49,8 @@ struct AdditionPlanner {
         var planned = try made(
             at: path, title: addition.title, name: title, text: given, by: template ?? vault.settings.addTemplate)
         if let namesake {
-            let words = "the name of \(namesake) is taken; --to \(LinkResolver.name(of: namesake)) adds to that"
-            planned.plan.remarks.append(ChangeRemark(.namesake, path: path, words))
+            let words = "\(namesake) has that name already; --to \(LinkResolver.name(of: namesake)) adds to it"
+            planned.plan.remarks.append(ChangeRemark(.namesake, path: "", words))
         }
         return planned
     }
@@ -116,7 +116,9 @@ struct AdditionPlanner {
         let path: String
         var place: NoteReference.Place?
         do {
-            let (note, section, line) = try base.note(reference, from: addition.workingFolder)
+            // What is to be made when it is missing is not guessed from its beginning.
+            let (note, section, line) = try base.note(
+                reference, from: addition.workingFolder, takesBeginnings: !addition.makesMissing)
             path = note.path
             if section != nil || line != nil { place = NoteReference(reference).place }
         } catch {
@@ -157,7 +159,8 @@ struct AdditionPlanner {
         return try filled(new, parts.place)
     }
 
-    private func addedToDaily(_ moment: WallTime, under heading: [String]) throws(KnowledgeBaseError) -> PlannedAddition {
+    private func addedToDaily(_ moment: WallTime, under heading: [String]) throws(KnowledgeBaseError) -> PlannedAddition
+    {
         let path = try DailyNote(vault: vault).path(on: moment)
         let place = heading.isEmpty ? nil : NoteReference.Place.headings(heading)
         switch FilePath.kind(of: FilePath.join(vault.root, path)) {
@@ -238,7 +241,8 @@ struct AdditionPlanner {
     ) throws(KnowledgeBaseError) -> SectionInsertion.Place {
         guard let place else { return .end }
         do {
-            let (section, line) = try HeadingLookup.find(place, in: note)
+            let (section, line) = try HeadingLookup(note).find(
+                place, takesBeginnings: !addition.makesMissing)
             return (section ?? line.flatMap(note.section(at:))).map { .section($0) } ?? .end
         } catch {
             guard addition.makesMissing, case .noSuchHeading = error, case .headings(let titles) = place,
@@ -246,7 +250,7 @@ struct AdditionPlanner {
             else { throw error }
             let above = titles.dropLast()
             guard !above.isEmpty else { return .newHeading(last, parent: nil) }
-            let (parent, _) = try HeadingLookup.find(.headings(Array(above)), in: note)
+            let (parent, _) = try HeadingLookup(note).find(.headings(Array(above)))
             return .newHeading(last, parent: parent)
         }
     }

@@ -44,9 +44,8 @@ struct AdviceDraft {
         var parts = sections.filter { $0.count >= AdviceDraft.shortestPart }.map {
             Array($0.prefix(AdviceDraft.longestPart))
         }
-        if parts.count != 1 || wordCount > parts[0].count, wordCount <= AdviceDraft.longestPart {
-            parts.insert(sections.flatMap(\.self), at: 0)
-        }
+        let isOnePart = parts.count == 1 && parts.first?.count == wordCount
+        if !isOnePart, wordCount <= AdviceDraft.longestPart { parts.insert(sections.flatMap(\.self), at: 0) }
         self.parts = Array(parts.prefix(AdviceDraft.mostParts))
     }
 }

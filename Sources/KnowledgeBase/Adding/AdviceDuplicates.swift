@@ -36,15 +36,20 @@ struct AdviceDuplicates {
         /// How many words of the draft it says.
         var words: Double
         /// The first of its words that the draft has.
-        var start: Int
+        var start: Place
+    }
+
+    /// A byte of a section, wherever the section stands in ``Note/plain``: that depends on which sections are read.
+    private struct Place {
+        var isInTitle: Bool
+        var offset: Int
     }
 
     /// The words of a section, without the note they stand in, which may be large.
     private struct SectionWords {
         var location: SectionLocation
         var numbers: [Int32]
-        /// Offsets into ``Note/plain``.
-        var starts: [Int]
+        var starts: [Place]
     }
 
     /// The sections that say the same, those that say most of the draft first, ties by path and line; with their numbers.
@@ -102,7 +107,12 @@ struct AdviceDuplicates {
         }
         // Some more, in case of notes left out.
         let extra = leavingOut.isEmpty ? 0 : limit
-        let sections = scores.best(limit + extra, breakingTiesBy: order.isBefore)
+        // Of sections with the same words the shorter says less besides.
+        let lengths = try store.sections().table.lengths
+        let sections = scores.best(limit + extra) { first, second in
+            let (short, long) = (lengths[first], lengths[second])
+            return short == long ? order.isBefore(first, second) : short < long
+        }
         let locations = try store.locate(sections: sections.map { UInt32(truncatingIfNeeded: $0.section) })
         return Array(locations.filter { !leavingOut.contains($0.path) }.prefix(limit))
     }
@@ -128,12 +138,11 @@ struct AdviceDuplicates {
     private func words(of location: SectionLocation, in note: Note) -> SectionWords {
         let section = note.sections[location.ordinal]
         var words = SectionWords(location: location, numbers: [], starts: [])
-        for range in [section.title, section.body] {
-            let range = range.clamped(to: note.plain.indices)
-            let found = draft.words.words(in: note.plain[range])
+        for (range, isInTitle) in [(section.title, true), (section.body, false)] {
+            let found = draft.words.words(in: note.plain[range.clamped(to: note.plain.indices)])
             let room = AdviceDuplicates.longestSection - words.numbers.count
             words.numbers += found.numbers.prefix(room)
-            words.starts += found.starts.prefix(room).map { $0 + range.lowerBound }
+            words.starts += found.starts.prefix(room).map { Place(isInTitle: isInTitle, offset: $0) }
         }
         return words
     }
@@ -142,12 +151,13 @@ struct AdviceDuplicates {
 
     private func duplicate(_ finding: Finding) -> DraftAdvice.Duplicate? {
         let location = finding.location
-        guard let note = library.note(at: location.path, sections: [location.ordinal], ifContentIs: location.hash)?.note,
-            note.sections.indices.contains(location.ordinal)
+        let read = library.note(at: location.path, sections: [location.ordinal], ifContentIs: location.hash)
+        guard let note = read?.note, read?.hash == location.hash, note.sections.indices.contains(location.ordinal)
         else { return nil }
         let section = note.sections[location.ordinal]
-        let line = note.line(ofPlain: finding.start)
-        let shown = AdviceExcerpt.range(from: finding.start, in: section, of: note)
+        let start = (finding.start.isInTitle ? section.title : section.body).lowerBound + finding.start.offset
+        let line = note.line(ofPlain: start)
+        let shown = AdviceExcerpt.range(from: start, in: section, of: note)
         return DraftAdvice.Duplicate(
             path: location.path, line: line, title: note.title, headingPath: note.headingPath(of: location.ordinal),
             share: min(1, finding.words / Double(max(1, draft.wordCount))),

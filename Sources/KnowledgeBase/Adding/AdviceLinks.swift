@@ -16,27 +16,31 @@ struct AdviceLinks {
     let target: String
     let isLeftOut: (String) -> Bool
 
+    /// How many of the suggestions are looked at: what comes after so many is named in passing, if at all.
+    private static let considered = 20
+
     /// The most links told.
     static let most = 5
     /// How many of the most similar notes are looked at, and of how many the links.
-    private static let similar = 60
-    private static let followed = 15
+    private static let similar = 30
+    private static let followed = 10
     /// The most notes that are read.
-    private static let mostRead = 200
+    private static let mostRead = 100
     /// A note of more words is not read: one book among notes would take longer than all others.
-    private static let longestNote = 30_000
-    /// What must speak for a note that the draft does not name: more than any one signal gives.
-    private static let leastScore = 1.5
+    private static let longestNote = 8_000
+    /// What must speak for a note that the draft does not name: more than any two signals give.
+    private static let leastScore = 2.5
+    /// The most such notes told: one in ten is one that an author would have linked.
+    private static let mostUnnamed = 1
 
     /// The notes, best first; at most `limit`.
     func advice(limit: Int = most) -> [DraftAdvice.LinkAdvice] {
         let own = links.number(of: target)
         var taken = Set(own.map { [$0] + links.targets(of: $0) } ?? [])
-        let linked = draftTargets()
-        taken.formUnion(linked)
+        taken.formUnion(draftTargets())
         let pool = pool(without: own)
         guard !pool.isEmpty else { return [] }
-        let suggester = LinkSuggester(pool.map { node in linkedNote(node, among: pool, linked: linked + (own.map { links.targets(of: $0) } ?? [])) })
+        let suggester = LinkSuggester(linkedNotes(pool, linked: taken.filter { $0 != own }.sorted()))
         for (place, node) in pool.enumerated() {
             guard let node else {
                 suggester.read(draft.note, as: place)
@@ -48,8 +52,10 @@ struct AdviceLinks {
             suggester.read(note, as: place)
         }
         guard let place = pool.firstIndex(of: nil) else { return [] }
-        let suggestions = suggester.suggestions(for: place, limit: limit * 3).suggestions
-        return Array(suggestions.compactMap { link($0, taken: taken) }.prefix(limit))
+        let suggestions = suggester.suggestions(for: place, limit: AdviceLinks.mostRead).suggestions
+        let found = suggestions.prefix(AdviceLinks.considered).compactMap { link($0, taken: taken) }
+        let unnamed = found.filter { $0.words == nil }.prefix(AdviceLinks.mostUnnamed)
+        return Array((found.filter { $0.words != nil } + unnamed).prefix(limit))
     }
 
     /// The notes that the draft links to, by place.
@@ -74,8 +80,8 @@ struct AdviceLinks {
         var pool: [Int] = []
         var seen: Set<Int> = []
         func add(_ notes: [Int]) {
-            for note in notes where pool.count < AdviceLinks.mostRead && note != own && !isLeftOut(links.records[note].path) {
-                if seen.insert(note).inserted { pool.append(note) }
+            for note in notes where pool.count < AdviceLinks.mostRead && note != own {
+                if !isLeftOut(links.records[note].path), seen.insert(note).inserted { pool.append(note) }
             }
         }
         add(similar)
@@ -86,13 +92,18 @@ struct AdviceLinks {
         return pool.isEmpty ? [] : before.sorted() + [nil] + after.sorted()
     }
 
-    private func linkedNote(_ node: Int?, among pool: [Int?], linked: [Int]) -> LinkedNote {
-        let targets = node.map { links.targets(of: $0) } ?? linked
-        let places = targets.compactMap { target in pool.firstIndex { $0 == target } }
-        guard let node else { return LinkedNote(path: target, title: draft.note.title, links: places) }
-        let record = links.records[node]
-        return LinkedNote(
-            path: record.path, title: record.title, aliases: links.aliases[node], links: places)
+    /// The notes of `pool` with their links among themselves; those of the draft lead to `linked`.
+    private func linkedNotes(_ pool: [Int?], linked: [Int]) -> [LinkedNote] {
+        var places: [Int: Int] = [:]
+        for (place, node) in pool.enumerated() {
+            if let node { places[node] = place }
+        }
+        return pool.map { node in
+            let targets = (node.map { links.targets(of: $0) } ?? linked).compactMap { places[$0] }
+            guard let node else { return LinkedNote(path: target, title: draft.note.title, links: targets) }
+            let record = links.records[node]
+            return LinkedNote(path: record.path, title: record.title, aliases: links.aliases[node], links: targets)
+        }
     }
 
     // MARK: - What is told

@@ -25,9 +25,9 @@ struct AdviceNames {
         var owners: [[Int32]: [Int]] = [:]
         for (number, record) in links.records.enumerated() {
             for name in [record.title, LinkResolver.name(of: record.path)] + links.aliases[number] {
-                let words = draft.words.words(in: name.utf8).numbers
-                guard let first = words.first, let starts = places[first], !words.contains(0),
-                    starts.contains(where: { text[$0...].starts(with: words) }), isTelling(words)
+                guard let words = draft.words.numbers(ofName: name), let first = words.first,
+                    let starts = places[first], starts.contains(where: { text[$0...].starts(with: words) }),
+                    isTelling(words)
                 else { continue }
                 if owners[words]?.last != number { owners[words, default: []].append(number) }
             }

@@ -46,17 +46,20 @@ struct AdviceTags {
         }
         // Of a tag and one above it, the narrower one says both.
         let narrow = found.filter { vote in
-            !found.contains { $0.tag != vote.tag && tags[$0.tag].isWithin(tags[vote.tag]) && $0.score >= vote.score / 2 }
+            !found.contains { other in
+                other.tag != vote.tag && tags[other.tag].isWithin(tags[vote.tag]) && other.score >= vote.score / 2
+            }
         }
         return narrow.prefix(AdviceTags.most).map { vote in
-            let spellings = known[tags[vote.tag]]?.spellings ?? [:]
-            let usual = spellings.sorted { ($1.value, $0.key) < ($0.value, $1.key) }.first?.key
+            let tag = known[tags[vote.tag]] ?? Known()
+            let usual = tag.spellings.sorted { ($1.value, $0.key) < ($0.value, $1.key) }.first?.key
             return DraftAdvice.TagAdvice(
                 tag: usual ?? tags[vote.tag].text,
-                reason: reason(vote, of: tagged.count, isNamed: named[vote.tag], notes: known[tags[vote.tag]]?.notes ?? 0))
+                reason: reason(vote, of: tagged.count, isNamed: named[vote.tag], notes: tag.notes))
         }
     }
 
+    /// Why a tag is told that `notes` notes have; `asked` similar ones were asked.
     private func reason(_ vote: TagVotes.Vote, of asked: Int, isNamed: Bool, notes: Int) -> String {
         let theirs = "\(vote.notes) of the \(asked) tagged notes most like it have it"
         guard isNamed else { return theirs }

@@ -49,6 +49,30 @@ final class AdviceWords {
         return words
     }
 
+    /// The numbers of the telling words of `name`, all of which the draft has; nil when it has not, or there are none.
+    ///
+    /// Stops at the first word that the draft does not have: a vault has many names, and a draft few of them.
+    func numbers(ofName name: String) -> [Int32]? {
+        var numbers: [Int32] = []
+        var name = name
+        let isWhole = name.withUTF8 { text in
+            tokenizer.scan(text, as: .document) { word, _, _, isColocated in
+                guard !isColocated else { return true }
+                let number = known(word)
+                if number > 0 { numbers.append(number) }
+                return number != 0
+            }
+        }
+        return isWhole && !numbers.isEmpty ? numbers : nil
+    }
+
+    /// The number of a word of another text than the draft.
+    private func known(_ word: Lexicon.Word) -> Int32 {
+        while numberOfWord.count <= word { numberOfWord.append(AdviceWords.unknown) }
+        if numberOfWord[word] == AdviceWords.unknown { numberOfWord[word] = number(of: word, isDraft: false, most: 0) }
+        return numberOfWord[word]
+    }
+
     private func number(of word: Lexicon.Word, isDraft: Bool, most: Int) -> Int32 {
         let lexicon = tokenizer.lexicon
         let surface = String(decoding: lexicon.surface(of: word), as: UTF8.self)

@@ -48,6 +48,9 @@ public struct DraftFile: Equatable, Sendable {
         }
     }
 
+    /// Whether it was not removed.
+    public var isThere: Bool { FilePath.isPresent(path) }
+
     /// Takes it away: what it holds is in the vault, or is not wanted.
     public func remove() { unlink(path) }
 

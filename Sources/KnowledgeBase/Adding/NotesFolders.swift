@@ -31,7 +31,8 @@ struct NotesFolders {
     func path(_ typed: String, from workingFolder: String?) throws(KnowledgeBaseError) -> String {
         guard !typed.isEmpty, !typed.utf8.contains(0) else { throw .refused("the name of a folder is empty") }
         var starts = [workingFolder, vault.root].compactMap(\.self)
-        if typed.utf8.first != UInt8(ascii: "/") { starts += vault.notesFolders.prefix(1) }
+        let isPlain = typed.utf8.first != UInt8(ascii: "/") && !typed.split(separator: "/").contains("..")
+        if isPlain { starts += vault.notesFolders.prefix(1) }
         let places = starts.compactMap { start in
             PathSelection.path(of: FilePath.join(start, typed), root: vault.root).map { String(decoding: $0, as: UTF8.self) }
         }

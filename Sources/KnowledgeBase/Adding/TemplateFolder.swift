@@ -50,10 +50,8 @@ struct TemplateFolder {
             }
         }
         guard !known.isEmpty else {
-            let place = folder.map { "in \($0.path)/" } ?? "in this vault"
-            throw .refused(
-                "there are no templates \(place), so none is called “\(name)”; put one into templates/, or set "
-                    + "`templates:` to the folder you keep them in")
+            let mend = folder.map { "\($0.path)/ is empty" } ?? "make the folder templates, or set `templates:` in kb.yml"
+            throw .refused("no template is called “\(name)”; \(mend)")
         }
         let nearest = NearestName.nearest(to: name, among: known)
         throw .noSuchTemplate(name, nearest: nearest.isEmpty ? Array(known.prefix(NearestName.most)) : nearest)

@@ -26,7 +26,7 @@ struct ChangeApplier {
 
     /// More new contents than this are made safe by writing out the whole disk, which else would wait for other programs'
     /// files: each single one costs a turn of the disk.
-    private static let mostSyncedSingly = 100
+    private static let mostSyncedSingly = 500
 
     let files: ChangeFiles
     /// Paths of folders that are never removed.
@@ -43,17 +43,25 @@ struct ChangeApplier {
 
     // MARK: - A new change
 
-    /// Makes the changes of `plan`, waiting for another process that is changing notes; `whenWaiting` is called then.
+    /// Makes the changes of `plan`, waiting for another process that is changing notes, unless `isWanted` says, once no other
+    /// kb can change notes, that it is not wanted any more. `whenWaiting` is called when it has to wait.
     ///
     /// - Throws: Why nothing was changed; when it could not even be undone, ``ChangeFailure/unfinished(path:message:)``.
-    mutating func apply(_ plan: ChangePlan, whenWaiting: () -> Void = {}) throws(ChangeFailure) {
+    mutating func apply(
+        _ plan: ChangePlan, ifStill isWanted: () -> Bool = { true }, whenWaiting: () -> Void = {}
+    ) throws(ChangeFailure) {
         guard !plan.isEmpty else { return }
         guard let folder = try ChangeFolder.take(files, waiting: true, whenWaiting: whenWaiting) else { return }
         // From here on Ctrl-C waits for the few moments the change takes.
-        let shield = SignalShield()
+        var shield = SignalShield()
         defer { shield.lift() }
         defer { folder.release() }
         try settleFirst(folder)
+        // To plan anew may take a while, in which Ctrl-C ends it.
+        shield.lift()
+        let isStillWanted = isWanted()
+        shield = SignalShield()
+        guard isStillWanted else { return }
         let draft = try ChangeDraft(plan, files: files, lasting: lasting)
         guard !draft.steps.isEmpty else { return }
         // Now is the last moment at which nothing has happened yet.

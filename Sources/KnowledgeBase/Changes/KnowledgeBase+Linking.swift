@@ -7,39 +7,35 @@ extension KnowledgeBase {
     /// it: at the line or under the heading that `source` names, else where it first does so in running text, else in a
     /// heading or a table.
     ///
-    /// Both are read as ``note(_:from:)`` reads them.
+    /// Both are read as ``note(inFull:from:)`` reads them.
     /// - Returns: An empty plan with a remark when there is no mention.
     public func plannedLink(
         in source: String, to target: String, from workingFolder: String? = nil
     ) throws(KnowledgeBaseError) -> ChangePlan {
-        let (note, section, line) = try note(source, from: workingFolder)
-        let (other, heading, otherLine) = try self.note(target, from: workingFolder)
-        guard note.path != other.path else { throw .refused("a note need not link to itself") }
+        try prepareToPlan()
+        let lookup = try noteLookup()
+        let (note, section, line) = try note(source, from: workingFolder, in: lookup, takesBeginnings: false)
+        let (other, heading, otherLine) = try self.note(
+            target, from: workingFolder, in: lookup, takesBeginnings: false)
+        guard PathKey(note.path) != PathKey(other.path) else { throw .refused("a note need not link to itself") }
         guard heading != nil || otherLine == nil else {
             throw .refused("a link leads to a note or a heading; write NOTE or NOTE#HEADING")
         }
         let anchor = heading.map { other.text(other.sections[$0].title) }
         let names = anchor.map { [$0] } ?? [other.title, LinkResolver.name(of: other.path)] + other.aliases
         let mentions = UnlinkedMentionFinder(names: names).mentions(in: note).filter { mention in
-            let place = note.line(ofPlain: mention.lowerBound)
-            if let line { return place == line }
-            return section.map { note.section(at: place) == $0 } ?? true
+            if let line { return note.line(ofPlain: mention.lowerBound) == line }
+            return section.map { note.section(at: note.line(ofPlain: mention.lowerBound)) == $0 } ?? true
         }
         guard !mentions.isEmpty else { return unmentioned(names, in: note.path, line: line) }
         let links = try asking { store throws(StoreError) in try VaultLinks(store) }
         let ends = VaultLinkMap(links, root: vault.root)
         let bytes = try library.readBytes(at: note.path)
-        var refusal: KnowledgeBaseError?
-        for mention in KnowledgeBase.proseFirst(mentions, in: note) {
-            do throws(EditRefusal) {
-                return try MentionLink.plan(
-                    bytes, path: note.path, mention: mention, target: other.path, anchor: anchor,
-                    style: links.usualStyle, ends: ends.end)
-            } catch {
-                refusal = refusal ?? .refused(error.message)
-            }
+        return try refusing { () throws(EditRefusal) in
+            try MentionLink.plan(
+                bytes, path: note.path, mentions: KnowledgeBase.proseFirst(mentions, in: note), target: other.path,
+                anchor: anchor, style: links.usualStyle, ends: ends.end)
         }
-        throw refusal ?? .refused("no mention in \(note.path) can be made a link")
     }
 
     private func unmentioned(_ names: [String], in path: String, line: Int?) -> ChangePlan {

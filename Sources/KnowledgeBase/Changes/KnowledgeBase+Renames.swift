@@ -7,6 +7,7 @@ extension KnowledgeBase {
     ///
     /// - Throws: ``KnowledgeBaseError/refused(_:)`` when no note has the tag, or `new` is none.
     public func plannedRename(ofTag old: String, to new: String) throws(KnowledgeBaseError) -> ChangePlan {
+        try prepareToPlan()
         let records = try asking { store throws(StoreError) in try store.notes(with: .tags) }
         let known = Set(records.flatMap { note in note.tags.compactMap { Tag($0.spelling) } })
         guard let tag = Tag(old), known.contains(where: { $0.isWithin(tag) }) else {
@@ -22,16 +23,28 @@ extension KnowledgeBase {
             try TagPlanner(old: tag, new: new, isTaken: isTaken)
         }
         for path in paths { planner.add(try library.readBytes(at: path), path: path) }
+        let shifted = planner.notesWithOtherHeadings
+        if !shifted.isEmpty {
+            let links = try asking { store throws(StoreError) in try VaultLinks(store) }
+            let ends = VaultLinkMap(links, root: vault.root)
+            let numbers = Set(shifted.compactMap(links.number))
+            // Links within a note name no note.
+            for source in numbers.union(links.sources(of: numbers)).sorted() {
+                let path = links.records[source].path
+                planner.addLinks(try library.readBytes(at: path), path: path, ends: ends.end)
+            }
+        }
         return planner.plan()
     }
 
     /// The plan to give the heading that `reference` names the words `title`, so that links to it follow.
     ///
-    /// `reference` is read as ``note(_:from:)`` reads it; a line stands for the heading it is under.
+    /// `reference` is read as ``note(inFull:from:)`` reads it; a line stands for the heading it is under.
     public func plannedRename(
         ofHeading reference: String, to title: String, from workingFolder: String? = nil
     ) throws(KnowledgeBaseError) -> ChangePlan {
-        let (note, found, line) = try note(reference, from: workingFolder)
+        try prepareToPlan()
+        let (note, found, line) = try note(inFull: reference, from: workingFolder)
         guard let section = found ?? line.flatMap(note.section(at:)), note.sections[section].kind != .preamble else {
             throw .refused("“\(reference)” names no heading; write NOTE#HEADING")
         }
@@ -48,16 +61,5 @@ extension KnowledgeBase {
             }
         }
         return planner.plan()
-    }
-
-    /// Passes on why a planner refuses.
-    func refusing<Answer: ~Copyable>(
-        _ body: () throws(EditRefusal) -> Answer
-    ) throws(KnowledgeBaseError) -> Answer {
-        do throws(EditRefusal) {
-            return try body()
-        } catch {
-            throw .refused(error.message)
-        }
     }
 }

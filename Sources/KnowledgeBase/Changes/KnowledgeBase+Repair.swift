@@ -1,6 +1,5 @@
 public import KBEdit
 public import KBModel
-import KBParse
 import KBStore
 
 extension KnowledgeBase {
@@ -8,28 +7,46 @@ extension KnowledgeBase {
     /// another folder, or with another extension. Its remarks are the links left as they are, by path and line, with the
     /// reason. Reads the notes that have such links.
     public func plannedRepair() throws(KnowledgeBaseError) -> ChangePlan {
+        try prepareToPlan()
         let links = try asking { store throws(StoreError) in try VaultLinks(store) }
         let real = VaultLinkMap(links, root: vault.root)
+        let broken = links.records.filter { record in
+            record.linkTargets.contains { real.end(of: LinkTarget(stored: $0), from: record.path) == .nothing }
+        }.map(\.path)
+        let (moves, remarks) = repairs(in: broken, links, real)
+        let set = MoveSet(files: moves.values.sorted { ByteOrder.precedes($0.from, $1.from) })
+        var planner = MovePlanner(
+            title: "repair links", moves: set,
+            before: { link, path in
+                let end = real.end(of: link, in: path)
+                guard end == .nothing, let place = LinkTarget(of: link, in: path)?.place,
+                    let move = moves[PathKey(place)]
+                else { return end }
+                return NoteFileName.isNote(move.to) ? .note(move.from) : .file(move.from)
+            },
+            after: real.end)
+        for path in broken { planner.add(try library.readBytes(at: path), path: path) }
+        return planner.plan().adding(remarks)
+    }
+
+    /// What is made up about the links that lead nowhere in the notes at `broken`: a file at the very place each means has moved
+    /// to where the real one is; by those places. The remarks are about links that may mean several.
+    private func repairs(
+        in broken: [String], _ links: VaultLinks, _ real: VaultLinkMap
+    ) -> (moves: [PathKey: MoveSet.Move], remarks: [ChangeRemark]) {
         var namesakes = Namesakes(links, root: vault.root)
-        var broken: [String] = []
-        for record in links.records {
-            let isBroken = record.linkTargets.contains { stored in
-                real.end(of: LinkTarget(stored: stored), from: record.path) == .nothing
-            }
-            if isBroken { broken.append(record.path) }
-        }
-        // Where a broken link leads is made up: a file at that very place, which has moved to where the real one is.
-        var moves: [String: MoveSet.Move] = [:]
+        var moves: [PathKey: MoveSet.Move] = [:]
         var remarks: [ChangeRemark] = []
         for path in broken {
             guard let note = library.note(at: path)?.note else { continue }
-            for link in note.links {
+            for link in note.links where !link.isSiteAddress {
                 guard let target = LinkTarget(of: link, in: path), real.end(of: target, from: path) == .nothing else {
                     continue
                 }
                 let place = target.place
-                switch link.isSiteAddress ? .none : namesakes.find(target) {
-                case .only(let found): moves[place] = .init(from: place.named(like: found), to: found, isNote: true)
+                switch namesakes.find(target) {
+                case .only(let found):
+                    moves[PathKey(place)] = .init(from: place.named(like: found), to: found, isNote: true)
                 case .none: break
                 case .several(let paths):
                     let more = paths.count - mostNamesakes
@@ -40,21 +57,7 @@ extension KnowledgeBase {
                 }
             }
         }
-        let set = MoveSet(files: moves.values.sorted { ByteOrder.precedes($0.from, $1.from) })
-        var planner = MovePlanner(
-            title: "repair links", moves: set,
-            before: { link, path in
-                let end = real.end(of: link, in: path)
-                guard end == .nothing, let place = LinkTarget(of: link, in: path)?.place, let move = moves[place] else {
-                    return end
-                }
-                return NoteFileName.isNote(move.to) ? .note(move.from) : .file(move.from)
-            },
-            after: real.end)
-        for path in broken { planner.add(try library.readBytes(at: path), path: path) }
-        let plan = planner.plan()
-        return ChangePlan(
-            title: plan.title, changes: plan.changes, replacements: plan.replacements, remarks: plan.remarks + remarks)
+        return (moves, remarks)
     }
 }
 
@@ -86,48 +89,5 @@ extension String {
         guard NoteFileName.isNote(other), !NoteFileName.isNote(self) else { return self }
         return self
             + String(decoding: other.utf8.dropFirst(LinkResolver.withoutExtension(other).utf8.count), as: UTF8.self)
-    }
-}
-
-/// Notes and files by their names, for links that lead to none.
-struct Namesakes {
-    /// What goes by a name.
-    enum Found: Equatable {
-        case none
-        case only(String)
-        case several([String])
-    }
-
-    /// Names that say nothing of what is in the note: every folder may have one.
-    private static let generic: Set<String> = ["index", "readme"]
-
-    private var notes: [String: [String]] = [:]
-    private var files: VaultFiles
-
-    init(_ links: VaultLinks, root: String) {
-        files = VaultFiles(root: root)
-        for record in links.records {
-            notes[LinkResolver.name(of: record.path.lowercased()), default: []].append(record.path)
-        }
-    }
-
-    /// What has the name that `target` ends in: with the same path but another extension, else wherever it is.
-    mutating func find(_ target: LinkTarget) -> Found {
-        let path: String
-        switch target {
-        case .name(let text), .path(let text): path = text.lowercased()
-        }
-        let name = FilePath.name(of: path)
-        let isNote = NoteFileName.isNote(name) || !name.utf8.contains(UInt8(ascii: "."))
-        let found = isNote ? notes[LinkResolver.name(of: path)] ?? [] : files.named(name)
-        let bare = LinkResolver.withoutExtension(path)
-        let same = found.filter { LinkResolver.withoutExtension($0.lowercased()) == bare }
-        let isGeneric = Namesakes.generic.contains(LinkResolver.name(of: path))
-        let fitting = same.isEmpty && !isGeneric ? found : same
-        switch fitting.count {
-        case 0: return .none
-        case 1: return .only(fitting[0])
-        default: return .several(fitting.sorted(by: ByteOrder.precedes))
-        }
     }
 }

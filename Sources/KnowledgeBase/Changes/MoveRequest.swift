@@ -5,9 +5,9 @@ internal import KBModel
 struct MoveRequest: Equatable {
     /// What is moved.
     enum Thing: Equatable {
-        /// A note that kb knows.
+        /// A note that kb knows, or one in the trash.
         case note
-        /// Another file: a picture, or what lies in the trash.
+        /// Another file: a picture, say.
         case file
         /// A folder with all in it.
         case folder
@@ -38,13 +38,12 @@ struct MoveRequest: Equatable {
         guard var path = MoveRequest.path(new, from: workingFolder, in: vault) else {
             throw .refused("\(new) is not in the vault")
         }
-        let isInto =
-            new.utf8.last == UInt8(ascii: "/") || path.isEmpty || FilePath.isFolder(FilePath.join(vault.root, path))
+        let isInto = MoveRequest.isFolder(new, from: workingFolder, in: vault)
         if isNamed, !isInto, !new.utf8.contains(UInt8(ascii: "/")), let folder = FilePath.parent(of: from) {
             path = folder + "/" + new
         }
         // A folder may change the case of its own name, where its old name is found under the new one.
-        if isInto, !(thing == .folder && path == from) {
+        if isInto, !(thing == .folder && PathKey(path) == PathKey(from)) {
             path = path.isEmpty ? FilePath.name(of: from) : path + "/" + FilePath.name(of: from)
         }
         if thing == .note, !NoteFileName.isNote(path) {
@@ -53,31 +52,28 @@ struct MoveRequest: Equatable {
         self.thing = thing
         self.from = from
         to = path
-        try check(in: vault)
+        try check()
     }
 
-    /// Refuses what would lose the note from sight, or make no sense.
-    private func check(in vault: Vault) throws(KnowledgeBaseError) {
+    /// Refuses what makes no sense.
+    private func check() throws(KnowledgeBaseError) {
         guard !from.utf8.elementsEqual(to.utf8) else { throw .refused("\(from) is there already") }
         guard !to.utf8.starts(with: (from + "/").utf8) else { throw .refused("\(from) cannot be moved into itself") }
         if to.unicodeScalars.contains(where: { $0.value < 0x20 || $0.value == 0x7F }) {
             throw .refused("a name with control characters is not made")
         }
-        // What is not found now need not be found afterwards.
-        guard thing == .note else { return }
-        let levels = to.utf8.split(separator: UInt8(ascii: "/"))
-        if let hidden = levels.first(where: { level in
-            level.first == UInt8(ascii: ".")
-                || NoteFileName.skippedFolders.contains { $0.utf8.elementsEqual(level) }
-        }) {
-            let name = String(decoding: hidden, as: UTF8.self)
-            let mend = name == Trash.folder ? "use kb rm" : "choose another place"
-            throw .refused("kb would not find \(to): nothing in \(name) is indexed; \(mend)")
-        }
-        let folders = vault.notesFolders.compactMap { FilePath.relative($0, to: vault.root) }
-        guard folders.contains(where: { $0.isEmpty || to.utf8.starts(with: ($0 + "/").utf8) }) else {
-            let names = folders.map { $0 + "/" }.joined(separator: ", ")
-            throw .refused("kb would not find \(to): the notes of this vault are in \(names)")
-        }
+    }
+
+    /// Whether what was typed as `new` is a folder: one is there, or a slash ends it.
+    static func isFolder(_ new: String, from workingFolder: String?, in vault: Vault) -> Bool {
+        guard let path = path(new, from: workingFolder, in: vault) else { return false }
+        return new.utf8.last == UInt8(ascii: "/") || path.isEmpty || FilePath.isFolder(FilePath.join(vault.root, path))
+    }
+
+    /// Whether the two would get in each other's way: one path for both, or one in the other.
+    func clashes(with other: MoveRequest) -> Bool {
+        func holds(_ folder: String, _ path: String) -> Bool { path.utf8.starts(with: (folder + "/").utf8) }
+        return PathKey(to) == PathKey(other.to) || holds(from, other.from) || holds(other.from, from)
+            || holds(to, other.to) || holds(other.to, to)
     }
 }

@@ -7,9 +7,13 @@ final class VaultLinkMap {
     private let resolver: LinkResolver
     private var files: VaultFiles
 
-    /// The map of `links` in the vault at `root` once `moves` are made.
-    init(_ links: VaultLinks, root: String, after moves: MoveSet = MoveSet(files: [])) {
-        resolver = moves.files.isEmpty ? links.resolver : links.resolver(after: moves)
+    /// The map of `links` in the vault at `root` once `moves` are made, and the notes `added` are there too.
+    init(
+        _ links: VaultLinks, root: String, after moves: MoveSet = MoveSet(files: []),
+        with added: [(path: String, aliases: [String])] = []
+    ) {
+        resolver =
+            moves.files.isEmpty && added.isEmpty ? links.resolver : links.resolver(after: moves, with: added)
         files = VaultFiles(root: root, after: moves)
     }
 
@@ -36,12 +40,11 @@ final class VaultLinkMap {
 }
 
 extension VaultLinks {
-    /// The resolver of the notes once `moves` are made.
-    func resolver(after moves: MoveSet) -> LinkResolver {
-        LinkResolver(
-            paths: records.map { moves.newPath(of: $0.path) },
-            aliases: zip(records, aliases).flatMap { record, aliases in
-                aliases.map { (name: $0, path: moves.newPath(of: record.path)) }
-            })
+    /// The resolver of the notes once `moves` are made, and the notes `added` are there too.
+    func resolver(after moves: MoveSet, with added: [(path: String, aliases: [String])]) -> LinkResolver {
+        let moved = zip(records, aliases).map { (path: moves.newPath(of: $0.path), aliases: $1) } + added
+        return LinkResolver(
+            paths: moved.map(\.path),
+            aliases: moved.flatMap { note in note.aliases.map { (name: $0, path: note.path) } })
     }
 }

@@ -77,7 +77,7 @@ extension KnowledgeBase {
         // A heading or line that is not there any more is a section nevertheless, and one that no run can hold.
         let missing = DocumentName.encoded(document) + "?"
         guard let path = documents.path(of: reference.name) else { return (missing, nil, false) }
-        guard let note = library.note(at: path)?.note, let found = try? HeadingLookup.find(place, in: note),
+        guard let note = library.note(at: path)?.note, let found = try? HeadingLookup(note).find(place),
             let section = found.section, note.sections.indices.contains(section)
         else { return (missing, .section, false) }
         return (documents.id(ofSection: note.sections[section].lines.first, in: path), .section, true)

@@ -15,6 +15,7 @@ extension KnowledgeBase {
     public func plannedImport(
         of source: ImportSource, from workingFolder: String? = nil
     ) throws(KnowledgeBaseError) -> PlannedImport {
+        try prepareToPlan()
         if case .path(let path) = source.place, FilePath.isFolder(path) {
             return try plannedImport(ofFolder: path, source, from: workingFolder)
         }
@@ -150,32 +151,13 @@ extension KnowledgeBase {
     }
 
     /// The folder that an import goes into: the one `typed`, else one called `name` in the first notes folder.
-    func target(
-        _ typed: String?, named name: String?, from workingFolder: String?
+    private func target(
+        _ typed: String?, named name: String, from workingFolder: String?
     ) throws(KnowledgeBaseError) -> String {
-        let folders = vault.notesFolders.compactMap { FilePath.relative($0, to: vault.root) }
-        var path = folders.first ?? ""
-        if let typed {
-            guard let found = MoveRequest.path(typed, from: workingFolder, in: vault) else {
-                throw .refused("\(typed) is not in the vault")
-            }
-            path = found
-        } else if let name {
-            let safe = NoteName.name(for: name, style: .title)
-            path = path.isEmpty ? safe : path + "/" + safe
-        }
-        let levels = path.utf8.split(separator: UInt8(ascii: "/"))
-        let isHidden = levels.contains { level in
-            level.first == UInt8(ascii: ".") || NoteFileName.skippedFolders.contains { $0.utf8.elementsEqual(level) }
-        }
-        let isInNotes = folders.contains { folder in
-            folder.isEmpty || path.utf8.elementsEqual(folder.utf8) || path.utf8.starts(with: (folder + "/").utf8)
-        }
-        guard !isHidden, isInNotes else {
-            let names = folders.map { $0.isEmpty ? "." : $0 + "/" }.joined(separator: ", ")
-            throw .refused("kb would not find notes in \(path): the notes of this vault are in \(names)")
-        }
-        return path
+        let folders = NotesFolders(vault)
+        if let typed { return try folders.path(typed, from: workingFolder) }
+        let safe = NoteName.name(for: name, style: .title)
+        return folders.first.isEmpty ? safe : folders.first + "/" + safe
     }
 }
 

@@ -21,7 +21,13 @@ extension KnowledgeBase {
         }
         guard bytes.contains(where: { $0 > 0x20 }) else { throw .refused("\(source.name) is empty") }
         let single = try SingleImport(bytes, path: path, source)
-        let folder = try target(source.folder ?? standingFolder(workingFolder), named: nil, from: workingFolder)
+        let folders = NotesFolders(vault)
+        let folder: String
+        if let typed = source.folder {
+            folder = try folders.path(typed, from: workingFolder)
+        } else {
+            folder = try folders.usual(from: workingFolder)
+        }
         var report = ImportReport(
             kind: single.kind, isRecognised: source.kind == nil, source: source.name, folder: folder)
         var arrival = Arrival(folder: folder, names: [:])
@@ -33,14 +39,6 @@ extension KnowledgeBase {
         }
         arrival.add(single.note.bytes, path: single.file, target: target)
         return try planned(arrival, report)
-    }
-
-    /// The working folder, when notes are found in it.
-    private func standingFolder(_ workingFolder: String?) -> String? {
-        guard let workingFolder, workingFolder != vault.root,
-            vault.notesFolders.contains(where: { FilePath.relative(workingFolder, to: $0) != nil })
-        else { return nil }
-        return workingFolder
     }
 }
 
@@ -54,7 +52,11 @@ private struct SingleImport {
     init(_ bytes: [UInt8], path: String?, _ source: ImportSource) throws(KnowledgeBaseError) {
         kind = source.kind ?? PlainText.kind(of: bytes, path: path)
         switch kind {
-        case .html: throw .refused("pages cannot be imported yet")
+        case .html:
+            let name = path.map { FilePath.name(of: $0) }
+            let page = PageNote(bytes, path: "", source: path.map { FilePath.name(of: $0) })
+            file = NoteName.name(for: source.title ?? page.title ?? name ?? "") + ".md"
+            note = page.note
         case .obsidian, .logseq, .notion:
             throw .refused("\(source.name) is no folder; an export of \(kind.rawValue) is one")
         case .markdown:

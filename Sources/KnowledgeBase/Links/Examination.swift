@@ -55,7 +55,7 @@ struct Examination {
         let resolver = LinkResolver(
             paths: notes.map(\.path),
             aliases: notes.flatMap { note in note.aliases.map { (name: $0, path: note.path) } })
-        let anchors = Dictionary(notes.map { ($0.path, $0.anchors) }, uniquingKeysWith: { first, _ in first })
+        let anchors = Dictionary(notes.map { (PathKey($0.path), $0.anchors) }, uniquingKeysWith: { first, _ in first })
         var files = VaultFiles(root: vault.root)
         var issues: [LocatedIssue] = []
         for note in notes {
@@ -70,13 +70,13 @@ struct Examination {
     }
 
     private func issue(
-        of link: Link, in note: Linked, resolver: LinkResolver, anchors: [String: Set<String>],
+        of link: Link, in note: Linked, resolver: LinkResolver, anchors: [PathKey: Set<String>],
         files: inout VaultFiles
     ) -> Issue? {
         if link.target.isEmpty { return missingAnchor(of: link, in: note.path, note.anchors) }
         guard let target = LinkTarget(of: link, in: note.path) else { return nil }
         switch resolver.destination(of: target, from: note.path) {
-        case .note(let path): return missingAnchor(of: link, in: path, anchors[path] ?? [])
+        case .note(let path): return missingAnchor(of: link, in: path, anchors[PathKey(path)] ?? [])
         case .ambiguous(let paths):
             return Issue(
                 .ambiguousLink, .warning, line: link.line,

@@ -25,20 +25,21 @@ struct LinkFinder {
     ) -> [LinkUse] {
         var files = VaultFiles(root: vault.root)
         var context = LinkContext(source)
+        let headings = place.map { _ in HeadingLookup(target) }
         return source.links.compactMap { link in
             let around = context.context(of: link)
             guard !link.target.isEmpty, !link.isOutside else { return nil }
             let reached = self.target(of: link, in: source, &files)
-            guard reached.winner == target.path, place.map({ leads(link, to: $0, in: target) }) ?? true else {
+            guard reached.winner == target.path, place.map({ leads(link, to: $0, by: headings) }) ?? true else {
                 return nil
             }
             return use(of: link, in: source, target: reached, around)
         }
     }
 
-    private func leads(_ link: Link, to place: (section: Int, block: Int?), in target: Note) -> Bool {
+    private func leads(_ link: Link, to place: (section: Int, block: Int?), by headings: HeadingLookup?) -> Bool {
         guard let anchor = link.anchor, let wanted = NoteReference("x#" + anchor).place,
-            let found = try? HeadingLookup.find(wanted, in: target)
+            let found = try? headings?.find(wanted)
         else { return false }
         return found.section == place.section && (place.block == nil || found.line == place.block)
     }

@@ -17,7 +17,7 @@ struct LinkResolver {
     }
 
     /// By path with and without extension, as written: two notes may differ in case alone.
-    private var exact: [String: String] = [:]
+    private var exact: [PathKey: String] = [:]
     private var byPath: [String: String] = [:]
     private var byName: [String: [String]] = [:]
     private var byAlias: [String: [String]] = [:]
@@ -32,13 +32,13 @@ struct LinkResolver {
             let key = path.lowercased()
             let bare = Self.withoutExtension(key)
             if let slash = key.firstIndex(of: "/") { topFolders.insert(String(key[..<slash])) }
-            Self.add(path, as: Self.withoutExtension(path), to: &exact)
+            Self.add(path, as: PathKey(Self.withoutExtension(path)), to: &exact)
             Self.add(path, as: key, to: &byPath)
             Self.add(path, as: bare, to: &byPath)
             byName[Self.name(of: bare), default: []].append(path)
         }
         // A whole path is meant before the path of another note without its extension.
-        for path in paths { exact[path] = path }
+        for path in paths { exact[PathKey(path)] = path }
         for (name, path) in aliases {
             byAlias[name.lowercased(), default: []].append(path)
             lastOfAliases.insert(Self.name(of: name.lowercased()))
@@ -53,7 +53,7 @@ struct LinkResolver {
     }
 
     /// Gives `path` this key, unless a note that comes before it in byte order has it.
-    private static func add(_ path: String, as key: String, to paths: inout [String: String]) {
+    private static func add<Key: Hashable>(_ path: String, as key: Key, to paths: inout [Key: String]) {
         paths[key] = paths[key].map { ByteOrder.precedes(path, $0) ? path : $0 } ?? path
     }
 
@@ -104,7 +104,7 @@ struct LinkResolver {
     /// The note that `name` means: a path from the root, the end of one, a file name, or an alias.
     func destination(named name: String) -> Destination {
         let key = name.lowercased()
-        if let path = exact[name] ?? byPath[key] { return .note(path) }
+        if let path = exact[PathKey(name)] ?? byPath[key] { return .note(path) }
         let bare = Self.withoutExtension(key)
         let namesakes = byName[Self.name(of: bare)] ?? []
         let fitting =
@@ -115,7 +115,8 @@ struct LinkResolver {
         let written = Self.withoutExtension(name)
         let same = fitting.filter { path in
             let path = Self.withoutExtension(path)
-            return path == written || path.hasSuffix("/" + written)
+            return path.utf8.elementsEqual(written.utf8)
+                || path.utf8.suffix(written.utf8.count + 1).elementsEqual(("/" + written).utf8)
         }
         return Self.choose(among: same.isEmpty ? fitting : same)
     }
@@ -124,7 +125,7 @@ struct LinkResolver {
     /// that a static site generator turns into this `.html`.
     private func destination(atPath path: String) -> Destination {
         let key = path.lowercased()
-        if let found = exact[path] { return .note(found) }
+        if let found = exact[PathKey(path)] { return .note(found) }
         for candidate in [key, key + "/index", key + "/readme"] {
             if let found = byPath[candidate] { return .note(found) }
         }
@@ -137,7 +138,7 @@ struct LinkResolver {
     }
 
     private static func choose(among paths: [String]) -> Destination {
-        let ordered = Set(paths).sorted {
+        let ordered = Set(paths.map { PathKey($0) }).map(\.path).sorted {
             $0.utf8.count == $1.utf8.count ? ByteOrder.precedes($0, $1) : $0.utf8.count < $1.utf8.count
         }
         switch ordered.count {

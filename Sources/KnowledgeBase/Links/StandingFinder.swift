@@ -1,3 +1,4 @@
+import KBModel
 import KBStore
 
 /// Finds out how often each note of a vault is linked to, and which words lead to it alone.
@@ -5,7 +6,7 @@ struct StandingFinder {
     private let linked: LinkedNotes
     private let resolver: LinkResolver
     /// The places of the notes, by path.
-    private let places: [String: Int]
+    private let places: [PathKey: Int]
     /// Where each target leads that leads to the same note from everywhere.
     private var known: [Place?]
     /// Where the others lead, by the folder of the note they stand in. The notes of a folder
@@ -34,7 +35,7 @@ struct StandingFinder {
             paths: linked.notes.map(\.path),
             aliases: linked.notes.flatMap { note in note.aliases.map { (name: $0, path: note.path) } })
         places = Dictionary(
-            linked.notes.enumerated().map { ($1.path, $0) }, uniquingKeysWith: { first, _ in first })
+            linked.notes.enumerated().map { (PathKey($1.path), $0) }, uniquingKeysWith: { first, _ in first })
         known = Array(repeating: nil, count: linked.targets.count)
     }
 
@@ -124,8 +125,8 @@ struct StandingFinder {
 
     private func place(of destination: LinkResolver.Destination) -> Int? {
         switch destination {
-        case .note(let path): places[path]
-        case .ambiguous(let paths): paths.first.flatMap { places[$0] }
+        case .note(let path): places[PathKey(path)]
+        case .ambiguous(let paths): paths.first.flatMap { places[PathKey($0)] }
         case .missing: nil
         }
     }

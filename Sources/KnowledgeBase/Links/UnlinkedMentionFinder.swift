@@ -40,13 +40,23 @@ struct UnlinkedMentionFinder {
 
     /// The mentions in `note` outside links and code, by position. The longest name counts, and none inside it.
     func mentions(in note: Note) -> [Range<Int>] {
-        let hidden = note.marks.filter { $0.kind == .link || $0.kind == .code }.map(\.plain)
+        let hidden = note.marks.filter { $0.kind == .link || $0.kind == .code }.map(\.plain).sorted {
+            $0.lowerBound < $1.lowerBound
+        }
+        // Both go by position, so that one walk over each is enough.
+        var (next, end) = (0, 0)
         return note.blocks.filter { $0.kind != .code }.flatMap { block in
             let range = block.plain.clamped(to: note.plain.indices)
             return mentions(in: Array(note.plain[range])).map { found in
                 found.lowerBound + range.lowerBound..<found.upperBound + range.lowerBound
             }
-        }.filter { mention in !hidden.contains { $0.overlaps(mention) } }
+        }.sorted { $0.lowerBound < $1.lowerBound }.filter { mention in
+            while next < hidden.count, hidden[next].lowerBound < mention.upperBound {
+                end = max(end, hidden[next].isEmpty ? 0 : hidden[next].upperBound)
+                next += 1
+            }
+            return end <= mention.lowerBound
+        }
     }
 
     private func mentions(in text: [UInt8]) -> [Range<Int>] {

@@ -1,5 +1,5 @@
-import Glibc
 import KBEdit
+import KBModel
 
 /// What links of a vault may lead to besides notes: pictures, PDFs, code, folders.
 struct VaultFiles {
@@ -12,16 +12,16 @@ struct VaultFiles {
 
     /// Files and folders that are taken to have moved, if any.
     private let moves: MoveSet
-    private let movedTo: Set<String>
+    private let movedTo: Set<PathKey>
 
     /// The files of the vault at `root`, which are looked for when a link needs them, as they are once `moves` are made.
     init(root: String, after moves: MoveSet = MoveSet(files: [])) {
         self.root = root
         self.moves = moves
-        var places: Set<String> = []
+        var places: Set<PathKey> = []
         for move in moves.files + moves.folders {
             var place: String? = move.to
-            while let path = place, places.insert(path).inserted { place = FilePath.parent(of: path) }
+            while let path = place, places.insert(PathKey(path)).inserted { place = FilePath.parent(of: path) }
         }
         movedTo = places
         others = []
@@ -32,7 +32,7 @@ struct VaultFiles {
         self.root = root
         self.others = others
         moves = MoveSet(files: [])
-        movedTo = folders.union(others)
+        movedTo = Set((others + folders).map { PathKey($0) })
     }
 
     /// Whether `target`, written in the note at `path`, leads to a file or folder; see ``find(_:writtenIn:)``.
@@ -70,49 +70,26 @@ struct VaultFiles {
     }
 
     private func isPresent(_ place: String) -> Bool {
-        if movedTo.contains(place) { return true }
+        if movedTo.contains(PathKey(place)) { return true }
         guard let root else { return false }
         return moves.newPath(of: place).utf8.elementsEqual(place.utf8) && FilePath.isPresent(FilePath.join(root, place))
     }
 
     private func allFiles() -> [String: [String]] {
         var files: [String: [String]] = [:]
-        for path in others { files[FilePath.name(of: path).lowercased(), default: []].append(path) }
+        func add(_ path: String) { files[FilePath.name(of: path).lowercased(), default: []].append(path) }
+        others.forEach(add)
         guard let root else { return files }
-        var folders = [""]
-        while let folder = folders.popLast() {
-            for (name, isFolder) in VaultFiles.entries(of: FilePath.join(root, folder)) {
-                let path = folder.isEmpty ? name : folder + "/" + name
-                if isFolder {
-                    folders.append(path)
-                } else if !NoteFileName.isNote(name) {
-                    let path = moves.newPath(of: path)
-                    // What is there already may be among the others.
-                    if !movedTo.contains(path) || others.isEmpty {
-                        files[FilePath.name(of: path).lowercased(), default: []].append(path)
-                    }
-                }
-            }
+        VaultTree.forEachFile(in: root) { path, _ in
+            guard !NoteFileName.isNote(path) else { return }
+            let path = moves.newPath(of: path)
+            // What is there already may be among the others.
+            if !movedTo.contains(PathKey(path)) || others.isEmpty { add(path) }
+        }
+        // What comes out of a hidden folder was not met.
+        for move in moves.files where NoteFileName.hiddenLevel(of: move.from) != nil && !NoteFileName.isNote(move.to) {
+            add(move.to)
         }
         return files
-    }
-
-    /// The names in `folder` that are not hidden. Links to folders count as files: followed, they could lead in circles.
-    private static func entries(of folder: String) -> [(name: String, isFolder: Bool)] {
-        guard let stream = opendir(folder) else { return [] }
-        defer { closedir(stream) }
-        var entries: [(String, Bool)] = []
-        while let entry = readdir(stream) {
-            let start = MemoryLayout<dirent>.offset(of: \.d_name) ?? 19
-            let bytes = UnsafeRawBufferPointer(start: entry, count: max(start, Int(entry.pointee.d_reclen)))
-            let name = String(decoding: bytes[start...].prefix { $0 != 0 }, as: UTF8.self)
-            guard !name.hasPrefix("."), !NoteFileName.skippedFolders.contains(name) else { continue }
-            let type = Int(entry.pointee.d_type)
-            // Some file systems do not tell the type along with the name.
-            let isFolder =
-                type == Int(DT_UNKNOWN) ? FilePath.isFolder(FilePath.join(folder, name)) : type == Int(DT_DIR)
-            entries.append((name, isFolder))
-        }
-        return entries
     }
 }

@@ -8,7 +8,7 @@ struct VaultLinks {
     /// The aliases of each note, in its order.
     let aliases: [[String]]
     let resolver: LinkResolver
-    private let numbers: [String: Int]
+    private let numbers: [PathKey: Int]
 
     /// Reads what `store` knows; `lists` are further lists of the notes.
     init(_ store: Store, with lists: NoteRecord.Lists = []) throws(StoreError) {
@@ -21,14 +21,15 @@ struct VaultLinks {
         }
         self.records = records
         self.aliases = aliases
-        numbers = Dictionary(records.enumerated().map { ($1.path, $0) }, uniquingKeysWith: { first, _ in first })
+        numbers = Dictionary(
+            records.enumerated().map { (PathKey($1.path), $0) }, uniquingKeysWith: { first, _ in first })
         resolver = LinkResolver(
             paths: records.map(\.path),
             aliases: zip(records, aliases).flatMap { record, aliases in aliases.map { (name: $0, path: record.path) } })
     }
 
     /// The place of the note at `path` among ``records``.
-    func number(of path: String) -> Int? { numbers[path] }
+    func number(of path: String) -> Int? { numbers[PathKey(path)] }
 
     /// The notes that the note number `number` links to, by place, each once, in its order; of several that a link may
     /// mean, the one that wins.
@@ -42,11 +43,17 @@ struct VaultLinks {
                 case .ambiguous(let paths): paths.first
                 case .missing: nil
                 }
-            if let target = path.flatMap({ numbers[$0] }), seen.insert(target).inserted { targets.append(target) }
+            guard let target = path.flatMap({ self.number(of: $0) }), seen.insert(target).inserted else { continue }
+            targets.append(target)
         }
         return targets
     }
 
     /// The notes that link to the one number `number`, by path.
-    func sources(of number: Int) -> [Int] { records.indices.filter { targets(of: $0).contains(number) } }
+    func sources(of number: Int) -> [Int] { sources(of: [number]) }
+
+    /// The notes that link to one of those with these numbers, by path.
+    func sources(of numbers: Set<Int>) -> [Int] {
+        records.indices.filter { targets(of: $0).contains(where: numbers.contains) }
+    }
 }

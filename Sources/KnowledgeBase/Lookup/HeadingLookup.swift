@@ -1,10 +1,21 @@
+import KBEdit
 import KBModel
 
 /// Finds the section of a note that a reader means by a heading.
-enum HeadingLookup {
-    /// The section that `place` means in `note`: its index, and for a block or a line that line.
-    static func find(
-        _ place: NoteReference.Place, in note: Note
+struct HeadingLookup {
+    private let note: Note
+    private let anchors: AnchorFinder
+
+    /// A lookup in `note`.
+    init(_ note: Note) {
+        self.note = note
+        anchors = AnchorFinder(note)
+    }
+
+    /// The section that `place` means: its index, and for a block or a line that line. The beginning of a heading's words
+    /// does only if `takesBeginnings`.
+    func find(
+        _ place: NoteReference.Place, takesBeginnings: Bool = true
     ) throws(KnowledgeBaseError) -> (section: Int?, line: Int?) {
         switch place {
         case .line(let line):
@@ -20,44 +31,12 @@ enum HeadingLookup {
             }
             return (note.section(at: block.lines.first), block.lines.first)
         case .headings(let headings):
-            return (try section(headings, in: note), nil)
+            if let (found, _) = anchors.find(headings) { return (found, nil) }
+            if takesBeginnings, let found = anchors.beginning(headings) { return (found, nil) }
+            let titles = note.sections.map { note.text($0.title) }.filter { !$0.isEmpty }
+            throw .noSuchHeading(
+                headings.joined(separator: "#"), note: note.path,
+                nearest: NearestName.nearest(to: headings.last ?? "", among: titles))
         }
-    }
-
-    /// The first section whose heading path ends in `headings`, others allowed in between.
-    private static func section(_ headings: [String], in note: Note) throws(KnowledgeBaseError) -> Int {
-        let wanted = headings.last ?? ""
-        let titles = note.sections.map { note.text($0.title) }
-        let rules: [(Int) -> Bool] = [
-            { titles[$0].lowercased() == wanted.lowercased() },
-            { !note.sections[$0].anchor.isEmpty && note.sections[$0].anchor.lowercased() == wanted.lowercased() },
-            { folded(titles[$0]) == folded(wanted) && !folded(wanted).isEmpty },
-            { !folded(wanted).isEmpty && folded(titles[$0]).hasPrefix(folded(wanted)) },
-        ]
-        for rule in rules {
-            let found = note.sections.indices.first { index in
-                note.sections[index].kind != .preamble && rule(index)
-                    && stands(index, under: headings.dropLast(), in: note)
-            }
-            if let found { return found }
-        }
-        let nearest = NearestName.nearest(to: wanted, among: titles.filter { !$0.isEmpty })
-        throw .noSuchHeading(headings.joined(separator: "#"), note: note.path, nearest: nearest)
-    }
-
-    private static func stands(_ section: Int, under headings: ArraySlice<String>, in note: Note) -> Bool {
-        var remaining = headings.map(folded)
-        for title in note.headingPath(of: section).dropLast().reversed() where remaining.last == folded(title) {
-            remaining.removeLast()
-        }
-        return remaining.isEmpty
-    }
-
-    /// Letters and digits only, lower case, without a number in front, so that `## 2. Roll-out (5 min)` is found as
-    /// `roll out`.
-    private static func folded(_ heading: String) -> String {
-        let words = heading.lowercased().split { !$0.isLetter && !$0.isNumber }
-        let isNumbered = words.count > 1 && words[0].allSatisfy(\.isNumber)
-        return (isNumbered ? words.dropFirst() : words[...]).joined(separator: " ")
     }
 }

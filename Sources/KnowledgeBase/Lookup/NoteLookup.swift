@@ -26,13 +26,14 @@ struct NoteLookup {
     }
 
     /// The path of the note that `name` means: a path or name as links use them, a title, an alias, or, when one
-    /// note alone has it, the beginning of a file name or title. All case-blind.
-    func path(of name: String) throws(KnowledgeBaseError) -> String {
+    /// note alone has it and `takesBeginnings`, the beginning of a file name or title. All case-blind.
+    func path(of name: String, takesBeginnings: Bool = true) throws(KnowledgeBaseError) -> String {
         switch resolver.destination(named: name) {
         case .note(let path): return path
         case .ambiguous(let choices): throw .ambiguousNote(name, choices: choices.sorted(by: ByteOrder.precedes))
         case .missing: break
         }
+        guard takesBeginnings else { throw .noSuchNote(name, nearest: nearest(to: name)) }
         let beginning = name.lowercased()
         let begun = entries.filter { entry in
             !beginning.isEmpty && names(of: entry).contains { $0.lowercased().hasPrefix(beginning) }

@@ -56,8 +56,8 @@ struct IgnoreStart {
             for kind in IgnoreRules.Kind.allCases {
                 guard let name = kind.fileName else { continue }
                 watch?.willLook(at: name, in: folder, for: Inotify.namesChange | Inotify.contentsChange)
-                guard let bytes = try? FileBytes.read(FilePath.join(folder, name), limit: FolderReader.largestIgnoreFile)
-                else { continue }
+                let path = FilePath.join(folder, name)
+                guard let bytes = try? FileBytes.read(path, limit: FolderReader.largestIgnoreFile) else { continue }
                 rules.add(IgnorePattern.patterns(of: bytes), kind, base: base)
             }
         }

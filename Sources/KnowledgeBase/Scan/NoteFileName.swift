@@ -48,6 +48,15 @@ enum NoteFileName {
         skippedFolders.contains { $0.utf8.count == name.count && $0.utf8.elementsEqual(name) }
     }
 
+    /// The outermost level of `path` in which nothing is looked for: a hidden file or folder, or one that is never entered;
+    /// nil when there is none.
+    static func hiddenLevel(of path: String) -> String? {
+        let levels = path.utf8.split(separator: UInt8(ascii: "/"))
+        return levels.first { level in
+            level.first == UInt8(ascii: ".") || skippedFolders.contains { $0.utf8.elementsEqual(level) }
+        }.map { String(decoding: $0, as: UTF8.self) }
+    }
+
     /// Whether `name` is UTF-8, as paths of notes must be.
     static func isText(_ name: UnsafeRawBufferPointer) -> Bool {
         name.allSatisfy { $0 < 0x80 } || String(validating: name, as: UTF8.self) != nil

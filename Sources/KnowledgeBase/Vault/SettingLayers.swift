@@ -116,6 +116,7 @@ struct SettingLayers {
         for (key, value, path) in own.values {
             switch key {
             case .templates: settings.templates = value
+            case .addFolder: settings.addFolder = value
             case .dailyFolder: settings.dailyFolder = value
             case .dailyFormat: settings.dailyFormat = value
             case .dailyTemplate: settings.dailyTemplate = value

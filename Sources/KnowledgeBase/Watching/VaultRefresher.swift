@@ -59,10 +59,13 @@ final class VaultRefresher {
             + (gaps.remote.isEmpty ? [] : [.remote(gaps.remote)])
     }
 
-    /// How many watches the system gives a user.
+    /// How many watches the system gives a user; fewer in a container, maybe.
     private static var mostWatches: Int? {
-        guard let bytes = try? FileBytes.read("/proc/sys/fs/inotify/max_user_watches", limit: 64) else { return nil }
-        return Int(String(decoding: bytes.prefix { $0 > 0x20 }, as: UTF8.self))
+        ["/proc/sys/fs/inotify/max_user_watches", "/proc/sys/user/max_inotify_watches"].compactMap { path in
+            (try? FileBytes.read(path, limit: 64)).flatMap { bytes in
+                Int(String(decoding: bytes.prefix { $0 > 0x20 }, as: UTF8.self))
+            }
+        }.min()
     }
 
     // MARK: - Looking

@@ -31,6 +31,7 @@ public final class VaultWatcher {
     private let listener: (WatchEvent) -> Bool
     /// Whether nobody listens any more.
     private var isOver = false
+    private let mounts: MountTable
     private let clock = WatchClock()
     private var debounce: Debounce
     /// When to look even if nothing is reported.
@@ -47,6 +48,7 @@ public final class VaultWatcher {
         listener: @escaping (WatchEvent) -> Bool
     ) {
         refresher = VaultRefresher(root: root, locator: locator, progress: progress)
+        mounts = MountTable(root: root)
         self.options = options
         self.listener = listener
         debounce = Debounce(quiet: options.quiet)
@@ -87,13 +89,16 @@ public final class VaultWatcher {
             pollfd(fd: refresher.descriptor, events: Int16(POLLIN), revents: 0),
             // A pipe that nobody reads any more is reported without being asked for.
             pollfd(fd: output ?? -1, events: 0, revents: 0),
+            pollfd(fd: mounts.descriptor, events: Int16(POLLPRI), revents: 0),
         ]
         let due = [debounce.due, nextLook].compactMap { $0 }.min()
         let patience = due.map { Int32(clamping: max(0, $0 - clock.now)) } ?? -1
         // What interrupts the wait is asked about by the caller.
         guard poll(&sources, nfds_t(sources.count), patience) > 0 else { return .events(isOfInterest: false) }
         if sources[0].revents != 0 || sources[2].revents != 0 { return .end }
-        return .events(isOfInterest: sources[1].revents != 0 && refresher.hasNews())
+        let isMounted = sources[3].revents != 0 && mounts.hasChanged()
+        let hasNews = sources[1].revents != 0 && refresher.hasNews()
+        return .events(isOfInterest: hasNews || isMounted)
     }
 
     // MARK: - Refreshing
@@ -101,13 +106,13 @@ public final class VaultWatcher {
     private func refresh() throws(KnowledgeBaseError) {
         debounce.clear()
         nextLook = nil
-        let start = clock.now
+        let start = clock.spent
         do throws(KnowledgeBaseError) {
             let outcome = try refresher.refresh()
             goneSince = nil
             show(outcome)
             if outcome.isPostponed { nextLook = clock.now + VaultWatcher.lockWait }
-            planPolling(after: clock.now - start)
+            planPolling(after: clock.spent - start)
         } catch {
             if case .interrupted = error { return }
             guard hasBegun else { throw error }
@@ -160,19 +165,24 @@ public final class VaultWatcher {
 enum PollInterval {
     /// The shortest, in milliseconds: who waits for a change made elsewhere notices no less.
     static let shortest = 2_000
-    /// The share of the time that may be spent looking: one part of so many.
+    /// The share of a processor that looking may take: one part of so many.
     static let share = 50
 
-    /// The milliseconds to wait after a look that took `duration` milliseconds.
+    /// The milliseconds to wait after a look that took `duration` milliseconds of a processor.
     static func milliseconds(after duration: Int) -> Int { max(shortest, duration * share) }
 }
 
 /// A clock that nobody sets, in milliseconds.
 struct WatchClock {
     /// Milliseconds since some fixed moment.
-    var now: Int {
+    var now: Int { milliseconds(CLOCK_MONOTONIC) }
+
+    /// Milliseconds that this process has worked, on all processors together.
+    var spent: Int { milliseconds(CLOCK_PROCESS_CPUTIME_ID) }
+
+    private func milliseconds(_ clock: clockid_t) -> Int {
         var time = timespec()
-        clock_gettime(CLOCK_MONOTONIC, &time)
+        clock_gettime(clock, &time)
         return Int(time.tv_sec) * 1_000 + Int(time.tv_nsec) / 1_000_000
     }
 }

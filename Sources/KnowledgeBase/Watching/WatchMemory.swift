@@ -34,8 +34,9 @@ struct WatchMemory {
 
     /// Whether folders are looked at for other reasons than before; how many they are does not count.
     mutating func isNew(_ reasons: [WatchEvent.Polling]) -> Bool {
-        let kinds = reasons.map { reason in
-            if case .limited(_, let most) = reason { WatchEvent.Polling.limited(folders: 0, most: most) } else { reason }
+        let kinds = reasons.map { reason -> WatchEvent.Polling in
+            guard case .limited(_, let most) = reason else { return reason }
+            return .limited(folders: 0, most: most)
         }
         defer { polling = kinds }
         return polling != kinds

@@ -33,6 +33,8 @@ final class WatchedFolders: Sendable {
         var round = 0
         /// Folders with notes that this refresh met and the system has no watch for.
         var unwatched: Set<[UInt8]> = []
+        /// The same for folders in which something else was looked at.
+        var unwatchedOthers: Set<[UInt8]> = []
         /// The remote file systems of folders with notes, by the numbers of their watches; those without one have 0.
         var remote: [Int32: Set<String>] = [:]
     }
@@ -56,9 +58,9 @@ final class WatchedFolders: Sendable {
             let watched = state.folders.values.count { $0.holdsNotes && $0.round == state.round }
             let remote = state.remote.values.reduce(into: Set()) { $0.formUnion($1) }
             let gaps = Gaps(
-                unwatched: state.unwatched.count,
+                unwatched: state.unwatched.union(state.unwatchedOthers).count,
                 remote: remote.sorted { $0.utf8.lexicographicallyPrecedes($1.utf8) })
-            return (watched + gaps.unwatched, gaps)
+            return (watched + state.unwatched.count, gaps)
         }
     }
 
@@ -69,6 +71,7 @@ final class WatchedFolders: Sendable {
         state.use { state in
             state.round += 1
             state.unwatched = []
+            state.unwatchedOthers = []
             state.remote[0] = nil
         }
     }
@@ -93,7 +96,7 @@ final class WatchedFolders: Sendable {
         state.use { state in
             guard let watch, watch >= 0 else {
                 // A folder that is gone or cannot be read is reported by the one that holds it.
-                guard watch == nil || watch == -ENOSPC || watch == -ENOMEM else { return }
+                guard WatchedFolders.isBeyondLimit(watch) else { return }
                 state.unwatched.insert(path)
                 if let name = FileSystemKind.remoteName(at: path) { state.remote[0, default: []].insert(name) }
                 return
@@ -108,8 +111,12 @@ final class WatchedFolders: Sendable {
     /// Says that the file or folder `name` in the folder at the absolute `path` is about to be looked at; `mask` are the
     /// changes that matter.
     func willLook(at name: some Sequence<UInt8>, in path: [UInt8], for mask: UInt32) {
-        guard let watch = inotify?.watch(path, for: mask | Inotify.folderLeaves), watch >= 0 else { return }
+        let watch = inotify?.watch(path, for: mask | Inotify.folderLeaves)
         state.use { state in
+            guard let watch, watch >= 0 else {
+                if WatchedFolders.isBeyondLimit(watch) { state.unwatchedOthers.insert(path) }
+                return
+            }
             WatchedFolders.meet(watch, path, in: &state)
             state.folders[watch]?.names.append((Array(name), mask))
         }
@@ -119,6 +126,9 @@ final class WatchedFolders: Sendable {
     func willLook(at name: String, in path: String, for mask: UInt32) {
         willLook(at: name.utf8, in: Array(path.utf8), for: mask)
     }
+
+    /// Whether a folder is not watched, as the answer of the system says, though it is there and can be read.
+    private static func isBeyondLimit(_ watch: Int32?) -> Bool { watch == nil || watch == -ENOSPC || watch == -ENOMEM }
 
     /// A folder that this refresh meets for the first time matters for what this one looks for, and nothing else.
     private static func meet(_ watch: Int32, _ path: [UInt8], in state: inout State) {

@@ -1,0 +1,67 @@
+import Foundation
+import Testing
+
+/// An import of notes and attachments: files are copied into the vault, and a note of it changes.
+@Suite(.serialized) struct ImportCrashTests {
+    private static let files: [(path: String, text: String)] = [
+        ("kb.yml", "notes: [notes]\n"), ("notes/home.md", "# Home\n\nSee [[tea]].\n"), ("notes/tea.md", "# Tea\n"),
+        ("../shelf/tea.md", "# Another tea\n\n![[cup.png]] [[milk]]\n"), ("../shelf/milk.md", "# Milk\n"),
+        ("../shelf/pictures/cup.png", "picture"),
+    ]
+    private static let command = "kb import -q ../shelf"
+
+    /// The files and folders of the vault, but for the index, with what they hold.
+    private func snapshot(_ sandbox: Sandbox) throws -> [String: String] {
+        var found: [String: String] = [:]
+        for name in try FileManager.default.subpathsOfDirectory(atPath: sandbox.vault.path)
+        where !name.hasPrefix("index") {
+            let file = sandbox.vault.appendingPathComponent(name)
+            found[name] = (try? String(contentsOf: file, encoding: .utf8)) ?? "folder"
+        }
+        return found
+    }
+
+    @Test(arguments: ["", "KB_NO_RENAME_FLAGS=1"])
+    func `an import killed at any step is wholly undone or wholly made at the next start`(_ settings: String) throws {
+        let whole = try Sandbox(files: Self.files)
+        defer { whole.remove() }
+        let old = try snapshot(whole)
+        #expect(try whole.run(Self.command).status == 0)
+        let new = try snapshot(whole)
+        #expect(new["notes/shelf/pictures/cup.png"] == "picture")
+        #expect(new["notes/home.md"] == "# Home\n\nSee [[notes/tea]].\n")
+        var wholes = [0, 0]
+        for step in 1... {
+            let sandbox = try Sandbox(files: Self.files)
+            defer { sandbox.remove() }
+            let status = try sandbox.run("\(settings) KB_DIE_AT_STEP=\(step) \(Self.command)").status
+            if status == 0 { break }
+            #expect(status == 137, "step \(step)")
+            #expect(try sandbox.run("\(settings) kb list").status == 0)
+            let after = try snapshot(sandbox)
+            #expect(after == old || after == new, "step \(step): \(after)")
+            wholes[after == new ? 1 : 0] += 1
+        }
+        #expect(wholes[0] > 5 && wholes[1] > 5)
+    }
+
+    @Test func `the source is not changed, and a second import changes nothing`() throws {
+        let sandbox = try Sandbox(files: Self.files)
+        defer { sandbox.remove() }
+        let listing =
+            "cd ../shelf && find . -type f -exec stat -c '%n %Y %s' {} + | sort && cat tea.md milk.md pictures/cup.png"
+        let before = try sandbox.run(listing).output
+        #expect(try sandbox.run(Self.command).status == 0)
+        let first = try snapshot(sandbox)
+        #expect(try sandbox.run(Self.command).status == 1)
+        #expect(try snapshot(sandbox) == first)
+        #expect(try sandbox.run(listing).output == before)
+    }
+
+    @Test func `a copied picture keeps its time`() throws {
+        let sandbox = try Sandbox(files: Self.files)
+        defer { sandbox.remove() }
+        let outcome = try sandbox.run("\(Self.command) >/dev/null; stat -c %Y notes/shelf/pictures/cup.png")
+        #expect(String(decoding: outcome.output, as: UTF8.self) == "\(Int(Sandbox.day.timeIntervalSince1970))\n")
+    }
+}
