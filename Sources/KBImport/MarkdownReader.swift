@@ -31,7 +31,7 @@ struct MarkdownReader: ExportReader {
 
     mutating func see(_ bytes: [UInt8], path: String) {
         guard !ImportKind.isHTML(path) else {
-            if let address = HTMLNote(bytes).address, pages[address] == nil { pages[address] = path }
+            if let address = HTMLNote.address(of: bytes), pages[address] == nil { pages[address] = path }
             return
         }
         guard case .object(let members)? = try? JSON.read(bytes) else { return }

@@ -26,11 +26,16 @@ public struct AdditionPresenter: Sendable {
 
     // MARK: - Questions
 
+    /// How many tags and how many links are offered at most: what is read before a question.
+    public static let mostChoices = 5
+
     /// The tags and links that may be added, numbered from 1 in one list, tags first; empty when there are none.
     public func choices(_ advice: DraftAdvice) -> String {
         let tags = advice.tags.map { (what: "#" + $0.tag, why: $0.reason) }
         let links = advice.links.map { (what: "link to \($0.title)", why: $0.reason) }
-        let all = (tags + links).enumerated().map { (number: String($0.offset + 1), what: $0.element.what, why: $0.element.why) }
+        let all = (tags + links).enumerated().map {
+            (number: String($0.offset + 1), what: $0.element.what, why: $0.element.why)
+        }
         let numberWidth = all.map(\.number.utf8.count).max() ?? 0
         let width = all.map { $0.what.harmless.displayWidth }.max() ?? 0
         return all.map { choice in
@@ -56,9 +61,9 @@ public struct AdditionPresenter: Sendable {
         return numbers.sorted()
     }
 
-    /// Asks whether the draft belongs to where the vault says the same already.
-    public func question(about duplicate: DraftAdvice.Duplicate) -> String {
-        let heading = duplicate.headingPath.last.map { " under “\($0.harmless)”" } ?? ""
-        return "Add it to \(changes.paths.shown(duplicate.path).harmless)\(heading) instead of a new note?"
+    /// Asks whether the text belongs to the note at `path`, under `heading` if that is named.
+    public func question(about path: String, under heading: String? = nil) -> String {
+        let place = heading.map { " under “\($0.harmless)”" } ?? ""
+        return "Add the text to \(changes.paths.shown(path).harmless)\(place) instead of a new note?"
     }
 }

@@ -11,7 +11,7 @@ extension KnowledgeBase {
     /// - Throws: ``KnowledgeBaseError/unwritable(path:message:)`` when nothing was changed,
     ///   ``KnowledgeBaseError/refused(_:)`` when an interrupted change is in the way.
     public func apply(_ plan: ChangePlan, whenWaiting: () -> Void = {}) throws(KnowledgeBaseError) {
-        try made(plan, whenWaiting) { true }
+        try made(plan, whenWaiting: whenWaiting) { true }
     }
 
     /// As ``apply(_:whenWaiting:)``, provided that `planning`, asked again once no other kb can change notes, still works out
@@ -19,13 +19,13 @@ extension KnowledgeBase {
     ///
     /// - Returns: Nil when the changes are made; else what `planning` works out now, and nothing is changed.
     public func apply(
-        _ plan: ChangePlan, ifStill planning: (KnowledgeBase) throws(KnowledgeBaseError) -> ChangePlan,
-        whenWaiting: () -> Void = {}
+        _ plan: ChangePlan, whenWaiting: () -> Void = {},
+        ifStill planning: (KnowledgeBase) throws(KnowledgeBaseError) -> ChangePlan
     ) throws(KnowledgeBaseError) -> ChangePlan? {
         var current = plan
         var trouble: KnowledgeBaseError?
         let known = plannedFrom
-        try made(plan, whenWaiting) {
+        try made(plan, whenWaiting: whenWaiting) {
             do throws(KnowledgeBaseError) {
                 try prepareToPlan()
                 // The same notes give the same plan.
@@ -40,10 +40,10 @@ extension KnowledgeBase {
     }
 
     private func made(
-        _ plan: ChangePlan, _ whenWaiting: () -> Void, ifStill isWanted: () -> Bool
+        _ plan: ChangePlan, whenWaiting: () -> Void, ifStill isWanted: () -> Bool
     ) throws(KnowledgeBaseError) {
         do throws(ChangeFailure) {
-            try make(plan, ifStill: isWanted, whenWaiting: whenWaiting)
+            try make(plan, whenWaiting: whenWaiting, ifStill: isWanted)
         } catch {
             throw KnowledgeBase.failure(error)
         }
@@ -53,13 +53,13 @@ extension KnowledgeBase {
     /// Makes all changes of `plan`, or none, and none unless `isWanted` once no other kb can change notes; what is known of the
     /// notes is as before.
     func make(
-        _ plan: ChangePlan, ifStill isWanted: () -> Bool = { true }, whenWaiting: () -> Void = {}
+        _ plan: ChangePlan, whenWaiting: () -> Void = {}, ifStill isWanted: () -> Bool = { true }
     ) throws(ChangeFailure) {
         var applier = changeApplier
         defer {
             remarks += applier.kept.map { .keptInTrash(path: $0) } + applier.parted.map { .partedHardLink(path: $0) }
         }
-        try applier.apply(plan, ifStill: isWanted, whenWaiting: whenWaiting)
+        try applier.apply(plan, whenWaiting: whenWaiting, ifStill: isWanted)
     }
 
     /// What to tell of a change that was not made.

@@ -21,7 +21,8 @@ import Testing
     @Test(
         arguments: [
             ("# Tea\n\nHot.", "Tea"), ("Tea\n===\n\nHot.", "Tea"), ("## Tea\n\nHot.", "Tea"),
-            ("Hot.\n\n# Tea\n", "Tea"), ("Hot.\n\n## Tea\n", "Hot."), ("---\ntitle: Green tea\n---\n# Tea\n", "Green tea"),
+            ("Hot.\n\n# Tea\n", "Tea"), ("Hot.\n\n## Tea\n", "Hot."),
+            ("---\ntitle: Green tea\n---\n# Tea\n", "Green tea"),
             ("---\ntags: [a]\n---\nTea\n", "Tea"), ("- buy *tea*\n- drink it", "buy tea"), ("\n\n\n  Tea  \n", "Tea"),
             ("**Tea** is hot.", "Tea is hot."), ("\u{FEFF}# Tea", "Tea"), ("#\n\nTea", "Tea"),
             (String(repeating: "word ", count: 40), String(repeating: "word ", count: 15) + "word"),
@@ -46,11 +47,14 @@ import Testing
 
     @Test(
         arguments: [
-            (nil, "Tea", "# Tea\n", 1), ("Hot.", "Tea", "# Tea\n\nHot.\n", 3), ("Hot.\n\n", "Tea", "# Tea\n\nHot.\n", 3),
+            (nil, "Tea", "# Tea\n", 1), ("Hot.", "Tea", "# Tea\n\nHot.\n", 3),
+            ("Hot.\n\n", "Tea", "# Tea\n\nHot.\n", 3),
             ("# Tea\n\nHot.", "", "# Tea\n\nHot.\n", 1), ("# tea\n\nHot.", "Tea", "# tea\n\nHot.\n", 1),
             ("Tea\n\nHot.", "", "# Tea\n\nHot.\n", 3), ("Tea", "", "# Tea\n", 1), ("Tea", "tea", "# Tea\n", 1),
-            ("Hot.", "", "Hot.\n", 1), ("- a\n- b", "", "- a\n- b\n", 1), ("- a\r\n- b", "T", "# T\r\n\r\n- a\r\n- b\r\n", 3),
-            ("## Tea\n\nHot.", "", "## Tea\n\nHot.\n", 1), ("## Tea\n\nHot.", "Drinks", "# Drinks\n\n## Tea\n\nHot.\n", 3),
+            ("Hot.", "", "Hot.\n", 1), ("- a\n- b", "", "- a\n- b\n", 1),
+            ("- a\r\n- b", "T", "# T\r\n\r\n- a\r\n- b\r\n", 3),
+            ("## Tea\n\nHot.", "", "## Tea\n\nHot.\n", 1),
+            ("## Tea\n\nHot.", "Drinks", "# Drinks\n\n## Tea\n\nHot.\n", 3),
             ("---\nk: v\n---\n\nHot.", "Tea", "---\nk: v\n---\n# Tea\n\nHot.\n", 6),
             ("---\nk: v\n---", "Tea", "---\nk: v\n---\n# Tea\n", 4),
             ("---\ntitle: Tea\n---\nHot.", "", "---\ntitle: Tea\n---\nHot.\n", 4),
@@ -93,8 +97,10 @@ import Testing
             ("# {{title}}\n", "Hot.", "# Tea\n\nHot.\n", 3), ("", "Hot.", "Hot.\n", 1),
             ("{{date}} {{time}}", "Hot.", "2024-10-04 09:05\n\nHot.\n", 3),
             ("# {{title}}\n- {{cursor}}\n", "a\n- b", "# Tea\n- a\n- b\n", 2),
-            ("# {{title}}\r\n\r\n", "a\nb", "# Tea\r\n\r\na\r\nb\r\n", 3), ("# {{title}}\n\n{{cursor}}\n", nil, "# Tea\n\n\n", 3),
-            ("# {{title}}\n", "# Tea\n\nHot.", "# Tea\n\nHot.\n", 3), ("x\n", "# Tea\n\nHot.", "x\n\n# Tea\n\nHot.\n", 3),
+            ("# {{title}}\r\n\r\n", "a\nb", "# Tea\r\n\r\na\r\nb\r\n", 3),
+            ("# {{title}}\n\n{{cursor}}\n", nil, "# Tea\n\n\n", 3),
+            ("# {{title}}\n", "# Tea\n\nHot.", "# Tea\n\nHot.\n", 3),
+            ("x\n", "# Tea\n\nHot.", "x\n\n# Tea\n\nHot.\n", 3),
         ] as [(String, String?, String, Int)])
     func `a text stands at the cursor of a template, else at its end`(
         _ template: String, text: String?, note: String, line: Int
@@ -124,7 +130,8 @@ import Testing
 
     @Test(
         arguments: [
-            ("a", [], "a"), ("a", ["x"], "a #x"), ("- [ ] a", ["#x", "y/z"], "- [ ] a #x #y/z"), ("a #X", ["x"], "a #X"),
+            ("a", [], "a"), ("a", ["x"], "a #x"), ("- [ ] a", ["#x", "y/z"], "- [ ] a #x #y/z"),
+            ("a #X", ["x"], "a #X"),
             ("```\na\n```", ["x"], "```\na\n```\n\n#x"), ("---\ntags: [t]\n---\na", ["x"], "a #t #x"),
         ] as [(String, [String], String)])
     func `tags stand behind a text that goes into a note`(_ text: String, tags: [String], result: String) throws {
@@ -143,7 +150,9 @@ import Testing
     }
 
     @Test(
-        arguments: [("a", "a\n\nSee also: b"), ("- a", "- a\n  See also: b"), ("- a\n  - c", "- a\n  - c\n    See also: b")])
+        arguments: [
+            ("a", "a\n\nSee also: b"), ("- a", "- a\n  See also: b"), ("- a\n  - c", "- a\n  - c\n    See also: b"),
+        ])
     func `a line for links stays with the last item`(_ text: String, result: String) throws {
         let added = try AddedText(Array(text.utf8)).followed(by: "See also: b")
         #expect(String(decoding: added.bytes, as: UTF8.self) == result)

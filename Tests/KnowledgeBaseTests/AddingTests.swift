@@ -59,7 +59,8 @@ import Testing
 
     @Test(
         arguments: [
-            ("../../x", "x.md"), ("CON", "con-note.md"), ("!!!", "untitled.md"), ("a/b", "a-b.md"), (".hidden", "hidden.md"),
+            ("../../x", "x.md"), ("CON", "con-note.md"), ("!!!", "untitled.md"), ("a/b", "a-b.md"),
+            (".hidden", "hidden.md"),
             (String(repeating: "long ", count: 100), String(repeating: "long-", count: 39) + "long.md"),
         ])
     func `no title leads out of the folder or makes a name no system takes`(_ title: String, path: String) throws {
@@ -155,7 +156,9 @@ import Testing
     @Test func `links are written where their words stand, else on a line of their own`() throws {
         let vault = try EngineVault(["drift.md": "# Drift\n", "ops/alerts.md": "# Alerts\n\nSee [[drift]].\n"])
         var new = addition(title: "Window", "When drift is wide, page someone.")
-        new.links = [.init(path: "drift.md", title: "Drift", words: "drift"), .init(path: "ops/alerts.md", title: "Alerts")]
+        new.links = [
+            .init(path: "drift.md", title: "Drift", words: "drift"), .init(path: "ops/alerts.md", title: "Alerts"),
+        ]
         try add(new, to: vault)
         #expect(
             try text("window.md", in: vault)
@@ -178,12 +181,17 @@ import Testing
         #expect(plain.plan.remarks.map(\.kind) == [.unmapped])
         let review = try vault.base().planned(addition(.newNote(folder: nil, template: "review"), title: "T", "x"))
         #expect(review.plan.changes.first?.newBytes == Array("# Review: T\n\n2024 x\n".utf8))
-        #expect(try message(addition(.newNote(folder: nil, template: "revew"), title: "T"), in: vault).contains("Review"))
-        #expect(try message(addition(.newNote(folder: nil, template: "../../etc/passwd"), title: "T"), in: vault) != "planned")
+        #expect(
+            try message(addition(.newNote(folder: nil, template: "revew"), title: "T"), in: vault).contains("Review"))
+        #expect(
+            try message(addition(.newNote(folder: nil, template: "../../etc/passwd"), title: "T"), in: vault)
+                != "planned")
     }
 
     @Test func `templates are no notes, unless they are taken back`() throws {
-        let vault = try EngineVault(["templates/plain.md": "# Zebra\n", "a.md": "zebra\n", "b/templates/c.md": "zebra\n"])
+        let vault = try EngineVault([
+            "templates/plain.md": "# Zebra\n", "a.md": "zebra\n", "b/templates/c.md": "zebra\n",
+        ])
         #expect(Set(try vault.hits("zebra")) == ["a.md:1", "b/templates/c.md:1"])
         try vault.write(["kb.yml": "notes: .\nexclude: ['!/templates/']"])
         #expect(try vault.hits("zebra").count == 3)

@@ -25,7 +25,8 @@ struct AdditionFlow {
             }
             return try finish(addition, base) ?? nothingAdded(because: nil)
         }
-        return try DraftEditing(session: session, base: base, isKept: request.isDryRun).edited(addition) { edited throws(Failure) in
+        return try DraftEditing(session: session, base: base, isKept: request.isDryRun).edited(addition) {
+            edited throws(Failure) in
             try finish(edited, base)
         } ?? nothingAdded(because: nil)
     }
@@ -72,8 +73,9 @@ struct AdditionFlow {
             let choice = AdviceChoice(session: session, base: base, presenter: presenter(base))
             advice = choice.advice(on: planned)
             if let advice {
-                choice.tell(advice)
-                if isAsking, let changed = try choice.asked(about: advice, planned) {
+                // In JSON it stands in the answer.
+                if request.format == .text { choice.tell(advice, isAsking: isAsking) }
+                if isAsking, let changed = choice.asked(about: advice, planned) {
                     guard let next = try self.planned(changed, base) else { return nil }
                     planned = next
                 }
@@ -94,14 +96,15 @@ struct AdditionFlow {
     private func planned(_ addition: Addition, _ base: KnowledgeBase) throws(Failure) -> PlannedAddition? {
         let told = base.remarks.count
         do throws(KnowledgeBaseError) {
-            let planned = try base.planned(addition)
+            let planned = try base.planned(addition, isThorough: request.hasAdvice)
             // Where a note is does not depend on what another kb is about to index.
             session.remark(base.remarks.dropFirst(told).filter { $0 != .refreshedElsewhere }.map(\.message))
             return planned
         } catch {
-            guard isAsking, !addition.makesMissing, let question = AdditionFlow.question(about: error) else {
+            guard !addition.makesMissing, let question = AdditionFlow.question(about: error) else {
                 throw .engine(error)
             }
+            guard isAsking else { throw .input(AdditionFlow.hint(behind: error.message)) }
             session.terminal.writeError("kb: \(error.message)\n")
             guard session.terminal.agrees(to: question) else { return nil }
             var creating = addition
@@ -120,9 +123,16 @@ struct AdditionFlow {
         }
     }
 
+    /// An error with how to go on: behind it, or below what it lists.
+    private static func hint(behind message: String) -> String {
+        let hint = "--create makes it"
+        if message.contains("\n") { return message + "\n" + hint }
+        return message + (message.hasSuffix("?") ? " " : "; ") + hint
+    }
+
     private func make(_ planned: PlannedAddition, _ base: KnowledgeBase) throws(Failure) -> PlannedAddition {
         do {
-            return try base.make(planned)
+            return try base.make(planned, isThorough: request.hasAdvice)
         } catch {
             throw .engine(error)
         }

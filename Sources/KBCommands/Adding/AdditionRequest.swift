@@ -4,7 +4,8 @@ internal import KnowledgeBase
 
 /// What the options of `kb add` ask for.
 struct AdditionRequest {
-    static let textOption = Option.value("text", short: "m", "TEXT", isRepeatable: true, "the text; given again, another paragraph")
+    static let textOption = Option.value(
+        "text", short: "m", "TEXT", isRepeatable: true, "the text; given again, another paragraph")
     static let tagOption = Option.value("tag", "TAG", .tag, isRepeatable: true, "add this tag")
     static let folderOption = Option.value("folder", "DIR", .folder, "make the note in this folder")
     static let templateOption = Option.value("template", "NAME", .text, "make the note by this template")
@@ -16,7 +17,8 @@ struct AdditionRequest {
     static let silentOption = Option.flag("no-suggest", "do not tell what the vault already says about it")
 
     static let options = [
-        textOption, tagOption, folderOption, templateOption, toOption, createOption, dailyOption, dateOption, editOption,
+        textOption, tagOption, folderOption, templateOption, toOption, createOption, dailyOption, dateOption,
+        editOption,
         silentOption, ChangeFlow.dryRunOption, ChangeFlow.yesOption, ChangeFlow.formatOption, CommonOptions.json,
         CommonOptions.absolute,
     ]
@@ -57,8 +59,11 @@ struct AdditionRequest {
         if readsInput { words.removeLast() }
         let line = words.joined(separator: " ")
         let paragraphs = arguments.texts(Self.textOption)
-        guard !readsInput || paragraphs.isEmpty else { throw arguments.misused("--text and - are both the text; give one") }
-        let given: Text = readsInput ? .standardInput : paragraphs.isEmpty ? .none : .given(paragraphs.joined(separator: "\n\n"))
+        guard !readsInput || paragraphs.isEmpty else {
+            throw arguments.misused("--text and - are both the text; give one")
+        }
+        let given: Text =
+            readsInput ? .standardInput : paragraphs.isEmpty ? .none : .given(paragraphs.joined(separator: "\n\n"))
         if case .newNote = place {
             (title, text) = (line, given)
         } else {

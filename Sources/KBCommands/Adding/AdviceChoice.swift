@@ -30,48 +30,58 @@ struct AdviceChoice {
         }
     }
 
-    /// Tells it.
-    func tell(_ advice: DraftAdvice) {}
+    /// Tells it; what is to be chosen from is told with the question.
+    func tell(_ advice: DraftAdvice, isAsking: Bool) {
+        guard !session.options.isQuiet else { return }
+        var told = advice
+        if isAsking { (told.tags, told.links) = ([], []) }
+        let style = session.terminal.isErrorTerminal ? presenter.changes.style : Style()
+        session.terminal.writeError(AdvicePresenter(style: style, paths: presenter.changes.paths).render(told))
+    }
 
     /// The advice as a member of the JSON.
-    static func json(_ advice: DraftAdvice, paths: PathStyle) -> JSONValue { .null }
+    static func json(_ advice: DraftAdvice, paths: PathStyle) -> JSONValue {
+        AdvicePresenter(paths: paths).json(advice)
+    }
 
     // MARK: - Asking
 
     /// The addition as someone wants it after all; nil when it stays as it is.
-    func asked(about advice: DraftAdvice, _ planned: PlannedAddition) throws(Failure) -> Addition? {
+    func asked(about advice: DraftAdvice, _ planned: PlannedAddition) -> Addition? {
         let moved = moved(advice, planned)
         let chosen = chosen(advice, for: moved ?? planned.addition)
         return chosen ?? moved
     }
 
-    /// The addition to the section that says the same, if someone agrees.
+    /// The addition to the note that says the same or has the name, if someone agrees.
     private func moved(_ advice: DraftAdvice, _ planned: PlannedAddition) -> Addition? {
-        guard case .newNote = planned.addition.place,
-            let nearest = advice.duplicates.first(where: { $0.share >= Self.nearDuplicate && !$0.isInTarget }),
-            let text = planned.addition.text, session.terminal.agrees(to: presenter.question(about: nearest))
+        guard case .newNote = planned.addition.place, let text = try? AddedText(planned.addition.text ?? []),
+            let body = try? AddedText(text.withoutTitle), !body.hasNoBody
         else { return nil }
+        let near = advice.duplicates.first { !$0.isInTarget && ($0.share >= Self.nearDuplicate || $0.hasSameTitle) }
+        guard let path = near?.path ?? planned.namesake else { return nil }
+        // What has the same title says something else, which need not stand in one section.
+        let section = near.flatMap { $0.share >= Self.nearDuplicate ? $0 : nil }
+        guard session.terminal.agrees(to: presenter.question(about: path, under: section?.headingPath.last)) else {
+            return nil
+        }
         var addition = planned.addition
-        addition.place = .note("\(nearest.path):\(nearest.line)")
+        addition.place = .at(path: path, line: section?.line)
         addition.title = ""
         addition.isWhole = false
-        addition.text = (try? AddedText(text))?.withoutTitle ?? text
+        addition.text = body.bytes
         return addition
     }
 
     /// The addition with the tags and links that someone picks; nil when they pick none.
     private func chosen(_ advice: DraftAdvice, for addition: Addition) -> Addition? {
-        let tags = advice.tags
+        let most = AdditionPresenter.mostChoices
+        let tags = Array(advice.tags.prefix(most))
         // A link within the note it leads to would be of no use.
-        let links = advice.links.filter { link in
-            guard case .note(let reference) = addition.place else { return true }
-            return !reference.hasPrefix(link.path + ":")
-        }
+        let links = Array(advice.links.filter { !addition.goesTo($0.path) }.prefix(most))
         let count = tags.count + links.count
         guard count > 0 else { return nil }
-        var shown = advice
-        shown.links = links
-        session.terminal.writeError(presenter.choices(shown))
+        session.terminal.writeError(presenter.choices(DraftAdvice(tags: tags, links: links)))
         var question = AdditionPresenter.choiceQuestion
         while let answer = session.terminal.answer(to: question) {
             guard let numbers = AdditionPresenter.chosen(answer, of: count) else {
@@ -88,5 +98,12 @@ struct AdviceChoice {
             return result
         }
         return nil
+    }
+}
+
+extension Addition {
+    /// Whether it goes into the note at `path`.
+    fileprivate func goesTo(_ path: String) -> Bool {
+        if case .at(let target, _) = place { target.utf8.elementsEqual(path.utf8) } else { false }
     }
 }

@@ -113,6 +113,8 @@ struct ArgumentReader {
                 "did you mean --\(letters)?"
             } else if arguments.command == SearchCommand.name {
                 "to leave out sections with a word, write the query behind --, as in: kb search -- cache -\(letters)"
+            } else if letters.contains(" ") {
+                "a text that begins with - stands behind --"
             } else {
                 nil
             }

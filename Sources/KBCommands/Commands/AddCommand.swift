@@ -10,7 +10,8 @@ struct AddCommand: Command {
             name: name, summary: "make a note, or add to one",
             operands: .init(
                 synopsis: "[TITLE...] [-]", count: 0...Int.max,
-                help: "the title of the new note, or with --to and --daily the text; - reads the text from standard input",
+                help:
+                    "the title of the new note, or with --to and --daily the text; - reads the text from standard input",
                 completion: .nothing),
             options: AdditionRequest.options,
             examples: [

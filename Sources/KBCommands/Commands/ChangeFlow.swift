@@ -60,7 +60,7 @@ struct ChangeFlow {
             }
             let told = base.remarks.count
             let other = try session.ask(base, told: told) { base throws(KnowledgeBaseError) in
-                try base.apply(plan, ifStill: planning, whenWaiting: session.tellOfWaiting)
+                try base.apply(plan, whenWaiting: session.tellOfWaiting, ifStill: planning)
             }
             guard let other else {
                 switch format {

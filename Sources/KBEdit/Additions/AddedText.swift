@@ -80,6 +80,7 @@ public struct AddedText: Equatable, Sendable {
     /// The text with `line` behind it: within its last list item, else as a paragraph of its own. An empty line adds nothing.
     public func followed(by line: String) throws(EditRefusal) -> AddedText {
         guard !line.isEmpty else { return self }
+        guard !isEmpty else { return try AddedText(Array(line.utf8)) }
         var parser = NoteParser()
         let last = parser.parse(bytes, path: Self.path).blocks.last
         let isItem = last.map { $0.depth > 0 && $0.quoteDepth == 0 && $0.kind != .code } ?? false

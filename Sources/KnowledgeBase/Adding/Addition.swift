@@ -8,6 +8,8 @@ public struct Addition: Equatable, Sendable {
         case newNote(folder: String?, template: String?)
         /// Into the note, at the end of it or of the section, that a reference names.
         case note(String)
+        /// Into the note at a path in the vault, at the end of it, or of the section that a line belongs to.
+        case at(path: String, line: Int?)
         /// Into the daily note of a day, at its end or under the headings named, each under the one before.
         case daily(WallTime, heading: [String])
     }
@@ -77,6 +79,8 @@ public struct PlannedAddition: Equatable, Sendable {
     public var line: Int
     /// Whether the note is made by this.
     public var isNew: Bool
-    /// What the note is called, when it is new.
+    /// What the note is called.
     public var title: String
+    /// The path of the note that has the name this one would have got.
+    public var namesake: String?
 }

@@ -25,22 +25,20 @@ struct AdditionLinker {
         return texts.isEmpty ? "" : "See also: " + texts.joined(separator: ", ")
     }
 
-    /// The note `bytes` with each of `links` written where its words first stand on `lines` (nil for all), running text
-    /// before headings and tables. What cannot be written is a remark.
+    /// The note `bytes` with each of `links` written where its words first stand on `lines` (nil for all), outside headings,
+    /// running text before tables; and those links for which there is no such place.
     func linked(
         _ bytes: [UInt8], path: String, lines: ClosedRange<Int>?, to links: [Addition.Link]
-    ) -> (bytes: [UInt8], remarks: [ChangeRemark]) {
-        var (bytes, remarks): ([UInt8], [ChangeRemark]) = (bytes, [])
+    ) -> (bytes: [UInt8], left: [Addition.Link]) {
+        var (bytes, left): ([UInt8], [Addition.Link]) = (bytes, [])
         for link in links {
-            let words = link.words ?? link.title
-            if let new = linked(bytes, path: path, lines: lines, words, to: link.path) {
+            if let new = linked(bytes, path: path, lines: lines, link.words ?? link.title, to: link.path) {
                 bytes = new
             } else {
-                let text = "“\(words)” cannot be made a link to \(link.path) where it stands"
-                remarks.append(ChangeRemark(.skipped, path: path, text))
+                left.append(link)
             }
         }
-        return (bytes, remarks)
+        return (bytes, left)
     }
 
     private func linked(
@@ -49,7 +47,9 @@ struct AdditionLinker {
         var parser = NoteParser()
         let note = parser.parse(bytes, path: path)
         let mentions = UnlinkedMentionFinder(names: [words]).mentions(in: note).filter { mention in
-            lines?.contains(note.line(ofPlain: mention.lowerBound)) ?? true
+            guard lines?.contains(note.line(ofPlain: mention.lowerBound)) ?? true else { return false }
+            // A title is a name, not a place for links.
+            return note.block(ofPlain: mention.lowerBound).map { note.blocks[$0].kind != .heading } ?? false
         }
         for mention in KnowledgeBase.proseFirst(mentions, in: note) {
             let plan = try? MentionLink.plan(

@@ -9,21 +9,66 @@ struct AdditionPlanner {
 
     private var vault: Vault { base.vault }
 
+    /// A name for a new note in `folder` that is `stem` or begins with it.
+    private func freeName(_ stem: String, in folder: String) -> (path: String, namesake: String?) {
+        if base.asIndexed == nil { base.openIndex() }
+        return FreeName(root: vault.root, folder: folder, stem: stem, store: base.asIndexed).path(for: stem)
+    }
+
     /// The plan.
     func planned() throws(KnowledgeBaseError) -> PlannedAddition {
+        let planned = try placed()
+        guard addition.links.contains(where: { $0.words != nil }), let change = planned.plan.changes.first,
+            let new = change.newBytes
+        else { return planned }
+        return try linked(planned, change, new)
+    }
+
+    /// The plan with the links written whose words stand in the text; the others get a line of their own.
+    private func linked(
+        _ planned: PlannedAddition, _ change: NoteChange, _ new: [UInt8]
+    ) throws(KnowledgeBaseError) -> PlannedAddition {
+        let worded = addition.links.filter { $0.words != nil }
+        // Of a note that is there, only what is new is changed.
+        let grown = new.count { $0 == UInt8(ascii: "\n") } - (change.oldBytes ?? []).count { $0 == UInt8(ascii: "\n") }
+        let lines = planned.isNew ? nil : planned.line...(planned.line + max(0, grown))
+        let linker = try AdditionLinker(base: base)
+        let (bytes, left) = linker.linked(new, path: planned.path, lines: lines, to: worded)
+        guard left.isEmpty else {
+            var next = addition
+            next.links = addition.links.map { link in
+                left.contains(link) ? Addition.Link(path: link.path, title: link.title) : link
+            }
+            return try AdditionPlanner(base: base, addition: next).planned()
+        }
+        var result = planned
+        let linked: NoteChange =
+            if let old = change.oldBytes {
+                .edit(path: planned.path, old: old, new: bytes)
+            } else {
+                .create(path: planned.path, bytes: bytes)
+            }
+        result.plan = ChangePlan(title: planned.plan.title, changes: [linked], remarks: planned.plan.remarks)
+        return result
+    }
+
+    private func placed() throws(KnowledgeBaseError) -> PlannedAddition {
         switch addition.place {
         case .newNote(let folder, let template): try newNote(in: folder, by: template)
         case .note(let reference): try addedTo(reference)
+        case .at(let path, let line):
+            try inserted(
+                at: path, try base.library.readBytes(at: path), line.map { .line($0) }, title: "add to \(path)")
         case .daily(let moment, let heading): try addedToDaily(moment, under: heading)
         }
     }
 
     /// The text as it is added, with a line for the links that have no words in it; nil when there is none.
     private func text(in path: String, _ bytes: [UInt8]? = nil) throws(KnowledgeBaseError) -> AddedText? {
-        guard let given = addition.text else { return nil }
-        let text = try base.refusing { () throws(EditRefusal) in try AddedText(given) }
         let lone = addition.links.filter { $0.words == nil }
-        guard !lone.isEmpty, !text.isEmpty else { return text.isEmpty ? nil : text }
+        guard addition.text != nil || !lone.isEmpty else { return nil }
+        let text = try base.refusing { () throws(EditRefusal) in try AddedText(addition.text ?? []) }
+        guard !lone.isEmpty else { return text.isEmpty ? nil : text }
         let linker = try AdditionLinker(base: base)
         let line = linker.line(to: lone, from: path, in: bytes)
         return try base.refusing { () throws(EditRefusal) in try text.followed(by: line) }
@@ -44,12 +89,12 @@ struct AdditionPlanner {
             throw .refused("a note needs a title or a text; give words, -m TEXT, or - for standard input")
         }
         let stem = KBEdit.NoteName.name(for: title, style: vault.settings.addNames == .slug ? .slug : .title)
-        let free = FreeName(root: vault.root, folder: place, stem: stem, store: base.asIndexed)
-        let (path, namesake) = free.path(for: stem)
+        let (path, namesake) = freeName(stem, in: place)
         var planned = try made(
             at: path, title: addition.title, name: title, text: given, by: template ?? vault.settings.addTemplate)
         if let namesake {
             let words = "\(namesake) has that name already; --to \(LinkResolver.name(of: namesake)) adds to it"
+            planned.namesake = namesake
             planned.plan.remarks.append(ChangeRemark(.namesake, path: "", words))
         }
         return planned
@@ -67,14 +112,8 @@ struct AdditionPlanner {
             remarks = Self.remarks(on: filled, path: path)
         }
         let note = NewNote(title: title, text: text, template: filled, tags: addition.tags, isWhole: addition.isWhole)
-        var written = try base.refusing { () throws(EditRefusal) in try note.written(path: path) }
+        let written = try base.refusing { () throws(EditRefusal) in try note.written(path: path) }
         remarks += written.remarks.map { ChangeRemark(.unmapped, path: path, $0) }
-        let worded = addition.links.filter { $0.words != nil }
-        if !worded.isEmpty {
-            let linked = try AdditionLinker(base: base).linked(written.bytes, path: path, lines: nil, to: worded)
-            written.bytes = linked.bytes
-            remarks += linked.remarks
-        }
         let plan = ChangePlan(
             title: "add \(path)", changes: [.create(path: path, bytes: written.bytes)], remarks: remarks)
         return PlannedAddition(
@@ -153,7 +192,7 @@ struct AdditionPlanner {
         }
         let style: KBEdit.NoteName.Style = isPath || vault.settings.addNames == .title ? .title : .slug
         let stem = KBEdit.NoteName.name(for: name, style: style)
-        let path = FreeName(root: vault.root, folder: folder, stem: stem, store: base.asIndexed).path(for: stem).path
+        let path = freeName(stem, in: folder).path
         let plain = AdditionPlanner(base: base, addition: addition.withoutText)
         let new = try plain.made(at: path, title: name, name: name, text: nil, by: vault.settings.addTemplate)
         return try filled(new, parts.place)
@@ -219,19 +258,10 @@ struct AdditionPlanner {
         let insertion = try base.refusing { () throws(EditRefusal) in
             try SectionInsertion(words, to: bytes, path: path, at: target)
         }
-        var remarks = left.map { ChangeRemark(.unmapped, path: path, $0) }
-        var new = insertion.bytes
-        let worded = addition.links.filter { $0.words != nil }
-        if !worded.isEmpty {
-            let last = insertion.line + words.utf8.count { $0 == UInt8(ascii: "\n") }
-            let linked = try AdditionLinker(base: base).linked(
-                new, path: path, lines: insertion.line...last, to: worded)
-            new = linked.bytes
-            remarks += linked.remarks
-        }
+        let remarks = left.map { ChangeRemark(.unmapped, path: path, $0) }
         result.line = insertion.line
         result.plan = ChangePlan(
-            title: title, changes: [.edit(path: path, old: bytes, new: new)], remarks: remarks)
+            title: title, changes: [.edit(path: path, old: bytes, new: insertion.bytes)], remarks: remarks)
         return result
     }
 

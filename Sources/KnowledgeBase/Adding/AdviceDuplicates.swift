@@ -138,7 +138,8 @@ struct AdviceDuplicates {
     private func words(of location: SectionLocation, in note: Note) -> SectionWords {
         let section = note.sections[location.ordinal]
         var words = SectionWords(location: location, numbers: [], starts: [])
-        for (range, isInTitle) in [(section.title, true), (section.body, false)] {
+        // The text first: where it says the same is what is shown, and not that the heading has some of its words.
+        for (range, isInTitle) in [(section.body, false), (section.title, true)] {
             let found = draft.words.words(in: note.plain[range.clamped(to: note.plain.indices)])
             let room = AdviceDuplicates.longestSection - words.numbers.count
             words.numbers += found.numbers.prefix(room)

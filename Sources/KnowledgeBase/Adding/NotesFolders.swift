@@ -34,7 +34,9 @@ struct NotesFolders {
         let isPlain = typed.utf8.first != UInt8(ascii: "/") && !typed.split(separator: "/").contains("..")
         if isPlain { starts += vault.notesFolders.prefix(1) }
         let places = starts.compactMap { start in
-            PathSelection.path(of: FilePath.join(start, typed), root: vault.root).map { String(decoding: $0, as: UTF8.self) }
+            PathSelection.path(of: FilePath.join(start, typed), root: vault.root).map {
+                String(decoding: $0, as: UTF8.self)
+            }
         }
         guard let first = places.first else { throw .refused("\(typed) is not in the vault") }
         guard let path = places.first(where: { reasonNotFound($0) == nil }) else {

@@ -56,7 +56,8 @@ struct ObsidianSettings {
 extension JSONValue {
     /// The text that the member `name` of an object is.
     fileprivate func text(_ name: String) -> String? {
-        guard case .object(let members) = self, case .string(let text)? = members.first(where: { $0.key == name })?.value
+        guard case .object(let members) = self,
+            case .string(let text)? = members.first(where: { $0.key == name })?.value
         else { return nil }
         return text
     }

@@ -38,7 +38,8 @@ struct TemplateFolder {
         let key = LinkResolver.withoutExtension(name).lowercased()
         var candidates: [String] = []
         if let folder {
-            let fitting = known.filter { $0.lowercased() == key } + known.filter { FilePath.name(of: $0).lowercased() == key }
+            let fitting =
+                known.filter { $0.lowercased() == key } + known.filter { FilePath.name(of: $0).lowercased() == key }
             candidates += fitting.map { folder.path + "/" + $0 }
             candidates.append(folder.path + "/" + LinkResolver.withoutExtension(name))
         }
@@ -50,7 +51,8 @@ struct TemplateFolder {
             }
         }
         guard !known.isEmpty else {
-            let mend = folder.map { "\($0.path)/ is empty" } ?? "make the folder templates, or set `templates:` in kb.yml"
+            let mend =
+                folder.map { "\($0.path)/ is empty" } ?? "make the folder templates, or set `templates:` in kb.yml"
             throw .refused("no template is called “\(name)”; \(mend)")
         }
         let nearest = NearestName.nearest(to: name, among: known)

@@ -44,11 +44,11 @@ struct ChangeApplier {
     // MARK: - A new change
 
     /// Makes the changes of `plan`, waiting for another process that is changing notes, unless `isWanted` says, once no other
-    /// kb can change notes, that it is not wanted any more. `whenWaiting` is called when it has to wait.
+    /// kb can change notes, that it is not wanted any more; `whenWaiting` is called when it has to wait.
     ///
     /// - Throws: Why nothing was changed; when it could not even be undone, ``ChangeFailure/unfinished(path:message:)``.
     mutating func apply(
-        _ plan: ChangePlan, ifStill isWanted: () -> Bool = { true }, whenWaiting: () -> Void = {}
+        _ plan: ChangePlan, whenWaiting: () -> Void = {}, ifStill isWanted: () -> Bool = { true }
     ) throws(ChangeFailure) {
         guard !plan.isEmpty else { return }
         guard let folder = try ChangeFolder.take(files, waiting: true, whenWaiting: whenWaiting) else { return }

@@ -36,7 +36,9 @@ struct SettingReading {
         case .addFolder: settings.addFolder = try folder()
         case .addTemplate: settings.addTemplate = try text("the name of a template")
         case .addNames:
-            guard let names = entry.value.scalar.flatMap(Settings.Names.init) else { throw error("must be slug or title") }
+            guard let names = entry.value.scalar.flatMap(Settings.Names.init) else {
+                throw error("must be slug or title")
+            }
             settings.addNames = names
         case .dailyFolder: settings.dailyFolder = try folder()
         case .dailyFormat: settings.dailyFormat = try text("a pattern such as YYYY-MM-DD")

@@ -23,7 +23,8 @@ import Testing
             if state >> 31 == 1 { text += " " }
         }
         // Two colons are the mark of a flash card, which kb never shows.
-        return text.split(separator: " ").joined(separator: " ").split(separator: "::").joined(separator: ":")
+        let single = text.split(separator: "::").joined(separator: ":")
+        return single.split(separator: " ").joined(separator: " ")
     }
 
     private static func escaped(_ text: String) -> String {
