@@ -53,11 +53,15 @@ struct ChangeApplier {
         guard !plan.isEmpty else { return }
         guard let folder = try ChangeFolder.take(files, waiting: true, whenWaiting: whenWaiting) else { return }
         // From here on Ctrl-C waits for the few moments the change takes.
-        let shield = SignalShield()
+        var shield = SignalShield()
         defer { shield.lift() }
         defer { folder.release() }
         try settleFirst(folder)
-        guard isWanted() else { return }
+        // To plan anew may take a while, in which Ctrl-C ends it.
+        shield.lift()
+        let isStillWanted = isWanted()
+        shield = SignalShield()
+        guard isStillWanted else { return }
         let draft = try ChangeDraft(plan, files: files, lasting: lasting)
         guard !draft.steps.isEmpty else { return }
         // Now is the last moment at which nothing has happened yet.

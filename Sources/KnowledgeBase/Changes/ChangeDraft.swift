@@ -1,5 +1,6 @@
 internal import Glibc
 internal import KBEdit
+internal import KBModel
 
 /// Turns a plan into a journal, once it is sure that the vault is as the plan takes it to be. Changes nothing.
 struct ChangeDraft {
@@ -20,8 +21,8 @@ struct ChangeDraft {
         var status: stat?
     }
 
-    /// A path as its bytes: to `String`, two spellings of one letter are the same, and to file systems they are not.
-    private typealias Key = [UInt8]
+    /// A level of a path as its bytes.
+    private typealias Level = [UInt8]
 
     let files: ChangeFiles
     private(set) var steps: [ChangeStep] = []
@@ -33,26 +34,28 @@ struct ChangeDraft {
     /// The files whose text changes and that have other names on the disk, which keep the old text.
     private(set) var parted: [String] = []
     /// Folders that stay, though nothing be in them.
-    private let lasting: Set<Key>
-    private let plan: ChangePlan
+    private let lasting: Set<PathKey>
     /// The folders that move as a whole, inner ones first.
     private let folders: [FolderMove]
-    private var targets: Set<Key> = []
+    private var targets: Set<PathKey> = []
     /// What is in ``made`` and in ``left``.
-    private var (willBeMade, mayBeLeft): (Set<Key>, Set<Key>) = ([], [])
+    private var (willBeMade, mayBeLeft): (Set<PathKey>, Set<PathKey>) = ([], [])
     /// What the files hold afterwards whose text changes: a note and a link to it may both be in a plan.
-    private var edited: [Key: FilePrint] = [:]
+    private var edited: [PathKey: FilePrint] = [:]
+    /// Where what moves goes.
+    private let newPaths: [PathKey: String]
     private var number = 0
 
     /// The draft of `plan`; folders in `lasting` are never removed.
     init(_ plan: ChangePlan, files: ChangeFiles, lasting: Set<String>) throws(ChangeFailure) {
         self.files = files
-        self.lasting = Set(lasting.map { Key($0.utf8) })
-        self.plan = plan
+        self.lasting = Set(lasting.map { PathKey($0) })
         folders = plan.folders.sorted {
             $0.from.utf8.count == $1.from.utf8.count
                 ? ByteOrder.precedes($0.from, $1.from) : $0.from.utf8.count > $1.from.utf8.count
         }
+        newPaths = Dictionary(
+            plan.changes.map { (PathKey($0.path), $0.newPath) }, uniquingKeysWith: { first, _ in first })
         for change in plan.changes { try add(change) }
         for folder in folders { try move(folder) }
         // An inner folder's path is longer than that of the folder it is in.
@@ -87,11 +90,11 @@ struct ChangeDraft {
         guard !ChangePaths.isReserved(file) else { throw .reserved(path: path) }
         let status = try require(old, at: file)
         guard old != new else { return }
-        if let planned = edited[Key(file.utf8)] {
+        if let planned = edited[PathKey(file)] {
             guard planned == FilePrint(new) else { throw .changedMeanwhile(path: path) }
             return
         }
-        edited[Key(file.utf8)] = FilePrint(new)
+        edited[PathKey(file)] = FilePrint(new)
         var step = ChangeStep(path: file, to: nil, staged: nil, old: FilePrint(old), new: nil)
         try stage(new, for: &step, like: status)
         steps.append(step)
@@ -176,7 +179,7 @@ struct ChangeDraft {
         guard status.st_mode & S_IFMT == S_IFDIR else { throw .symbolicLink(path: folder.from) }
         try requireFree(folder.to, comingFrom: folder.from)
         // Something else of the plan is to go where the folder does.
-        guard !willBeMade.contains(Key(folder.to.utf8)) else { throw .taken(path: folder.to) }
+        guard !willBeMade.contains(PathKey(folder.to)) else { throw .taken(path: folder.to) }
         try requireWritable(folderOf: folder.from)
         // In another folder its own entry for the one above changes.
         guard faccessat(AT_FDCWD, files.absolute(folder.from), W_OK | X_OK, AT_EACCESS) == 0 else {
@@ -192,9 +195,11 @@ struct ChangeDraft {
     /// Notes that `path` is to be, and the folders above it that are not there yet.
     private mutating func requireFree(_ path: String, comingFrom from: String?) throws(ChangeFailure) {
         try requireInside(path)
-        guard targets.insert(Key(path.utf8)).inserted else { throw .taken(path: path) }
+        guard targets.insert(PathKey(path)).inserted else { throw .taken(path: path) }
         if try files.isPresent(path) {
-            guard let from, from != path, try files.isSame(from, path) else { throw .taken(path: path) }
+            guard let from, PathKey(from) != PathKey(path), try files.isSame(from, path) else {
+                throw .taken(path: path)
+            }
         }
         var missing: [String] = []
         var folder = FilePath.parent(of: path)
@@ -203,14 +208,14 @@ struct ChangeDraft {
             folder = FilePath.parent(of: current)
         }
         if let folder, !FilePath.isFolder(files.absolute(folder)) { throw .taken(path: folder) }
-        for folder in missing.reversed() where willBeMade.insert(Key(folder.utf8)).inserted { made.append(folder) }
+        for folder in missing.reversed() where willBeMade.insert(PathKey(folder)).inserted { made.append(folder) }
         guard FilePath.couldWrite(in: files.absolute(folder ?? "")) else { throw .system(path: path, code: EACCES) }
     }
 
     private mutating func leave(_ path: String) {
         var folder = FilePath.parent(of: path)
-        while let current = folder, !lasting.contains(Key(current.utf8)),
-            mayBeLeft.insert(Key(current.utf8)).inserted
+        while let current = folder, !lasting.contains(PathKey(current)),
+            mayBeLeft.insert(PathKey(current)).inserted
         {
             left.append(current)
             folder = FilePath.parent(of: current)
@@ -252,22 +257,33 @@ struct ChangeDraft {
     }
 
     /// The levels of the absolute path that the symbolic link `text` means in the folder `folder`.
-    private func lexical(_ text: String, in folder: String) -> [Key] {
-        var levels: [Key] = []
+    private func lexical(_ text: String, in folder: String) -> [Level] {
+        var levels: [Level] = []
         let whole = FilePath.join(FilePath.join(files.root, folder), text)
         for level in whole.utf8.split(separator: UInt8(ascii: "/")) where !level.elementsEqual(".".utf8) {
-            if level.elementsEqual("..".utf8) { _ = levels.popLast() } else { levels.append(Key(level)) }
+            if level.elementsEqual("..".utf8) { _ = levels.popLast() } else { levels.append(Level(level)) }
         }
         return levels
     }
 
     /// The levels of the absolute path `place` once the plan is carried out.
-    private func newPlace(of place: [Key]) -> [Key] {
+    private func newPlace(of place: [Level]) -> [Level] {
         let path = "/" + place.map { String(decoding: $0, as: UTF8.self) }.joined(separator: "/")
         guard let inVault = FilePath.relative(path, to: files.root) else { return place }
-        let change = plan.changes.first { $0.path.utf8.elementsEqual(inVault.utf8) }
-        let folder = folders.first { $0.from.utf8.elementsEqual(inVault.utf8) }
-        let new = change?.newPath ?? folder?.to ?? folders.lazy.compactMap { $0.newPath(of: inVault) }.first
-        return new.map { lexical($0, in: "") } ?? place
+        return lexical(newPath(of: inVault), in: "")
+    }
+
+    /// Where the file or folder at `path` goes; `path` when it stays.
+    private func newPath(of path: String) -> String {
+        if let new = newPaths[PathKey(path)] { return new }
+        let folder = folders.first { PathKey($0.from) == PathKey(path) }
+        if let new = folder?.to ?? folders.lazy.compactMap({ $0.newPath(of: path) }).first { return new }
+        // A folder goes where what is in it goes.
+        let inside = newPaths.first { $0.key.path.utf8.starts(with: (path + "/").utf8) }
+        guard let inside else { return path }
+        let rest = inside.key.path.utf8.dropFirst(path.utf8.count)
+        let new = inside.value.utf8
+        guard new.count > rest.count, new.suffix(rest.count).elementsEqual(rest) else { return path }
+        return String(decoding: new.dropLast(rest.count), as: UTF8.self)
     }
 }

@@ -13,7 +13,7 @@ final class ChangeFiles {
     var knowsRenameFlags = true
 
     init(root: String) {
-        self.root = root
+        self.root = FilePath.real(root) ?? root
         #if DEBUG
             beforeStep = ChangeFiles.deathAtStep()
             knowsRenameFlags = getenv("KB_NO_RENAME_FLAGS") == nil
