@@ -44,7 +44,7 @@ struct LogseqImportTests {
         let names = export.names
         for name in ["a/b", "ab", "other, name"] { #expect(names[name] == "pages/a___b.md") }
         for name in ["sat, 21.11.2026", "nov 21st, 2026", "2026-11-21"] {
-            #expect(names[name] == "journals/2026_11_21.md")
+            #expect(names[name] == "journals/2026_11_21.md", "\(name)")
         }
     }
 
