@@ -16,8 +16,8 @@ public struct Link: Equatable, Sendable {
 
     /// How it was written.
     public var kind: Kind
-    /// What it points at, without the anchor: a note's name or path, a file, or an address. A path is percent-decoded;
-    /// an address with a scheme is as written, since decoding would change what it means.
+    /// What it points at, without the anchor: a note's name or path, a file, or an address. A path has no query and is
+    /// percent-decoded; an address with a scheme is as written, since decoding would change what it means.
     /// Empty when it points into its own note (`[[#Heading]]`, `[t](#x)`).
     public var target: String
     /// What follows `#`, percent-decoded: a heading, `H1#H2`, or `^block`; nil when there is none.

@@ -40,7 +40,6 @@ import Testing
             ("/plain.txt", "metrics/index.md", .note("plain.txt")),
             ("metrics", "serving.md", .note("metrics/index.md")),
             ("metrics/recall.html", "serving.md", .note("metrics/Recall.md")),
-            ("serving.md?plain=1", "plain.txt", .note("serving.md")),
             ("gone.md", "serving.md", .missing),
         ] as [(String, String, LinkResolver.Destination)])
     func `a Markdown link is read from the folder of its note`(
