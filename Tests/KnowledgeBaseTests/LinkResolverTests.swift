@@ -75,6 +75,15 @@ import Testing
         #expect(resolver.destination(of: found, from: "serving.md") == destination)
     }
 
+    @Test func `a wikilink has no scheme, but may hold an address`() {
+        func target(_ text: String) -> LinkTarget? {
+            LinkTarget(of: Link(kind: .wiki, target: text, text: "t", line: 1), in: "a/b.md")
+        }
+        #expect(target("Note: one") == .name("Note: one"))
+        #expect(target("mailto:a") == .name("mailto:a"))
+        #expect(target("https://example.org") == nil)
+    }
+
     @Test(arguments: ["https://example.org", "mailto:a@b.c", "", "../../up.md", "//host/x"])
     func `links out of the vault have no target in it`(target: String) {
         #expect(LinkTarget(of: Link(kind: .markdown, target: target, text: "t", line: 1), in: "a/b.md") == nil)
