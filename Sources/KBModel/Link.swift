@@ -16,8 +16,8 @@ public struct Link: Equatable, Sendable {
 
     /// How it was written.
     public var kind: Kind
-    /// What it points at, without the anchor: a note's name or path, a file, or an address. A path is percent-decoded;
-    /// an address with a scheme is as written, since decoding would change what it means.
+    /// What it points at, without the anchor: a note's name or path, a file, or an address. A path has no query and is
+    /// percent-decoded; an address with a scheme is as written, since decoding would change what it means.
     /// Empty when it points into its own note (`[[#Heading]]`, `[t](#x)`).
     public var target: String
     /// What follows `#`, percent-decoded: a heading, `H1#H2`, or `^block`; nil when there is none.
@@ -36,14 +36,17 @@ public struct Link: Equatable, Sendable {
         self.line = line
     }
 
-    /// Whether the target is an address with a scheme (`https:`, `mailto:`), not a file of the vault.
+    /// Whether the target is an address with a scheme (`https:`, `mailto:`), not a file of the vault. `[[Note: one]]`
+    /// is a note; in double brackets only what goes on with `//` is an address.
     public var isExternal: Bool {
         var target = target
+        let isName = kind == .wiki || kind == .embed
         return target.withUTF8 { bytes in
             guard let first = bytes.first, UInt8(ascii: "a")...UInt8(ascii: "z") ~= first | 0x20 else { return false }
             for (place, byte) in bytes.enumerated() {
                 switch byte {
-                case UInt8(ascii: ":"): return place >= 2
+                case UInt8(ascii: ":"):
+                    return place >= 2 && (!isName || bytes.dropFirst(place + 1).starts(with: "//".utf8))
                 case UInt8(ascii: "a")...UInt8(ascii: "z"), UInt8(ascii: "A")...UInt8(ascii: "Z"),
                     UInt8(ascii: "0")...UInt8(ascii: "9"), UInt8(ascii: "+"), UInt8(ascii: "-"), UInt8(ascii: "."):
                     continue

@@ -3,8 +3,8 @@ struct LinkTarget {
     var target: String
     var anchor: String?
 
-    /// Reads a Markdown destination: escapes and entities are resolved; a path is percent-decoded, an address with a
-    /// scheme is left as written, since decoding would change what it means.
+    /// Reads a Markdown destination: escapes and entities are resolved; a path loses its query and is percent-decoded,
+    /// an address with a scheme is left as written, since decoding would change what it means.
     init(destination t: ByteView) {
         var hash: Int?
         var i = t.firstMarked(in: Self.marks, from: 0)
@@ -25,7 +25,7 @@ struct LinkTarget {
         ................\
         ................\
         ...#.%&.........\
-        ................\
+        ...............?\
         ................\
         ............\\...\
         ................\
@@ -44,7 +44,7 @@ struct LinkTarget {
     init(destination: String) {
         let text = Self.resolve(destination)
         let (path, anchor) = Self.split(text)
-        target = Self.hasScheme(path) ? path : Self.percentDecoded(path)
+        target = Self.hasScheme(path) ? path : Self.file(path)
         self.anchor = anchor.map(Self.percentDecoded)
     }
 
@@ -80,15 +80,24 @@ struct LinkTarget {
         return String(text[start..<end])
     }
 
-    private static func hasScheme(_ text: String) -> Bool {
-        guard let colon = text.utf8.firstIndex(of: .colon) else { return text.utf8.starts(with: "//".utf8) }
+    /// The file that `path`, which is no address, means. The query is cut off before decoding: an encoded question mark
+    /// belongs to the name. So does an encoded colon, and `./` keeps it from being taken for the end of a scheme.
+    private static func file(_ path: String) -> String {
+        let end = path.utf8.firstIndex(of: .question) ?? path.utf8.endIndex
+        let decoded = percentDecoded(String(path[..<end]))
+        return hasScheme(decoded) ? "./" + decoded : decoded
+    }
+
+    static func hasScheme(_ text: String) -> Bool {
+        if text.utf8.starts(with: "//".utf8) { return true }
+        guard let colon = text.utf8.firstIndex(of: .colon) else { return false }
         let scheme = text.utf8[..<colon]
         guard scheme.count >= 2, scheme.first?.isLetter == true else { return false }
         return scheme.allSatisfy { $0.isAlphanumeric || $0 == .plus || $0 == .dash || $0 == .dot }
     }
 
     /// Backslash escapes and entities resolved.
-    private static func resolve(_ text: String) -> String {
+    static func resolve(_ text: String) -> String {
         guard text.utf8.contains(where: { $0 == .backslash || $0 == .ampersand }) else { return text }
         var out: [UInt8] = []
         let bytes = Array(text.utf8)

@@ -81,7 +81,8 @@ struct References {
         siteIndices[key] = sites.count
         sites.append(
             DefinitionSite(
-                label: label + 1..<labelEnd - 1, target: start..<(hash?.lowerBound ?? end),
+                label: label + 1..<labelEnd - 1,
+                target: start..<LinkTarget.targetEnd(in: t, start, hash?.lowerBound ?? end),
                 anchor: hash.map { $0.upperBound..<end }, mark: t[start - 1] == .less ? .less : nil,
                 decoded: LinkTarget(destination: t.slice(start, end)).target))
         unplaced = true

@@ -1,7 +1,7 @@
 /// The tables of the database; `docs/index.md` explains them.
 enum Schema {
-    /// The one version this program reads. Raise it with every change to the tables or to what a word is.
-    static let version = 5
+    /// The one version this program reads. Raise it with every change to the tables or to what a word or a link is.
+    static let version = 6
 
     /// Marks the file as one of kb's: "kbnx".
     static let applicationID = 0x6B62_6E78

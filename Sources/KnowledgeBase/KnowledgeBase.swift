@@ -30,6 +30,8 @@ public final class KnowledgeBase {
     var knownLog: StudyLogFile.Snapshot?
     /// What tells the notes from which a change was planned last from others, in this process.
     private(set) var plannedFrom: Int?
+    /// The folders that could not be read when a change was planned last, each ending in `/`.
+    private(set) var unreadFolders: [String] = []
     /// What tells the events that this value writes from those of others.
     let logOrigin = StudyLogAppender.drawnOrigin()
 
@@ -115,7 +117,8 @@ public final class KnowledgeBase {
         }
         library.forget()
         let told = remarks.count
-        try index(patience: .waits)
+        let report = try index(patience: .waits).report
+        unreadFolders = report.issues.filter { $0.issue.kind == .unreadable }.map(\.path).filter { $0.hasSuffix("/") }
         let isStale = remarks[told...].contains { if case .staleAndReadOnly = $0 { true } else { false } }
         guard !isStale else {
             remarks.removeSubrange(told...)

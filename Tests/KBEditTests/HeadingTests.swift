@@ -79,10 +79,16 @@ import Testing
 
     @Test(arguments: [
         ("Old\n---\n", "- x"), ("# Old\n", " "), ("# Old\n", "a\nb"), ("Old:\n- a\n", "this is a sentence."),
+        ("# Old\n", "x ^block"), ("# Old\n", "x {#id}"), ("Old\n===\n", "a <b> c"), ("# Old\n", "\\"),
     ])
     func `words that would be no heading are refused`(_ text: String, _ title: String) {
         let old = text.hasPrefix("Old:") ? "Old:" : "Old"
         #expect(throws: EditRefusal.self) { try renamed(old, title, in: MadeUpVault(["n.md": text])) }
+    }
+
+    @Test(arguments: ["a < b", "a &lt; b", "the `<b>` tag", "a \\<b>", "2^8"])
+    func `words that only look like markup stay`(_ title: String) throws {
+        #expect(try renamed("Old", title, in: MadeUpVault(["n.md": "# Old\n"])).notes["n.md"] == "# \(title)\n")
     }
 
     @Test func `a mark at the end of the new words is no closing mark`() throws {

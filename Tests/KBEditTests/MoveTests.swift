@@ -61,6 +61,11 @@ import Testing
             move: ("Old.md", "New.md"), path: "a.md", old: "[t][r] [r] [s]\n\n[r]: Old.md#x 'T'\n",
             new: "[t][r] [r] [s]\n\n[r]: New.md#x 'T'\n"),
         Case(move: ("Old.md", "x: y.md"), path: "a.md", old: "[t](Old.md)", new: "[t](./x:%20y.md)"),
+        Case(
+            move: ("Is it?.md", "New.md"), path: "a.md",
+            old: "[[Is it?#H]] [t](Is%20it%3F.md) [t](Is%20it%3F.md?a=1#h)",
+            new: "[[New#H]] [t](New.md) [t](New.md?a=1#h)"),
+        Case(move: ("Old.md", "Is it?.md"), path: "a.md", old: "[t](<Old.md>)", new: "[t](<Is it%3F.md>)"),
         Case(move: ("f/index.md", "g/index.md"), path: "a.md", old: "[t](f/) [t](f)", new: "[t](g/) [t](g)"),
         Case(
             move: ("Old.md", "New.md"), path: "a.md", old: "<a href='Old.md#x'>t</a>", new: "<a href='New.md#x'>t</a>"),

@@ -50,7 +50,7 @@ import Testing
         #expect(try renamed("#a", "A", "#b/c") == "#b/c")
     }
 
-    @Test(arguments: ["", "a b", "12", "a#b", "a,b", "#"])
+    @Test(arguments: ["", "a b", "12", "a#b", "a,b", "#", "a//b", "a/", "/a"])
     func `a name that is no tag is refused`(_ name: String) throws {
         let old = try #require(Tag("old"))
         #expect(throws: EditRefusal.self) { _ = try TagPlanner(old: old, new: name) }

@@ -84,6 +84,15 @@ enum SiteCheck {
         return (note, sites)
     }
 
+    @Test(arguments: [
+        ("[t](a%20b%3F.md?c=1)", "a b?.md"), ("[t](a.md?c=%3F)", "a.md"), ("[t](a%3A%20b.md)", "./a: b.md"),
+        ("[[a?b]]", "a?b"), ("[t](https://x.org/a%3F?b=1)", "https://x.org/a%3F?b=1"),
+        ("[t](//x.org/?b)", "//x.org/?b"),
+    ])
+    func `a query is no part of a path, an encoded mark is`(_ text: String, target: String) {
+        #expect(read(text).0.links.map(\.target) == [target])
+    }
+
     /// The text with « and » around what a range of it holds.
     private func shown(_ note: Note, _ range: Range<Int>?) -> String? { range.map { SiteCheck.text(note, $0) } }
 
@@ -99,6 +108,9 @@ enum SiteCheck {
             ("---\nup: \"[[Über#A|b]]\"\n---\n", "Über", "A", "b", "\"[[Über#A|b]]\""),
             ("[t][L]\n\n[l]: <d e.md#f> 'x'", "d e.md", "f", "t", "[t][L]"),
             ("[t](a\\#b&#35;c)", "a", "b&#35;c", "t", "[t](a\\#b&#35;c)"),
+            ("[t](a%3Fb.md?c=1#d?)", "a%3Fb.md", "d?", "t", "[t](a%3Fb.md?c=1#d?)"),
+            ("[t][L]\n\n[l]: a.md\\?c=1", "a.md", nil, "t", "[t][L]"),
+            ("[t](https://x.org/a?b#c)", "https://x.org/a?b", "c", "t", "[t](https://x.org/a?b#c)"),
             ("[[#Here]]", "", "Here", nil, "[[#Here]]"),
         ] as [(String, String, String?, String?, String)])
     func `a link's pieces are found where they stand`(

@@ -40,7 +40,6 @@ import Testing
             ("/plain.txt", "metrics/index.md", .note("plain.txt")),
             ("metrics", "serving.md", .note("metrics/index.md")),
             ("metrics/recall.html", "serving.md", .note("metrics/Recall.md")),
-            ("serving.md?plain=1", "plain.txt", .note("serving.md")),
             ("gone.md", "serving.md", .missing),
         ] as [(String, String, LinkResolver.Destination)])
     func `a Markdown link is read from the folder of its note`(
@@ -74,6 +73,15 @@ import Testing
         let link = Link(kind: .markdown, target: target, text: "t", line: 1)
         let found = try #require(LinkTarget(of: link, in: "serving.md"))
         #expect(resolver.destination(of: found, from: "serving.md") == destination)
+    }
+
+    @Test func `a wikilink has no scheme, but may hold an address`() {
+        func target(_ text: String) -> LinkTarget? {
+            LinkTarget(of: Link(kind: .wiki, target: text, text: "t", line: 1), in: "a/b.md")
+        }
+        #expect(target("Note: one") == .name("Note: one"))
+        #expect(target("mailto:a") == .name("mailto:a"))
+        #expect(target("https://example.org") == nil)
     }
 
     @Test(arguments: ["https://example.org", "mailto:a@b.c", "", "../../up.md", "//host/x"])

@@ -42,6 +42,25 @@ import Testing
         #expect(base.notePaths() == ["drinks/hot/coffee.md", "drinks/list.md", "home.md", "leaves/green.md"])
     }
 
+    @Test func `links to a note with a colon in its name follow`() throws {
+        let vault = try EngineVault([
+            "Note: one.md": "# C\n", "other.md": "[[Note: one]] and [it](Note%3A%20one.md)\n",
+        ])
+        let base = try vault.base()
+        try base.apply(try base.plannedMove(of: "Note: one.md", to: "two"))
+        #expect(try text(vault, "other.md") == "[[two]] and [it](./two.md)\n")
+    }
+
+    @Test func `links to a note with a question mark in its name follow`() throws {
+        let vault = try EngineVault([
+            "What is drift?.md": "# Q\n",
+            "other.md": "[[What is drift?]] [[What is drift?#Q]] [a](What%20is%20drift%3F.md)\n",
+        ])
+        let base = try vault.base()
+        try base.apply(try base.plannedMove(of: "What is drift?.md", to: "drift"))
+        #expect(try text(vault, "other.md") == "[[drift]] [[drift#Q]] [a](drift.md)\n")
+    }
+
     @Test func `a folder takes everything in it along`() throws {
         let vault = try EngineVault(MoveTests.files)
         let base = try vault.base()

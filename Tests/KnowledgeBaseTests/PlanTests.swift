@@ -42,6 +42,20 @@ import Testing
         #expect(refusal { () throws(KnowledgeBaseError) in try base.plannedRepair() } == wanted)
     }
 
+    @Test(.disabled(if: geteuid() == 0, "the superuser can read everything"))
+    func `a folder that cannot be read is told`() throws {
+        let vault = try EngineVault(["s/a.md": "[[b]] #t", "b.md": "# B\n#t"])
+        let base = try vault.base()
+        _ = try base.refresh()
+        chmod(vault.notes.at("s"), 0)
+        defer { chmod(vault.notes.at("s"), 0o700) }
+        let wanted = ["skipped s/:0: the folder cannot be read; its notes stay as they are"]
+        #expect(try remarks(base.plannedMove(of: "b", to: "c")) == wanted)
+        #expect(try remarks(base.plannedRename(ofTag: "t", to: "u")) == wanted)
+        #expect(try remarks(base.plannedRename(ofHeading: "b#B", to: "C")) == wanted)
+        #expect(try remarks(base.plannedRemoval(of: ["b"])) == wanted)
+    }
+
     @Test func `a plan waits for another process that writes the index`() throws {
         let vault = try EngineVault(["a.md": "[[b]]", "b.md": "B"])
         _ = try vault.base().refresh()

@@ -29,10 +29,14 @@ public struct HeadingPlanner: ~Copyable {
         if let reason = note.reasonNotEditable { throw EditRefusal("\(path) cannot be changed: \(reason)") }
         let edits = try HeadingWriter(note: note).edits(section: section, title: title)
         guard let changed = note.applying(edits) else { throw EditRefusal("\(path) cannot be changed there") }
-        let after = parser.parse(changed, path: path)
+        let (after, sites) = parser.parseSites(changed, path: path)
         let sections = note.note.sections
         let isSame = after.sections.elementsEqual(sections) { $0.kind == $1.kind && $0.level == $1.level }
-        guard isSame, !after.sections[section].title.isEmpty else {
+        let index = section - (sections.first?.kind == .preamble ? 1 : 0)
+        guard isSame, !after.sections[section].title.isEmpty, let edit = edits.first,
+            Self.range(of: note.sites, at: index, after: edit) == Self.range(of: sites, at: index),
+            Self.shows(title, as: after.text(after.sections[section].title))
+        else {
             throw EditRefusal("“\(title)” would not be read as the words of this heading")
         }
         self.path = path
@@ -40,7 +44,7 @@ public struct HeadingPlanner: ~Copyable {
         oldTitle = note.note.text(sections[section].title)
         newTitle = after.text(after.sections[section].title)
         shift = HeadingShift(from: note.note, to: after)
-        let site = note.sites.headings[section - (sections.first?.kind == .preamble ? 1 : 0)]
+        let site = note.sites.headings[index]
         replacements = [
             .init(.heading, path: path, line: sections[section].lines.first, old: note.text(site.title), new: title)
         ]
@@ -48,6 +52,21 @@ public struct HeadingPlanner: ~Copyable {
             remarks = [ChangeRemark(.merged, path: path, "another heading of the note is called “\(newTitle)” too")]
         }
         add(note, with: edits)
+    }
+
+    /// Where the words of the heading number `index` stand, once `edit`, which lies in them, is made.
+    private static func range(of sites: NoteSites, at index: Int, after edit: ByteEdit? = nil) -> Range<Int>? {
+        guard sites.headings.indices.contains(index) else { return nil }
+        let title = sites.headings[index].title
+        let growth = edit.map { $0.bytes.count - $0.range.count } ?? 0
+        return title.lowerBound..<max(title.lowerBound, title.upperBound + growth)
+    }
+
+    /// Whether nothing in `title`, which is read as the words `plain`, is taken for HTML, and no backslash is left at
+    /// the end, which a link could not name.
+    private static func shows(_ title: String, as plain: String) -> Bool {
+        func tags(_ text: String) -> Int { text.utf8.count(where: { $0 == UInt8(ascii: "<") }) }
+        return tags(title) <= tags(plain) && plain.utf8.last != UInt8(ascii: "\\")
     }
 
     /// Whether a heading of `note` other than that of the section number `section` goes by `title`.

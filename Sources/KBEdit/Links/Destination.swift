@@ -24,13 +24,15 @@ struct Destination {
     /// The plain way.
     init() {}
 
-    /// `text` as a destination that reads as it: a path, or an anchor, in which `#` divides headings.
+    /// `text` as a destination that reads as it: a path, or an anchor, in which `#` divides headings and `?` begins no
+    /// query.
     func written(_ text: String, isAnchor: Bool = false) -> String {
         let bytes = Array(text.utf8)
         let isBalanced = Self.isBalanced(bytes)
         var result: [UInt8] = []
         for (k, byte) in bytes.enumerated() {
-            if !(isAnchor && byte == Byte.hash), needsEncoding(byte, at: k, in: bytes, isBalanced: isBalanced) {
+            let isPlain = isAnchor && (byte == Byte.hash || byte == UInt8(ascii: "?"))
+            if !isPlain, needsEncoding(byte, at: k, in: bytes, isBalanced: isBalanced) {
                 result += [UInt8(ascii: "%"), Self.hexDigits[Int(byte >> 4)], Self.hexDigits[Int(byte & 15)]]
             } else {
                 result.append(byte)
@@ -42,7 +44,7 @@ struct Destination {
     private func needsEncoding(_ byte: UInt8, at k: Int, in bytes: [UInt8], isBalanced: Bool) -> Bool {
         switch byte {
         case 0x80...: return encodesAll
-        case ..<Byte.space, 0x7F, Byte.hash: return true
+        case ..<Byte.space, 0x7F, Byte.hash, UInt8(ascii: "?"): return true
         case Byte.space: return mark == nil || encodesPercent
         case UInt8(ascii: "("), UInt8(ascii: ")"): return mark == nil && !isBalanced
         case UInt8(ascii: "'"): return mark == byte

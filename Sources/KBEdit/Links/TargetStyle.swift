@@ -49,17 +49,11 @@ struct TargetStyle {
         return (needsDot && way != "." ? "./" : "") + way + (path.utf8.last == VaultPath.slash ? "/" : "")
     }
 
-    /// The target up to a `?`, and the rest.
-    private var divided: (base: String, query: String) {
-        guard let mark = written.utf8.firstIndex(of: UInt8(ascii: "?")) else { return (written, "") }
-        return (String(written[..<mark]), String(written[mark...]))
-    }
-
     // MARK: Paths, as in `[…](…)`
 
     /// Targets of Markdown links that mean `path`.
     func paths(for path: String) -> [String] {
-        let (base, query) = divided
+        let base = written
         let isDotted = base.hasPrefix("./")
         let resolved = VaultPath.resolved(base, in: folder).joined(separator: "/")
         var targets: [String] = []
@@ -78,7 +72,7 @@ struct TargetStyle {
                 targets.append(relative(form, isDotted: isDotted))
             }
         }
-        return targets.map { $0 + query }
+        return targets
     }
 
     /// The ways to write `path`: with or without extension, as a page, as a folder with an index page, as now.
@@ -113,7 +107,7 @@ struct TargetStyle {
 
     /// How plainly the target, as it is written, means `end` from a note in `folder`.
     func directness(of end: String, from folder: [String]) -> Directness {
-        let path = VaultPath.resolved(divided.base, in: folder).joined(separator: "/")
+        let path = VaultPath.resolved(written, in: folder).joined(separator: "/")
         return Self.means(path, end) ? .exact : Self.means(path.lowercased(), end.lowercased()) ? .alike : .byName
     }
 
@@ -150,7 +144,7 @@ struct TargetStyle {
     ///
     /// - Returns: nil when the target does not read as a path, or the place stays the same as written.
     func place(movedBy moves: MoveSet) -> String? {
-        let (base, query) = divided
+        let base = written
         let name = VaultPath.name(of: base)
         guard !base.isEmpty, base.utf8.contains(VaultPath.slash) || name.utf8.dropFirst().contains(UInt8(ascii: "."))
         else { return nil }
@@ -160,10 +154,10 @@ struct TargetStyle {
         guard !isSame, !path.isEmpty else { return nil }
         let end = base.utf8.last == VaultPath.slash ? "/" : ""
         if base.utf8.first == VaultPath.slash {
-            return moves.isArrival ? nil : "/" + path.joined(separator: "/") + end + query
+            return moves.isArrival ? nil : "/" + path.joined(separator: "/") + end
         }
         let way = relative(path.joined(separator: "/"), isDotted: base.hasPrefix("./")) + end
-        return VaultPath.same(way, base) ? nil : way + query
+        return VaultPath.same(way, base) ? nil : way
     }
 
     /// Whether a destination would be taken for an address: `note: one.md` may.

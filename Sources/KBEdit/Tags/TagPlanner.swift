@@ -26,8 +26,11 @@ public struct TagPlanner: ~Copyable {
     public init(old: Tag, new: String, isTaken: Bool = false) throws(EditRefusal) {
         let bare = new.hasPrefix("#") ? String(new.dropFirst()) : new
         let read = parser.parse(Array("#\(bare)".utf8), path: "")
-        guard read.tags.count == 1, let tag = read.tags.first, VaultPath.same(tag.spelling, bare) else {
-            throw EditRefusal("“\(new)” is no tag: letters, digits, “_”, “-” and “/”, not digits alone")
+        let levels = bare.utf8.split(separator: VaultPath.slash, omittingEmptySubsequences: false)
+        guard read.tags.count == 1, let tag = read.tags.first, VaultPath.same(tag.spelling, bare),
+            !levels.contains(where: \.isEmpty)
+        else {
+            throw EditRefusal("“\(new)” is no tag: letters, digits, “_”, “-” and “/” between levels, not digits alone")
         }
         self.old = old
         spelling = bare

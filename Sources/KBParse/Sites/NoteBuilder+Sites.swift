@@ -30,7 +30,8 @@ extension NoteBuilder {
         let before = src[start - 1]
         inline.recorder?.sites.links.append(
             LinkSite(
-                .container, whole: line, target: start..<(hash?.lowerBound ?? end),
+                .container, whole: line,
+                target: start..<LinkTarget.targetEnd(in: src, start, hash?.lowerBound ?? end),
                 anchor: hash.map { $0.upperBound..<end },
                 mark: before == .quote || before == .apostrophe ? before : nil))
     }

@@ -111,28 +111,40 @@ extension InlineScanner {
 
     /// Target and anchor of the destination at `start..<end`.
     private func destinationSite(_ start: Int, _ end: Int) -> (Range<Int>, Range<Int>?) {
-        guard let hash = LinkTarget.hash(in: t, start, end) else { return (place(start, end), nil) }
-        return (place(start, hash.lowerBound), place(hash.upperBound, end))
+        let hash = LinkTarget.hash(in: t, start, end)
+        let targetEnd = LinkTarget.targetEnd(in: t, start, hash?.lowerBound ?? end)
+        return (place(start, targetEnd), hash.map { place($0.upperBound, end) })
     }
 }
 
 extension LinkTarget {
     /// What divides a destination into target and anchor as written: the first `#`, escaped or not, or its entity.
-    static func hash(in t: ByteView, _ start: Int, _ end: Int) -> Range<Int>? {
+    static func hash(in t: ByteView, _ start: Int, _ end: Int) -> Range<Int>? { first(.hash, in: t, start, end) }
+
+    /// Where the target at `start..<end`, what stands before the `#`, ends: before its query, unless it is an address.
+    static func targetEnd(in t: ByteView, _ start: Int, _ end: Int) -> Int {
+        guard let mark = first(.question, in: t, start, end), !hasScheme(resolve(t.string(start, end))) else {
+            return end
+        }
+        return mark.lowerBound
+    }
+
+    /// The first `wanted` in `start..<end`, escaped or not, or its entity.
+    private static func first(_ wanted: UInt8, in t: ByteView, _ start: Int, _ end: Int) -> Range<Int>? {
         let t = t.slice(0, end)
         var k = start
         while k < end {
             switch t[k] {
-            case .hash: return k..<k + 1
+            case wanted: return k..<k + 1
             case .backslash where t[k + 1].isPunctuation:
-                if t[k + 1] == .hash { return k..<k + 2 }
+                if t[k + 1] == wanted { return k..<k + 2 }
                 k += 2
             case .ampersand:
                 guard let entity = Entity(t, k) else {
                     k += 1
                     continue
                 }
-                if entity.text == "#" { return k..<entity.end }
+                if entity.text.utf8.elementsEqual([wanted]) { return k..<entity.end }
                 k = entity.end
             default: k += 1
             }

@@ -44,7 +44,12 @@ extension KnowledgeBase {
         for path in concerned { planner.add(try library.readBytes(at: path), path: path) }
         for note in moves.revived { planner.add(note.bytes, path: note.place) }
         let plan = revival.fromTrash(planner.plan())
-        return plan.adding(PathKeepers(root: vault.root).remarks(on: moves.asLinked))
+        return plan.adding(PathKeepers(root: vault.root).remarks(on: moves.asLinked) + remarksOnUnreadFolders)
+    }
+
+    /// What to tell of folders that could not be read: nobody knows what the notes in them link to.
+    var remarksOnUnreadFolders: [ChangeRemark] {
+        unreadFolders.map { ChangeRemark(.skipped, path: $0, "the folder cannot be read; its notes stay as they are") }
     }
 
     private func requests(

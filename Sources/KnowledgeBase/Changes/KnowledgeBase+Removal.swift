@@ -36,7 +36,8 @@ extension KnowledgeBase {
         let what = removal.names.count == 1 ? removal.names[0] : "\(removal.names.count) notes"
         return ChangePlan(
             title: "move \(what) to the trash", changes: changes,
-            remarks: linksLost(by: removal.moves, links) + PathKeepers(root: vault.root).remarks(on: removal.moves))
+            remarks: linksLost(by: removal.moves, links) + PathKeepers(root: vault.root).remarks(on: removal.moves)
+                + remarksOnUnreadFolders)
     }
 
     /// The path of the folder that `reference` names by a slash at its end; nil for all else.

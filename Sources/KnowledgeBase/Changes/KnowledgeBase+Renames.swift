@@ -34,7 +34,7 @@ extension KnowledgeBase {
                 planner.addLinks(try library.readBytes(at: path), path: path, ends: ends.end)
             }
         }
-        return planner.plan()
+        return planner.plan().adding(remarksOnUnreadFolders)
     }
 
     /// The plan to give the heading that `reference` names the words `title`, so that links to it follow.
@@ -60,6 +60,6 @@ extension KnowledgeBase {
                 planner.add(try library.readBytes(at: path), path: path)
             }
         }
-        return planner.plan()
+        return planner.plan().adding(remarksOnUnreadFolders)
     }
 }

@@ -57,16 +57,11 @@ struct MovedNames {
 
     private func isConcerned(_ stored: String) -> Bool {
         switch LinkTarget(stored: stored) {
-        case .name(let name): return names.contains(MovedNames.name(of: name.bareOfQuery))
+        case .name(let name): return names.contains(MovedNames.name(of: name))
         case .path(let path):
             // Whatever is in a folder that moves, be it missing, is meant by its place.
             return names.contains(MovedNames.name(of: path))
                 || !moves.folders.isEmpty && !moves.newPath(of: path).utf8.elementsEqual(path.utf8)
         }
     }
-}
-
-extension String {
-    /// The text up to a question mark.
-    fileprivate var bareOfQuery: String { utf8.contains(UInt8(ascii: "?")) ? String(prefix { $0 != "?" }) : self }
 }

@@ -68,10 +68,9 @@ enum LinkTarget: Hashable {
                 let folder = target.first == slash ? 0 : path.lastIndex(of: slash) ?? 0
                 return String(unsafeUninitializedCapacity: folder + 1 + target.count) { resolved in
                     var count = resolved.update(fromContentsOf: path[..<folder])
-                    let end = target.firstIndex(of: UInt8(ascii: "?")) ?? target.count
                     var start = 0
-                    while start < end, isInside {
-                        let next = target[start..<end].firstIndex(of: slash) ?? end
+                    while start < target.count, isInside {
+                        let next = target[start...].firstIndex(of: slash) ?? target.count
                         isInside = append(target[start..<next], to: resolved, &count)
                         start = next + 1
                     }
