@@ -54,8 +54,8 @@ struct AdditionRequest {
         self.arguments = arguments
         place = try Self.place(arguments)
         var words = arguments.operands
-        // Behind `--` a hyphen is a hyphen.
-        let readsInput = words.last == "-" && arguments.operandsBehindMark == 0
+        // Behind `--` too, as for cat: a title may lose its hyphen, but no text is to be lost.
+        let readsInput = words.last == "-"
         if readsInput { words.removeLast() }
         let line = words.joined(separator: " ")
         let paragraphs = arguments.texts(Self.textOption)
