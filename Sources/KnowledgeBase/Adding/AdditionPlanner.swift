@@ -155,13 +155,17 @@ struct AdditionPlanner {
         let path: String
         var place: NoteReference.Place?
         do {
-            // What is to be made when it is missing is not guessed from its beginning.
-            let (note, section, line) = try base.note(
-                reference, from: addition.workingFolder, takesBeginnings: !addition.makesMissing)
+            // What changes is not guessed from the beginning of its name.
+            let (note, section, line) = try base.note(inFull: reference, from: addition.workingFolder)
             path = note.path
             if section != nil || line != nil { place = NoteReference(reference).place }
         } catch {
-            guard addition.makesMissing else { throw error }
+            guard addition.makesMissing else {
+                if case .noSuchNote = error, let folder = folder(reference) {
+                    throw .refused("\(folder) is a folder; name a note in it, or make one there with --folder")
+                }
+                throw error
+            }
             switch error {
             case .noSuchHeading(_, let note, _):
                 path = note
@@ -171,6 +175,15 @@ struct AdditionPlanner {
             }
         }
         return try inserted(at: path, try base.library.readBytes(at: path), place, title: "add to \(path)")
+    }
+
+    /// The folder that `reference` names, which no text can go into; nil for all else.
+    private func folder(_ reference: String) -> String? {
+        let name = NoteReference(reference).name
+        guard !name.isEmpty, let path = MoveRequest.path(name, from: addition.workingFolder, in: vault),
+            FilePath.isFolder(FilePath.join(vault.root, path))
+        else { return nil }
+        return path.isEmpty ? name : path
     }
 
     /// A note that is called what `reference` says, with the text in it.
@@ -271,8 +284,7 @@ struct AdditionPlanner {
     ) throws(KnowledgeBaseError) -> SectionInsertion.Place {
         guard let place else { return .end }
         do {
-            let (section, line) = try HeadingLookup(note).find(
-                place, takesBeginnings: !addition.makesMissing)
+            let (section, line) = try HeadingLookup(note).find(place, takesBeginnings: false)
             return (section ?? line.flatMap(note.section(at:))).map { .section($0) } ?? .end
         } catch {
             guard addition.makesMissing, case .noSuchHeading = error, case .headings(let titles) = place,
@@ -280,7 +292,7 @@ struct AdditionPlanner {
             else { throw error }
             let above = titles.dropLast()
             guard !above.isEmpty else { return .newHeading(last, parent: nil) }
-            let (parent, _) = try HeadingLookup(note).find(.headings(Array(above)))
+            let (parent, _) = try HeadingLookup(note).find(.headings(Array(above)), takesBeginnings: false)
             return .newHeading(last, parent: parent)
         }
     }
