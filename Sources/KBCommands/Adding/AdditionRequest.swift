@@ -1,3 +1,4 @@
+internal import KBEdit
 internal import KBModel
 internal import KBPresent
 internal import KnowledgeBase
@@ -72,8 +73,12 @@ struct AdditionRequest {
             }
             (title, text) = ("", words.isEmpty ? given : .given(line))
         }
-        tags = arguments.texts(Self.tagOption)
-        if let tag = tags.first(where: { Tag($0) == nil }) { throw arguments.misused("“\(tag)” is no tag") }
+        tags = try arguments.texts(Self.tagOption).map { typed throws(UsageError) -> String in
+            guard let tag = TagSpelling.bare(typed) else {
+                throw arguments.misused("“\(typed)” is no tag: \(TagSpelling.rule)")
+            }
+            return tag
+        }
         makesMissing = arguments.has(Self.createOption)
         isEdited = arguments.has(Self.editOption)
         hasAdvice = !arguments.has(Self.silentOption)
