@@ -58,8 +58,8 @@ import Testing
 
     @Test(
         arguments: [
-            ("#ml", "ml"), ("ml/ops", "ml/ops"), ("Größe-2", "Größe-2"), ("", nil), ("#", nil), ("##a", nil), ("a b", nil),
-            ("12", nil), ("a,b", nil), ("a//b", nil), ("/a", nil), ("a/", nil),
+            ("#ml", "ml"), ("ml/ops", "ml/ops"), ("Größe-2", "Größe-2"), ("", nil), ("#", nil),
+            ("##a", nil), ("a b", nil), ("12", nil), ("a,b", nil), ("a//b", nil), ("/a", nil), ("a/", nil),
         ] as [(String, String?)])
     func `a tag that was typed is written without its mark, or is none`(_ typed: String, bare: String?) {
         #expect(TagSpelling.bare(typed) == bare)

@@ -223,6 +223,28 @@ import Testing
         #expect(try vault.snapshot().filter { $0.key.hasSuffix(".md") } == before.filter { $0.key.hasSuffix(".md") })
     }
 
+    @Test func `links to a note elsewhere that has the name of the day still mean it`() throws {
+        let vault = try EngineVault([
+            "kb.yml": "notes: .\ndaily: {folder: daily}", "journal/2024-10-04.md": "# Old\n",
+            "a.md": "[[2024-10-04]]\n",
+        ])
+        let planned = try vault.base().planned(addition(.daily(Self.now, heading: []), "x"))
+        #expect(planned.path == "daily/2024-10-04.md")
+        #expect(planned.plan.changes.map(\.path) == ["a.md", "daily/2024-10-04.md"])
+        #expect(planned.plan.remarks.map(\.kind) == [.namesake])
+        #expect(try add(addition(.daily(Self.now, heading: []), "x"), to: vault) == "daily/2024-10-04.md:3")
+        #expect(try text("a.md", in: vault) == "[[journal/2024-10-04]]\n")
+    }
+
+    @Test func `days of other years may share a file name`() throws {
+        let vault = try EngineVault([
+            "kb.yml": "notes: .\ndaily: {format: YYYY/MM-DD}", "2023/10-04.md": "# Old\n", "a.md": "A\n",
+        ])
+        let planned = try vault.base().planned(addition(.daily(Self.now, heading: []), "x"))
+        #expect(planned.path == "2024/10-04.md")
+        #expect(planned.plan.remarks.isEmpty)
+    }
+
     @Test func `an Obsidian vault says itself where its daily notes and templates are`() throws {
         let vault = try EngineVault([
             ".obsidian/daily-notes.json": #"{"folder": "/Journal", "format": "DD.MM.YYYY", "template": "Meta/Day"}"#,
