@@ -129,7 +129,7 @@ import Testing
         #expect(try add(addition(.note("tea#Log"), "x", creating: true), to: vault) == "tea.md:7")
         #expect(try text("tea.md", in: vault) == "# Tea\n\n## Steeping\n\n## Log\n\nx\n")
         #expect(try add(addition(.note("tea#Steeping#Time"), "3 min", creating: true), to: vault) == "tea.md:7")
-        #expect(try add(addition(.note("tea#Lo"), "x", creating: true), to: vault) == "tea.md:17")
+        #expect(try add(addition(.note("tea#Lo"), "x", creating: true), to: vault) == "tea.md:15")
         #expect(try add(addition(.note("te"), "x", creating: true), to: vault) == "te.md:3")
         #expect(try add(addition(.note("Green tea#Log"), "x", creating: true), to: vault) == "green-tea.md:5")
         #expect(try text("green-tea.md", in: vault) == "# Green tea\n\n## Log\n\nx\n")

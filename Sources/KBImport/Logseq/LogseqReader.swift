@@ -42,10 +42,12 @@ struct LogseqReader: ExportReader {
         if !key.isEmpty, graph.names[key] == nil { graph.names[key] = path }
     }
 
-    /// The text that a key of the settings has, in a line of its own.
+    /// The text that a key of the settings has, at the beginning of a line.
     private static func setting(_ key: String, in lines: [String]) -> String? {
         for line in lines {
-            guard let rest = line.trimmed.after(key), let (_, tail) = rest.cut(at: "\""),
+            // The map may begin on the line.
+            let entry = String(line.drop { $0.isWhitespace || $0 == "{" })
+            guard let rest = entry.after(key), let (_, tail) = rest.cut(at: "\""),
                 let (value, _) = tail.cut(at: "\"")
             else { continue }
             return value
