@@ -32,10 +32,17 @@ enum Commands {
     /// Those that the help shows.
     static var visible: [any Command.Type] { all.filter { !$0.definition.isHidden } }
 
+    /// What other programs call a command, with its name here.
+    private static let namesElsewhere = [
+        "new": "add", "create": "add", "capture": "add", "move": "mv", "delete": "rm", "remove": "rm", "trash": "rm",
+    ]
+
     /// The command called `name`.
     static func named(_ name: String) throws(UsageError) -> any Command.Type {
         if let command = all.first(where: { $0.name == name }) { return command }
-        let nearest = Suggestion(for: name, among: visible.map { $0.name }).question
+        let nearest =
+            namesElsewhere[name].map { "did you mean \($0)?" }
+            ?? Suggestion(for: name, among: visible.map { $0.name }).question
         throw UsageError("there is no command “\(name)”" + (nearest.map { "; \($0)" } ?? ""))
     }
 }

@@ -90,6 +90,18 @@ struct Terminal: Sendable {
         }
     }
 
+    /// Whether standard input is a pipe or a file with something in it that nobody has read. Never waits.
+    var hasWaitingInput: Bool {
+        var status = stat()
+        guard fstat(STDIN_FILENO, &status) == 0 else { return false }
+        if status.st_mode & S_IFMT == S_IFREG {
+            let place = lseek(STDIN_FILENO, 0, SEEK_CUR)
+            return place >= 0 && place < status.st_size
+        }
+        var count: Int32 = 0
+        return status.st_mode & S_IFMT == S_IFIFO && ioctl(STDIN_FILENO, UInt(FIONREAD), &count) == 0 && count > 0
+    }
+
     /// Asks `question` on standard error, and whether standard input answers yes. Anything else is a no.
     func agrees(to question: String) -> Bool {
         ["y", "yes"].contains((answer(to: question + " [y/N] ") ?? "").lowercased())

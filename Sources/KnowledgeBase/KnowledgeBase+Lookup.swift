@@ -23,13 +23,6 @@ extension KnowledgeBase {
         try note(reference, from: workingFolder, in: try noteLookup(), takesBeginnings: false)
     }
 
-    /// As ``note(_:from:)``; unless `takesBeginnings`, the beginning of a name or heading does not stand for it.
-    func note(
-        _ reference: String, from workingFolder: String?, takesBeginnings: Bool
-    ) throws(KnowledgeBaseError) -> (note: Note, section: Int?, line: Int?) {
-        try note(reference, from: workingFolder, in: try noteLookup(), takesBeginnings: takesBeginnings)
-    }
-
     /// The names of all notes, for who looks for several.
     func noteLookup() throws(KnowledgeBaseError) -> NoteLookup {
         let (notes, names) = try asking { store throws(StoreError) in (try store.notes(), try store.names()) }

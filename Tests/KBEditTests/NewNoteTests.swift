@@ -157,4 +157,8 @@ import Testing
         let added = try AddedText(Array(text.utf8)).followed(by: "See also: b")
         #expect(String(decoding: added.bytes, as: UTF8.self) == result)
     }
+
+    @Test func `a tag has no mark in the front matter`() throws {
+        #expect(try written(title: "T", tags: ["#x", "two words"]).text.hasPrefix("---\ntags:\n  - x\n  - two words\n"))
+    }
 }

@@ -56,6 +56,15 @@ import Testing
         #expect(throws: EditRefusal.self) { _ = try TagPlanner(old: old, new: name) }
     }
 
+    @Test(
+        arguments: [
+            ("#ml", "ml"), ("ml/ops", "ml/ops"), ("Größe-2", "Größe-2"), ("", nil), ("#", nil),
+            ("##a", nil), ("a b", nil), ("12", nil), ("a,b", nil), ("a//b", nil), ("/a", nil), ("a/", nil),
+        ] as [(String, String?)])
+    func `a tag that was typed is written without its mark, or is none`(_ typed: String, bare: String?) {
+        #expect(TagSpelling.bare(typed) == bare)
+    }
+
     @Test func `a tag that is there already is told`() throws {
         let planner = try TagPlanner(old: try #require(Tag("old")), new: "new", isTaken: true)
         #expect(planner.plan().remarks.map(\.kind) == [.merged])

@@ -123,8 +123,8 @@ import Testing
     @Test func `a heading or note that is missing is made when that is wanted`() throws {
         let vault = try EngineVault(["tea.md": "# Tea\n\n## Steeping\n"])
         #expect(try message(addition(.note("tea#Stepping"), "x"), in: vault).contains("[\"Steeping\"]"))
-        #expect(try message(addition(.note("tea#Steep"), "x"), in: vault) == "planned")
-        #expect(try message(addition(.note("te"), "x"), in: vault) == "planned")
+        #expect(try message(addition(.note("tea#Steep"), "x"), in: vault).contains("noSuchHeading"))
+        #expect(try message(addition(.note("te"), "x"), in: vault).contains("noSuchNote"))
         #expect(try message(addition(.note("milk"), "x"), in: vault).contains("noSuchNote"))
         #expect(try add(addition(.note("tea#Log"), "x", creating: true), to: vault) == "tea.md:7")
         #expect(try text("tea.md", in: vault) == "# Tea\n\n## Steeping\n\n## Log\n\nx\n")
@@ -135,6 +135,13 @@ import Testing
         #expect(try text("green-tea.md", in: vault) == "# Green tea\n\n## Log\n\nx\n")
         #expect(try add(addition(.note("in/Box.md"), "x", creating: true), to: vault) == "in/Box.md:3")
         #expect(try message(addition(.note("in/"), "x", creating: true), in: vault).contains("is a folder"))
+    }
+
+    @Test(arguments: ["drafts", "drafts/", "drafts#Log"])
+    func `a folder does not stand for the only note in it`(_ name: String) throws {
+        let vault = try EngineVault(["drafts/one.md": "# One\n", "b.md": "# B\n"])
+        #expect(try message(addition(.note(name), "x"), in: vault).contains("drafts is a folder"))
+        #expect(try message(addition(.note("dra"), "x"), in: vault).contains("noSuchNote"))
     }
 
     @Test(arguments: ["---\nk: v\n---\n", "---\nk: v\n---", ""])
@@ -209,11 +216,33 @@ import Testing
         #expect(try add(addition(.daily(Self.now, heading: ["Log"]), "- a"), to: vault) == path + ":5")
         #expect(try add(addition(.daily(Self.now, heading: ["log"]), "- b"), to: vault) == path + ":6")
         #expect(try text(path, in: vault) == "# 4 Oct\n\n## Log\n\n- a\n- b\n\n## Ideas\n")
-        #expect(try message(addition(.daily(Self.now, heading: ["Lo"]), "x"), in: vault) == "planned")
+        #expect(try message(addition(.daily(Self.now, heading: ["Lo"]), "x"), in: vault).contains("noSuchHeading"))
         #expect(try message(addition(.daily(Self.now, heading: ["Nope"]), "x"), in: vault).contains("noSuchHeading"))
         let before = try vault.snapshot()
         #expect(try add(addition(.daily(Self.now, heading: [])), to: vault) == path + ":8")
         #expect(try vault.snapshot().filter { $0.key.hasSuffix(".md") } == before.filter { $0.key.hasSuffix(".md") })
+    }
+
+    @Test func `links to a note elsewhere that has the name of the day still mean it`() throws {
+        let vault = try EngineVault([
+            "kb.yml": "notes: .\ndaily: {folder: daily}", "journal/2024-10-04.md": "# Old\n",
+            "a.md": "[[2024-10-04]]\n",
+        ])
+        let planned = try vault.base().planned(addition(.daily(Self.now, heading: []), "x"))
+        #expect(planned.path == "daily/2024-10-04.md")
+        #expect(planned.plan.changes.map(\.path) == ["a.md", "daily/2024-10-04.md"])
+        #expect(planned.plan.remarks.map(\.kind) == [.namesake])
+        #expect(try add(addition(.daily(Self.now, heading: []), "x"), to: vault) == "daily/2024-10-04.md:3")
+        #expect(try text("a.md", in: vault) == "[[journal/2024-10-04]]\n")
+    }
+
+    @Test func `days of other years may share a file name`() throws {
+        let vault = try EngineVault([
+            "kb.yml": "notes: .\ndaily: {format: YYYY/MM-DD}", "2023/10-04.md": "# Old\n", "a.md": "A\n",
+        ])
+        let planned = try vault.base().planned(addition(.daily(Self.now, heading: []), "x"))
+        #expect(planned.path == "2024/10-04.md")
+        #expect(planned.plan.remarks.isEmpty)
     }
 
     @Test func `an Obsidian vault says itself where its daily notes and templates are`() throws {

@@ -23,7 +23,9 @@ struct AdditionFlow {
             if case .note = addition.place, addition.text == nil {
                 throw .input("there is nothing to add; give words, --text TEXT, or - for standard input")
             }
-            return try finish(addition, base) ?? nothingAdded(because: nil)
+            let status = try finish(addition, base) ?? nothingAdded(because: nil)
+            tellOfUnreadInput(addition)
+            return status
         }
         return try DraftEditing(session: session, base: base, isKept: request.isDryRun).edited(addition) {
             edited throws(Failure) in
@@ -35,6 +37,13 @@ struct AdditionFlow {
     private func nothingAdded(because reason: String?) -> ExitStatus {
         session.remark(["nothing is added" + (reason.map { ": \($0)" } ?? "")])
         return .nothingFound
+    }
+
+    /// Says that a text which comes through a pipe was not asked for. It is not read all the same: in a loop of the shell it
+    /// may be what the loop reads. Looked at late, so that a slow program has written by then.
+    private func tellOfUnreadInput(_ addition: Addition) {
+        guard addition.text == nil, session.terminal.hasWaitingInput else { return }
+        session.remark(["what is in standard input is not added; write - behind the other words for that"])
     }
 
     // MARK: - The editor

@@ -1,3 +1,4 @@
+internal import KBEdit
 internal import KBModel
 internal import KBPresent
 internal import KnowledgeBase
@@ -54,8 +55,8 @@ struct AdditionRequest {
         self.arguments = arguments
         place = try Self.place(arguments)
         var words = arguments.operands
-        // Behind `--` a hyphen is a hyphen.
-        let readsInput = words.last == "-" && arguments.operandsBehindMark == 0
+        // Behind `--` too, as for cat: a title may lose its hyphen, but no text is to be lost.
+        let readsInput = words.last == "-"
         if readsInput { words.removeLast() }
         let line = words.joined(separator: " ")
         let paragraphs = arguments.texts(Self.textOption)
@@ -72,8 +73,12 @@ struct AdditionRequest {
             }
             (title, text) = ("", words.isEmpty ? given : .given(line))
         }
-        tags = arguments.texts(Self.tagOption)
-        if let tag = tags.first(where: { Tag($0) == nil }) { throw arguments.misused("“\(tag)” is no tag") }
+        tags = try arguments.texts(Self.tagOption).map { typed throws(UsageError) -> String in
+            guard let tag = TagSpelling.bare(typed) else {
+                throw arguments.misused("“\(typed)” is no tag: \(TagSpelling.rule)")
+            }
+            return tag
+        }
         makesMissing = arguments.has(Self.createOption)
         isEdited = arguments.has(Self.editOption)
         hasAdvice = !arguments.has(Self.silentOption)

@@ -37,7 +37,7 @@ struct AddCommand: Command {
                 "Before writing, kb tells what the vault already says about it and asks which tags and links to add; where "
                     + "standard input and error are no terminals, and with --yes, --json or --no-input, it only tells. "
                     + "The diff of --dry-run can be applied with git apply in the vault's folder.",
-                NoteReference.explanation,
+                NoteReference.fullExplanation,
             ],
             statuses: [.success, .nothingFound])
     }

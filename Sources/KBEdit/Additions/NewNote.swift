@@ -19,7 +19,7 @@ public struct NewNote: Equatable, Sendable {
     public var text: AddedText?
     /// The template it is made by.
     public var template: Template.Filled?
-    /// Tags for its front matter.
+    /// Tags for its front matter, with or without `#`.
     public var tags: [String]
     /// Whether the text is the whole note as someone wants it, so that no title is put above it.
     public var isWhole: Bool
@@ -60,7 +60,8 @@ public struct NewNote: Equatable, Sendable {
     /// - Throws: ``EditRefusal`` when the front matter cannot take what belongs into it.
     public func written(path: String) throws(EditRefusal) -> Written {
         let draft = try template.map { filled throws(EditRefusal) in try merged(with: filled, path: path) } ?? plain()
-        var bytes = try FrontMatterAddition.adding(tags, to: "tags", in: draft.bytes, path: path)
+        var bytes = try FrontMatterAddition.adding(
+            tags.map(TagSpelling.withoutMark), to: "tags", in: draft.bytes, path: path)
         if !title.isEmpty, !isWhole, hasOwnTitle, let own = text?.title, !VaultPath.alike(own, title) {
             bytes = try FrontMatterAddition.adding([title], to: "aliases", in: bytes, path: path)
         }

@@ -23,7 +23,7 @@ public enum NoteInsertion {
         for tag in note.tags.filter({ $0.line <= last }).map(\.spelling) + tags {
             guard let folded = Tag(tag) else { throw EditRefusal("“\(tag)” is no tag") }
             guard !own.contains(folded), !wanted.contains(where: { Tag($0) == folded }) else { continue }
-            wanted.append(tag.hasPrefix("#") ? String(tag.dropFirst()) : tag)
+            wanted.append(TagSpelling.withoutMark(tag))
         }
         guard !text.hasNoBody else { throw EditRefusal("there is no text to add") }
         return (try Self.text(text, note, with: wanted, &parser), remarks)

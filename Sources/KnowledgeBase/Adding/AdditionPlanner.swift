@@ -1,6 +1,7 @@
 internal import KBEdit
 internal import KBModel
 import KBParse
+import KBStore
 
 /// Works out what an addition changes. Reads the vault and its index, changes neither.
 struct AdditionPlanner {
@@ -16,7 +17,10 @@ struct AdditionPlanner {
     }
 
     /// The plan.
-    func planned() throws(KnowledgeBaseError) -> PlannedAddition {
+    func planned() throws(KnowledgeBaseError) -> PlannedAddition { keepingLinks(try written()) }
+
+    /// The plan for the note alone that is added to.
+    private func written() throws(KnowledgeBaseError) -> PlannedAddition {
         let planned = try placed()
         guard addition.links.contains(where: { $0.words != nil }), let change = planned.plan.changes.first,
             let new = change.newBytes
@@ -39,7 +43,7 @@ struct AdditionPlanner {
             next.links = addition.links.map { link in
                 left.contains(link) ? Addition.Link(path: link.path, title: link.title) : link
             }
-            return try AdditionPlanner(base: base, addition: next).planned()
+            return try AdditionPlanner(base: base, addition: next).written()
         }
         var result = planned
         let linked: NoteChange =
@@ -155,13 +159,17 @@ struct AdditionPlanner {
         let path: String
         var place: NoteReference.Place?
         do {
-            // What is to be made when it is missing is not guessed from its beginning.
-            let (note, section, line) = try base.note(
-                reference, from: addition.workingFolder, takesBeginnings: !addition.makesMissing)
+            // What changes is not guessed from the beginning of its name.
+            let (note, section, line) = try base.note(inFull: reference, from: addition.workingFolder)
             path = note.path
             if section != nil || line != nil { place = NoteReference(reference).place }
         } catch {
-            guard addition.makesMissing else { throw error }
+            guard addition.makesMissing else {
+                if case .noSuchNote = error, let folder = folder(reference) {
+                    throw .refused("\(folder) is a folder; name a note in it, or make one there with --folder")
+                }
+                throw error
+            }
             switch error {
             case .noSuchHeading(_, let note, _):
                 path = note
@@ -171,6 +179,15 @@ struct AdditionPlanner {
             }
         }
         return try inserted(at: path, try base.library.readBytes(at: path), place, title: "add to \(path)")
+    }
+
+    /// The folder that `reference` names, which no text can go into; nil for all else.
+    private func folder(_ reference: String) -> String? {
+        let name = NoteReference(reference).name
+        guard !name.isEmpty, let path = MoveRequest.path(name, from: addition.workingFolder, in: vault),
+            FilePath.isFolder(FilePath.join(vault.root, path))
+        else { return nil }
+        return path.isEmpty ? name : path
     }
 
     /// A note that is called what `reference` says, with the text in it.
@@ -210,9 +227,56 @@ struct AdditionPlanner {
         }
         let name = LinkResolver.name(of: path)
         let plain = AdditionPlanner(base: base, addition: addition.withoutText)
-        let new = try plain.made(
+        var new = try plain.made(
             at: path, title: name, name: name, text: nil, by: vault.settings.dailyTemplate, on: moment)
+        new.namesake = namesake(of: path, called: name)
         return try filled(new, place)
+    }
+
+    /// The note elsewhere that has the file name of the daily note at `path`, which is not there yet.
+    private func namesake(of path: String, called name: String) -> String? {
+        if !base.isOpened { base.openIndex() }
+        return freeName(name, in: FilePath.parent(of: path) ?? "").namesake
+    }
+
+    /// The plan, with links of other notes made exact that would mean the new note of a day instead of its namesake.
+    ///
+    /// A new note of another kind gets a name of its own; the name of this one is given.
+    private func keepingLinks(_ planned: PlannedAddition) -> PlannedAddition {
+        guard planned.isNew, case .daily = addition.place, let namesake = planned.namesake else { return planned }
+        var result = planned
+        var words = "\(namesake) has that name too"
+        // What someone wrote is added even where the index cannot tell which links there are.
+        if let kept = try? exactLinks(besides: planned.path) {
+            let names = kept.changes.map(\.path)
+            // Notes of other months have the name by right when the folder tells the month.
+            if names.isEmpty, vault.settings.dailyFormat.contains("/") { return planned }
+            if !names.isEmpty { words += ", and links to it are made exact in \(names.joined(separator: ", "))" }
+            result.plan = ChangePlan(
+                title: planned.plan.title, changes: planned.plan.changes + kept.changes,
+                replacements: kept.replacements,
+                // That links to the day lead somewhere now is as it should be.
+                remarks: planned.plan.remarks + kept.remarks.filter { $0.kind != .found })
+        } else {
+            words += "; links to it may mean the new note"
+        }
+        words += "; `daily.folder` says where daily notes are"
+        result.plan.remarks.insert(ChangeRemark(.namesake, path: "", words), at: 0)
+        return result
+    }
+
+    /// The changes of links that a note at `path`, which is not there yet, would take from other notes.
+    private func exactLinks(besides path: String) throws(KnowledgeBaseError) -> ChangePlan {
+        try base.prepareToPlan()
+        let links = try base.asking { store throws(StoreError) in try VaultLinks(store) }
+        let before = VaultLinkMap(links, root: vault.root)
+        let after = VaultLinkMap(links, root: vault.root, with: [(path: path, aliases: [])])
+        var planner = ArrivalPlanner(
+            moves: MoveSet(files: []), source: before.end, before: before.end, after: after.end)
+        for other in MovedNames(arriving: [path], aliases: []).notesConcerned(links) {
+            planner.standing(try base.library.readBytes(at: other), path: other)
+        }
+        return planner.plan(title: "")
     }
 
     /// A note that is to be made, with the text in it.
@@ -271,8 +335,7 @@ struct AdditionPlanner {
     ) throws(KnowledgeBaseError) -> SectionInsertion.Place {
         guard let place else { return .end }
         do {
-            let (section, line) = try HeadingLookup(note).find(
-                place, takesBeginnings: !addition.makesMissing)
+            let (section, line) = try HeadingLookup(note).find(place, takesBeginnings: false)
             return (section ?? line.flatMap(note.section(at:))).map { .section($0) } ?? .end
         } catch {
             guard addition.makesMissing, case .noSuchHeading = error, case .headings(let titles) = place,
@@ -280,7 +343,7 @@ struct AdditionPlanner {
             else { throw error }
             let above = titles.dropLast()
             guard !above.isEmpty else { return .newHeading(last, parent: nil) }
-            let (parent, _) = try HeadingLookup(note).find(.headings(Array(above)))
+            let (parent, _) = try HeadingLookup(note).find(.headings(Array(above)), takesBeginnings: false)
             return .newHeading(last, parent: parent)
         }
     }
