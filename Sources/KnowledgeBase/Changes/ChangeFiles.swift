@@ -187,13 +187,23 @@ final class ChangeFiles {
     }
 
     /// Makes safe on the disk what the folders that hold `paths` list; folders that are not there are left out.
+    ///
+    /// A folder may be a symbolic link, whose real folder is meant when that is in the vault. One that fails keeps no
+    /// other from being made safe.
     func syncFolders(of paths: [String]) throws(ChangeFailure) {
-        var last: String?
+        var done: Set<[UInt8]> = []
+        var failure: ChangeFailure?
         for folder in paths.map({ FilePath.parent(of: $0) ?? "" }).sorted(by: ByteOrder.precedes) {
-            if let last, last.utf8.elementsEqual(folder.utf8) { continue }
-            last = folder
-            if try isPresent(folder) { try sync(folder) }
+            guard let real = FilePath.real(absolute(folder)), let inVault = FilePath.relative(real, to: root),
+                done.insert(Array(inVault.utf8)).inserted
+            else { continue }
+            do throws(ChangeFailure) {
+                try sync(inVault)
+            } catch {
+                failure = failure ?? error
+            }
         }
+        if let failure { throw failure }
     }
 
     /// Gives the file at `from` the path `to`, in the place of what is there.

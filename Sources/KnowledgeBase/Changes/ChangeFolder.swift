@@ -150,7 +150,12 @@ final class ChangeFolder {
     /// Notes that the change has gone from `old` to `new`, safe on the disk.
     func advance(from old: ChangeJournal.State, to new: ChangeJournal.State) throws(ChangeFailure) {
         try files.replace(ChangeFolder.journalPath(old), ChangeFolder.journalPath(new))
-        try files.sync(ChangeFolder.path)
+        do throws(ChangeFailure) {
+            try files.sync(ChangeFolder.path)
+        } catch {
+            // Later on a journal that comes back with its older name is finished or undone all the same.
+            guard new != .applying else { throw error }
+        }
     }
 
     /// Removes the journal: the change, or what was left of it, is over.
