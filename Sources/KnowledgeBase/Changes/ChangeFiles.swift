@@ -130,22 +130,31 @@ final class ChangeFiles {
     }
 
     /// Writes a new file, with the mode, owner and attributes of the file `model`, of which `status` tells, if one is given.
-    /// It is not yet safe on the disk.
+    /// Else it gets what the user's mask leaves, or is for the user alone when `isPrivate`. It is not yet safe on the
+    /// disk.
     func create(
-        _ path: String, holding bytes: [UInt8], like model: String? = nil, status: stat? = nil
+        _ path: String, holding bytes: [UInt8], like model: String? = nil, status: stat? = nil, isPrivate: Bool = false
     ) throws(ChangeFailure) {
         beforeStep("create \(path)")
         do throws(FileWriter.WriteError) {
             try FileWriter.create(
-                absolute(path), holding: bytes, like: status, at: model.map(absolute), isSynced: false)
+                absolute(path), holding: bytes, like: status, at: model.map(absolute), isSynced: false,
+                isPrivate: isPrivate)
         } catch {
             guard case .system(let code) = error else { throw .changedMeanwhile(path: path) }
             throw .system(path: path, code: code)
         }
     }
 
-    /// Copies the file at the absolute path `source`, which held what `print` tells, to a new file with its time of change. It
-    /// is not yet safe on the disk.
+    /// Gives the file at `path`, which is new and holds `bytes`, the mode of the file at the absolute path `source`,
+    /// and its time of change when that holds the same. It stays for the user alone when that file cannot be read any more.
+    func liken(_ path: String, to source: String, holding bytes: [UInt8]) {
+        beforeStep("liken \(path)")
+        FileStream.liken(absolute(path), to: source, holding: FilePrint(bytes))
+    }
+
+    /// Copies the file at the absolute path `source`, which held what `print` tells, to a new file with its mode and
+    /// time of change. It is not yet safe on the disk.
     func copy(_ source: String, to path: String, holding print: FilePrint) throws(ChangeFailure) {
         beforeStep("copy \(path)")
         let copied: FilePrint
