@@ -39,6 +39,15 @@ import Testing
         return (old, new)
     }
 
+    @Test func `who cannot be told what was done is told that it is`() throws {
+        let sandbox = try Sandbox(files: ChangeCrashTests.files)
+        defer { sandbox.remove() }
+        let outcome = try sandbox.run("kb mv coffee cocoa > /dev/full")
+        #expect(outcome.status == 2)
+        #expect(String(decoding: outcome.errors, as: UTF8.self).contains("on device; the change is made\n"))
+        #expect(try snapshot(sandbox)["notes/drinks/hot/cocoa.md"] == "# Coffee\n")
+    }
+
     /// Kills the command before each of its steps, does `meanwhile` with what is left, and has the next kb settle it.
     private func killAtEveryStep(
         with settings: String = "", _ meanwhile: (Sandbox, _ step: Int) throws -> Void = { _, _ in }

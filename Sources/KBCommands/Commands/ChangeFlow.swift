@@ -64,8 +64,8 @@ struct ChangeFlow {
             }
             guard let other else {
                 switch format {
-                case .text: try session.terminal.write(presenter.render(plan))
-                case .json: try session.terminal.write(presenter.json(plan, isApplied: true))
+                case .text: try session.tellDone(presenter.render(plan))
+                case .json: try session.tellDone(presenter.json(plan, isApplied: true))
                 }
                 session.remark([presenter.summary(of: plan)].compactMap { $0 })
                 return .success
@@ -115,6 +115,16 @@ extension ChangePlan {
 extension Session {
     /// Whether someone can be asked.
     var isAttended: Bool { options.allowsInput && terminal.isInputTerminal && terminal.isErrorTerminal }
+
+    /// Prints what a change has done, which is done whether or not that can be printed.
+    func tellDone(_ text: String) throws(Failure) {
+        do throws(Failure) {
+            try terminal.write(text)
+        } catch {
+            guard case .output(let reason) = error else { throw error }
+            throw .output("\(reason); the change is made")
+        }
+    }
 
     /// Says why nothing seems to happen.
     func tellOfWaiting() { remark(["waiting for another kb that is changing notes; Ctrl-C gives up"]) }
