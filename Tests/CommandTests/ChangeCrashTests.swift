@@ -48,6 +48,17 @@ import Testing
         #expect(try snapshot(sandbox)["notes/drinks/hot/cocoa.md"] == "# Coffee\n")
     }
 
+    @Test func `an interrupted change is told by status, which leaves it as it is`() throws {
+        let sandbox = try Sandbox(files: ChangeCrashTests.files)
+        defer { sandbox.remove() }
+        #expect(try sandbox.run("KB_DIE_AT_STEP=14 \(ChangeCrashTests.command)").status == 137)
+        let before = try snapshot(sandbox)
+        let told = try sandbox.run("kb status | grep '^change'")
+        #expect(String(decoding: told.output, as: UTF8.self).contains("“move notes/drinks/hot to notes/warm” is not"))
+        #expect(try snapshot(sandbox) == before)
+        #expect(try sandbox.run("kb list -q; kb status | grep '^change'").status == 1)
+    }
+
     /// Kills the command before each of its steps, does `meanwhile` with what is left, and has the next kb settle it.
     private func killAtEveryStep(
         with settings: String = "", _ meanwhile: (Sandbox, _ step: Int) throws -> Void = { _, _ in }

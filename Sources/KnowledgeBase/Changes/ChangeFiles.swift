@@ -147,7 +147,7 @@ final class ChangeFiles {
     }
 
     /// Gives the file at `path`, which is new and holds `bytes`, the mode of the file at the absolute path `source`,
-    /// and its time of change when that holds the same. It stays for the user alone when that file cannot be read any more.
+    /// and its time of change when that holds the same. It stays for the user alone when that file cannot be read.
     func liken(_ path: String, to source: String, holding bytes: [UInt8]) {
         beforeStep("liken \(path)")
         FileStream.liken(absolute(path), to: source, holding: FilePrint(bytes))

@@ -89,6 +89,18 @@ final class ChangeFolder {
         descriptor = -1
     }
 
+    /// The title of the change that a journal tells of, be it interrupted or under way; empty when it cannot be read,
+    /// nil when there is none. Only looks.
+    static func pendingChange(_ files: ChangeFiles) -> String? {
+        for state in ChangeJournal.State.allCases {
+            let path = journalPath(state)
+            guard (try? files.isPresent(path)) == true else { continue }
+            guard let bytes = try? files.bytes(path), let journal = ChangeJournal(bytes) else { return "" }
+            return journal.title
+        }
+        return nil
+    }
+
     /// How far the change has come that the journal tells of; nil when there is none.
     func state() throws(ChangeFailure) -> ChangeJournal.State? {
         for state in ChangeJournal.State.allCases where try files.isPresent(ChangeFolder.journalPath(state)) {

@@ -33,8 +33,8 @@ enum FileStream {
         return print
     }
 
-    /// Gives the file at `path`, which holds what `print` tells, the mode of the file at `source`, and its time of change
-    /// when that holds the same. What cannot be kept stops nothing.
+    /// Gives the file at `path`, which holds what `print` tells, the mode of the file at `source`, and its time of
+    /// change when that holds the same. What cannot be kept stops nothing.
     static func liken(_ path: String, to source: String, holding print: FilePrint) {
         guard let (file, status) = try? opened(source) else { return }
         defer { close(file) }
