@@ -49,7 +49,7 @@ struct ChangeFlow {
             format == .json
             ? session.identities(in: base.vault, isAbsolute: false) : session.paths(in: base.vault, isAbsolute: false)
         let presenter = ChangePresenter(style: session.style(for: base.vault), paths: paths)
-        for _ in 0..<ChangeFlow.mostPlans {
+        for number in 1...ChangeFlow.mostPlans {
             guard !isDryRun, !plan.isEmpty else {
                 let status = try show(plan, with: presenter, base, in: session)
                 return plan.isEmpty ? whenNothing : status
@@ -70,7 +70,8 @@ struct ChangeFlow {
                 session.remark([presenter.summary(of: plan)].compactMap { $0 })
                 return .success
             }
-            session.remark(["notes have changed meanwhile, and the change with them"])
+            // Beside a program that keeps writing it happens again and again.
+            if number == 1 { session.remark(["notes have changed meanwhile, and the change with them"]) }
             plan = other
         }
         throw .engine(.refused("notes keep changing, so nothing is changed; try again"))
