@@ -80,7 +80,7 @@ import Testing
 
     @Test(arguments: [
         ("tea", "coffee.md/x", nil), ("tea", "./home", "home.md is there already, and nothing is overwritten"),
-        ("tea", "tea", "drinks/hot/tea.md is there already"), ("tea", "../x", "../x is not in the vault"),
+        ("tea", "tea", "drinks/hot/tea.md has that path already"), ("tea", "../x", "../x is not in the vault"),
         ("drinks", "drinks/hot/deeper", "drinks cannot be moved into itself"),
         ("tea", ".hidden/x", "kb would not find .hidden/x.md: nothing in .hidden is indexed; choose another place"),
         ("tea", ".trash/", "kb would not find .trash/tea.md: nothing in .trash is indexed; use kb rm"),
