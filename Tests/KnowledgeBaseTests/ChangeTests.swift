@@ -379,6 +379,17 @@ import Testing
         #expect(vault["a.md"] == "A")
     }
 
+    @Test func `a vault that cannot be written is named, not the folder of the journal`() {
+        for path in [ChangeFolder.path, ChangeFolder.path + "/journal.new"] {
+            let error = KnowledgeBase.failure(.system(path: path, code: EACCES))
+            let reason = SystemError.message(EACCES)
+            #expect(error == .refused("the vault's own folder cannot be written: \(reason); nothing was changed"))
+        }
+        let message = SystemError.message(EACCES) + "; nothing was changed"
+        let other = KnowledgeBase.failure(.system(path: ".kb-change.md", code: EACCES))
+        #expect(other == .unwritable(path: ".kb-change.md", message: message))
+    }
+
     // MARK: - Signals and the disk
 
     @Test func `a signal that comes while kb waits stops it before anything is done`() throws {

@@ -15,6 +15,11 @@ final class ChangeFolder {
         "to give that change up, remove the folder \(path); the texts kb wrote or kept lie beside the notes, hidden, as "
         + ".kb-change-1 and so on"
 
+    /// Whether `path` is the folder, or something in it.
+    static func holds(_ path: String) -> Bool {
+        path.utf8.elementsEqual(ChangeFolder.path.utf8) || path.utf8.starts(with: (ChangeFolder.path + "/").utf8)
+    }
+
     private let files: ChangeFiles
     private var descriptor: Int32
 
