@@ -56,6 +56,7 @@ struct ImportCommand: Command {
     private let format: ChangePresenter.Format
 
     init(_ arguments: Arguments) throws(UsageError) {
+        try arguments.requireNoEmptyOperand()
         source = arguments.operands.first ?? ""
         kind = arguments.choice(Self.fromOption, as: ImportKind.self)
         folder = arguments.text(Self.toOption)
