@@ -92,6 +92,15 @@ import Testing
         if let message { #expect(found == message) }
     }
 
+    @Test func `what lies beside the vault is told to be there`() throws {
+        let vault = try EngineVault(MoveTests.files)
+        try vault.folder.write(["outside.md": "# Outside\n"])
+        for name in ["../outside.md", vault.folder.at("outside.md")] {
+            #expect(try refusal(vault, name, "x") == "\(name) is not in the vault; kb import takes it in")
+        }
+        #expect(try refusal(vault, "../nothing.md", "x")?.contains("not in the vault") == false)
+    }
+
     @Test func `a name of a folder and of a note is no name of one`() throws {
         let vault = try EngineVault(["a.md": "A", "a/b.md": "B"])
         #expect(try refusal(vault, "a", "x") == "“a” is a folder and a note; write a/ or a.md")
