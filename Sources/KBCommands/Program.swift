@@ -62,7 +62,8 @@ public enum Program {
         let count = arguments.operands.count
         if arguments.has(GlobalOptions.helpOption) || definition.operands.count.contains(count) { return arguments }
         if count < definition.operands.count.lowerBound {
-            throw arguments.misused("\(definition.operands.synopsis) is missing")
+            let missing = definition.operands.synopsis.split(separator: " ").dropFirst(count)
+            throw arguments.misused("\(missing.joined(separator: " ")) is missing")
         }
         let extra = arguments.operands.dropFirst(definition.operands.count.upperBound).first ?? ""
         let mend = definition.operands.completion == .notes ? "; a name with spaces needs quotes" : ""

@@ -1,3 +1,5 @@
+public import KBModel
+
 /// A change of notes worked out and not yet made: it is shown, and applied as a whole or not at all.
 public struct ChangePlan: Equatable, Sendable {
     /// One piece of text that becomes another.
@@ -41,6 +43,9 @@ public struct ChangePlan: Equatable, Sendable {
     public var replacements: [Replacement]
     /// What could not be done, and what the reader should know before it is; by path and line.
     public var remarks: [ChangeRemark]
+    /// The files that new notes were made from, by the notes' paths: absolute paths outside the vault. Such a note gets
+    /// its file's mode, and its time of change when it holds the same.
+    public var origins: [PathKey: String] = [:]
 
     /// A plan; see the properties. Its changes, folders, replacements and remarks are put in order.
     public init(

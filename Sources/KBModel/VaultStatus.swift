@@ -36,6 +36,8 @@ public struct VaultStatus: Equatable, Sendable {
     public var noteBytes: Int64
     /// Whether the index can be written.
     public var isWritable: Bool
+    /// The title of a change of notes that was begun and is not over; empty when it cannot be read, nil without one.
+    public var pendingChange: String?
 
     /// A status; see the properties.
     public init(

@@ -42,6 +42,10 @@ public struct StatusPresenter: Sendable {
             ("log", vault.logFile),
             ("state", status.freshness.words),
         ]
+        if let title = status.pendingChange {
+            let change = title.isEmpty ? "a change of notes" : "“\(title)”"
+            rows.append(("change", "\(change) is not finished; unless another kb is at it, the next one settles it"))
+        }
         if status.notes > 0 {
             rows.append(
                 (
@@ -76,6 +80,7 @@ public struct StatusPresenter: Sendable {
                 "log": .string(vault.logFile),
             ],
             "freshness": status.freshness.json,
+            "pendingChange": JSONValue(status.pendingChange),
             "isWritable": .bool(status.isWritable),
             "counts": [
                 "notes": .integer(status.notes),

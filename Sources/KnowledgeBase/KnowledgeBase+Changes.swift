@@ -67,6 +67,9 @@ extension KnowledgeBase {
         switch failure {
         case .unfinished(let path, let message): .refused("\(path): \(message)")
         case .leftToOthers(let path): .unwritable(path: path, message: failure.message)
+        // Nobody but kb knows the folder of the journal.
+        case .system(let path, _) where ChangeFolder.holds(path):
+            .refused("the vault's own folder cannot be written: \(failure.message); nothing was changed")
         default: .unwritable(path: failure.path, message: "\(failure.message); nothing was changed")
         }
     }

@@ -219,7 +219,9 @@ public final class KnowledgeBase {
 
     /// What is known of the vault and its index. Never refreshes.
     public func status() throws(KnowledgeBaseError) -> VaultStatus {
-        try StatusReader(vault: vault).status()
+        var status = try StatusReader(vault: vault).status()
+        status.pendingChange = ChangeFolder.pendingChange(ChangeFiles(root: vault.root))
+        return status
     }
 
     /// Paths of all notes, in byte order, for completion. Never refreshes; empty when there is no index.

@@ -39,6 +39,26 @@ import Testing
         return (old, new)
     }
 
+    @Test func `who cannot be told what was done is told that it is`() throws {
+        let sandbox = try Sandbox(files: ChangeCrashTests.files)
+        defer { sandbox.remove() }
+        let outcome = try sandbox.run("kb mv coffee cocoa > /dev/full")
+        #expect(outcome.status == 2)
+        #expect(String(decoding: outcome.errors, as: UTF8.self).contains("on device; the change is made\n"))
+        #expect(try snapshot(sandbox)["notes/drinks/hot/cocoa.md"] == "# Coffee\n")
+    }
+
+    @Test func `an interrupted change is told by status, which leaves it as it is`() throws {
+        let sandbox = try Sandbox(files: ChangeCrashTests.files)
+        defer { sandbox.remove() }
+        #expect(try sandbox.run("KB_DIE_AT_STEP=14 \(ChangeCrashTests.command)").status == 137)
+        let before = try snapshot(sandbox)
+        let told = try sandbox.run("kb status | grep '^change'")
+        #expect(String(decoding: told.output, as: UTF8.self).contains("“move notes/drinks/hot to notes/warm” is not"))
+        #expect(try snapshot(sandbox) == before)
+        #expect(try sandbox.run("kb list -q; kb status | grep '^change'").status == 1)
+    }
+
     /// Kills the command before each of its steps, does `meanwhile` with what is left, and has the next kb settle it.
     private func killAtEveryStep(
         with settings: String = "", _ meanwhile: (Sandbox, _ step: Int) throws -> Void = { _, _ in }

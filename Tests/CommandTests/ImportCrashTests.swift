@@ -58,6 +58,18 @@ import Testing
         #expect(try sandbox.run(listing).output == before)
     }
 
+    @Test func `what comes keeps its mode, and its time when it stays byte for byte`() throws {
+        let sandbox = try Sandbox(files: Self.files)
+        defer { sandbox.remove() }
+        let command =
+            "chmod 600 ../shelf/milk.md; chmod 640 ../shelf/tea.md; chmod 4750 ../shelf/pictures/cup.png; "
+            + "\(Self.command) >/dev/null; cd notes/shelf; stat -c '%a' milk.md tea.md pictures/cup.png; "
+            + "stat -c %Y milk.md"
+        let day = Int(Sandbox.day.timeIntervalSince1970)
+        let outcome = try sandbox.run(command)
+        #expect(String(decoding: outcome.output, as: UTF8.self) == "600\n640\n750\n\(day)\n")
+    }
+
     @Test func `a copied picture keeps its time`() throws {
         let sandbox = try Sandbox(files: Self.files)
         defer { sandbox.remove() }

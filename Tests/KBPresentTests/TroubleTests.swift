@@ -134,5 +134,10 @@ import Testing
         #expect(StatusPresenter(format: .json, programVersion: "1").render(status).contains(json))
         let text = StatusPresenter(format: .text, programVersion: "1").render(status)
         #expect(text.contains("vault     /v (the working folder, as no kb.yml was found upwards)\n"))
+        #expect(!text.contains("\nchange "))
+        var pending = status
+        pending.pendingChange = "move a to b"
+        let told = StatusPresenter(format: .text, programVersion: "1").render(pending)
+        #expect(told.contains("\nchange    “move a to b” is not finished; "))
     }
 }

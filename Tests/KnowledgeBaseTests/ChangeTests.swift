@@ -225,6 +225,42 @@ import Testing
         #expect(vault["a.md"] == "B" && FilePath.linkText(folder.at("vault/m.md")) == "a.md")
     }
 
+    @Test(arguments: ["mv", "rm", "into", "create"])
+    func `a change goes through a link to a folder of the vault`(_ kind: String) throws {
+        try folder.link("vault/notes", to: "deep/er")
+        let (old, text) = (Array("c\n".utf8), Array("new c\n".utf8))
+        let change: NoteChange =
+            switch kind {
+            case "mv": .move(from: "notes/c.md", to: "notes/x.md", old: old, new: text)
+            case "rm": .trash(path: "notes/c.md", to: ".trash/notes/c.md", bytes: old)
+            case "into": .move(from: "d.md", to: "notes/d.md", old: Array("d\n".utf8), new: text)
+            default: .create(path: "notes/x.md", bytes: text)
+            }
+        #expect(failure(ChangePlan(title: kind, changes: [change])) == nil)
+        let places = [
+            "mv": "deep/er/x.md", "rm": ".trash/notes/c.md", "into": "deep/er/d.md", "create": "deep/er/x.md",
+        ]
+        #expect(vault[places[kind] ?? ""] == (kind == "rm" ? "c\n" : "new c\n"))
+        #expect(FilePath.linkText(folder.at("vault/notes")) == "deep/er")
+        #expect(!vault.keys.contains { $0.contains(".kb-change") })
+    }
+
+    @Test func `a folder that came to lead out of the vault is not looked into, and the change ends`() throws {
+        try folder.write(["elsewhere/x.md": "x\n"])
+        try folder.link("vault/notes", to: "deep/er")
+        let plan = ChangePlan(
+            title: "edit", changes: [.create(path: "notes/x.md", bytes: [65]), .create(path: "y.md", bytes: [66])])
+        let files = files { [folder] step in
+            // Just after the last note has come to its place.
+            guard step == "sync ", folder.all.contains("vault/y.md") else { return }
+            unlink(folder.at("vault/notes"))
+            try? folder.link("vault/notes", to: "../elsewhere")
+        }
+        #expect(failure(plan, files) == nil)
+        #expect(vault["deep/er/x.md"] == "A" && vault["y.md"] == "B")
+        #expect(folder.all.contains("elsewhere/x.md"))
+    }
+
     @Test func `trash keeps the path and finds a free name`() throws {
         try folder.write(["vault/.trash/d.md": "1", "vault/.trash/d 2.md": "2", "vault/.trash/deep/er": "file"])
         let trash = Trash(files: files())
@@ -341,6 +377,17 @@ import Testing
             title: "", changes: [.edit(path: "a.md", old: old, new: [65]), .edit(path: "l.md", old: old, new: [65])])
         #expect(failure(plan) == nil)
         #expect(vault["a.md"] == "A")
+    }
+
+    @Test func `a vault that cannot be written is named, not the folder of the journal`() {
+        for path in [ChangeFolder.path, ChangeFolder.path + "/journal.new"] {
+            let error = KnowledgeBase.failure(.system(path: path, code: EACCES))
+            let reason = SystemError.message(EACCES)
+            #expect(error == .refused("the vault's own folder cannot be written: \(reason); nothing was changed"))
+        }
+        let message = SystemError.message(EACCES) + "; nothing was changed"
+        let other = KnowledgeBase.failure(.system(path: ".kb-change.md", code: EACCES))
+        #expect(other == .unwritable(path: ".kb-change.md", message: message))
     }
 
     // MARK: - Signals and the disk

@@ -99,7 +99,7 @@ import Testing
 
     @Test(arguments: [
         ("tea", "coffee.md/x", nil), ("tea", "./home", "home.md is there already, and nothing is overwritten"),
-        ("tea", "tea", "drinks/hot/tea.md is there already"), ("tea", "../x", "../x is not in the vault"),
+        ("tea", "tea", "drinks/hot/tea.md has that path already"), ("tea", "../x", "../x is not in the vault"),
         ("drinks", "drinks/hot/deeper", "drinks cannot be moved into itself"),
         ("tea", ".hidden/x", "kb would not find .hidden/x.md: nothing in .hidden is indexed; choose another place"),
         ("tea", ".trash/", "kb would not find .trash/tea.md: nothing in .trash is indexed; use kb rm"),
@@ -109,6 +109,15 @@ import Testing
         let vault = try EngineVault(MoveTests.files)
         let found = try refusal(vault, old, new)
         if let message { #expect(found == message) }
+    }
+
+    @Test func `what lies beside the vault is told to be there`() throws {
+        let vault = try EngineVault(MoveTests.files)
+        try vault.folder.write(["outside.md": "# Outside\n"])
+        for name in ["../outside.md", vault.folder.at("outside.md")] {
+            #expect(try refusal(vault, name, "x") == "\(name) is not in the vault; kb import takes it in")
+        }
+        #expect(try refusal(vault, "../nothing.md", "x")?.contains("not in the vault") == false)
     }
 
     @Test func `a name of a folder and of a note is no name of one`() throws {

@@ -40,6 +40,11 @@ struct Arguments: Equatable {
     /// The last value given, as a day; the reader has checked that it is one.
     func day(_ option: Option, today: Day) -> Day? { text(option).flatMap { Day(typed: $0, today: today) } }
 
+    /// Refuses an empty operand: where a path is meant, it would be taken for the folder it is seen from.
+    func requireNoEmptyOperand() throws(UsageError) {
+        if operands.contains(where: \.isEmpty) { throw misused("an empty name names nothing") }
+    }
+
     /// A usage error of this command.
     func misused(_ message: String) -> UsageError { UsageError(message, command: command) }
 }

@@ -49,7 +49,7 @@ struct ChangeFlow {
             format == .json
             ? session.identities(in: base.vault, isAbsolute: false) : session.paths(in: base.vault, isAbsolute: false)
         let presenter = ChangePresenter(style: session.style(for: base.vault), paths: paths)
-        for _ in 0..<ChangeFlow.mostPlans {
+        for number in 1...ChangeFlow.mostPlans {
             guard !isDryRun, !plan.isEmpty else {
                 let status = try show(plan, with: presenter, base, in: session)
                 return plan.isEmpty ? whenNothing : status
@@ -64,13 +64,14 @@ struct ChangeFlow {
             }
             guard let other else {
                 switch format {
-                case .text: try session.terminal.write(presenter.render(plan))
-                case .json: try session.terminal.write(presenter.json(plan, isApplied: true))
+                case .text: try session.tellDone(presenter.render(plan))
+                case .json: try session.tellDone(presenter.json(plan, isApplied: true))
                 }
                 session.remark([presenter.summary(of: plan)].compactMap { $0 })
                 return .success
             }
-            session.remark(["notes have changed meanwhile, and the change with them"])
+            // Beside a program that keeps writing it happens again and again.
+            if number == 1 { session.remark(["notes have changed meanwhile, and the change with them"]) }
             plan = other
         }
         throw .engine(.refused("notes keep changing, so nothing is changed; try again"))
@@ -115,6 +116,16 @@ extension ChangePlan {
 extension Session {
     /// Whether someone can be asked.
     var isAttended: Bool { options.allowsInput && terminal.isInputTerminal && terminal.isErrorTerminal }
+
+    /// Prints what a change has done, which is done whether or not that can be printed.
+    func tellDone(_ text: String) throws(Failure) {
+        do throws(Failure) {
+            try terminal.write(text)
+        } catch {
+            guard case .output(let reason) = error else { throw error }
+            throw .output("\(reason); the change is made")
+        }
+    }
 
     /// Says why nothing seems to happen.
     func tellOfWaiting() { remark(["waiting for another kb that is changing notes; Ctrl-C gives up"]) }

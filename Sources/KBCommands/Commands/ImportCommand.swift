@@ -56,6 +56,7 @@ struct ImportCommand: Command {
     private let format: ChangePresenter.Format
 
     init(_ arguments: Arguments) throws(UsageError) {
+        try arguments.requireNoEmptyOperand()
         source = arguments.operands.first ?? ""
         kind = arguments.choice(Self.fromOption, as: ImportKind.self)
         folder = arguments.text(Self.toOption)
@@ -88,10 +89,9 @@ struct ImportCommand: Command {
             }
         }
         let isApplied = !isDryRun && !plan.isEmpty
-        switch format {
-        case .text: try session.terminal.write(presenter.render(plan))
-        case .json: try session.terminal.write(presenter.json((plan, planned.report), isApplied: isApplied))
-        }
+        let text =
+            format == .json ? presenter.json((plan, planned.report), isApplied: isApplied) : presenter.render(plan)
+        if isApplied { try session.tellDone(text) } else { try session.terminal.write(text) }
         if format == .text || !isApplied { try difference(of: plan, base, paths, in: session) }
         session.remark(presenter.remarks(planned.report, plan, isApplied: isApplied))
         if isDryRun { session.remark(["nothing is written; leave out --dry-run for that"]) }

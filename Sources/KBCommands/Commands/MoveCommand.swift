@@ -42,6 +42,7 @@ struct MoveCommand: Command {
     private let flow: ChangeFlow
 
     init(_ arguments: Arguments) throws(UsageError) {
+        try arguments.requireNoEmptyOperand()
         old = Array(arguments.operands.dropLast())
         new = arguments.operands.last ?? ""
         keepsName = arguments.has(Self.keepNameOption)

@@ -34,6 +34,7 @@ struct RemoveCommand: Command {
     private let flow: ChangeFlow
 
     init(_ arguments: Arguments) throws(UsageError) {
+        try arguments.requireNoEmptyOperand()
         references = arguments.operands
         flow = try ChangeFlow(arguments)
     }

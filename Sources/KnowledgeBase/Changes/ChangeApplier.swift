@@ -116,7 +116,8 @@ struct ChangeApplier {
             case .bytes(let bytes):
                 try files.create(
                     content.path, holding: bytes, like: content.status == nil ? nil : content.note,
-                    status: content.status)
+                    status: content.status, isPrivate: content.origin != nil)
+                if let origin = content.origin { files.liken(content.path, to: origin, holding: bytes) }
             case .copy(let source, let print): try files.copy(source, to: content.path, holding: print)
             }
         } catch {

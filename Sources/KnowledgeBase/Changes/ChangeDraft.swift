@@ -19,6 +19,8 @@ struct ChangeDraft {
         var content: Content
         /// What the note is, whose mode, owner and attributes the content gets; nil for a new note.
         var status: stat?
+        /// The absolute path of the file that a new note was made from, if it was.
+        var origin: String?
     }
 
     /// A level of a path as its bytes.
@@ -44,12 +46,15 @@ struct ChangeDraft {
     private var edited: [PathKey: FilePrint] = [:]
     /// Where what moves goes.
     private let newPaths: [PathKey: String]
+    /// The files that new notes were made from.
+    private let origins: [PathKey: String]
     private var number = 0
 
     /// The draft of `plan`; folders in `lasting` are never removed.
     init(_ plan: ChangePlan, files: ChangeFiles, lasting: Set<String>) throws(ChangeFailure) {
         self.files = files
         self.lasting = Set(lasting.map { PathKey($0) })
+        origins = plan.origins
         folders = plan.folders.sorted {
             $0.from.utf8.count == $1.from.utf8.count
                 ? ByteOrder.precedes($0.from, $1.from) : $0.from.utf8.count > $1.from.utf8.count
@@ -140,11 +145,12 @@ struct ChangeDraft {
     {
         step.new = FilePrint(bytes)
         if let status, status.st_nlink > 1 { parted.append(step.path) }
-        try stage(.bytes(bytes), for: &step, like: status)
+        let origin = status == nil ? origins[PathKey(step.path)] : nil
+        try stage(.bytes(bytes), for: &step, like: status, from: origin)
     }
 
     private mutating func stage(
-        _ content: Content, for step: inout ChangeStep, like status: stat?
+        _ content: Content, for step: inout ChangeStep, like status: stat?, from origin: String? = nil
     ) throws(ChangeFailure) {
         var path: String
         repeat {
@@ -152,7 +158,8 @@ struct ChangeDraft {
             path = ChangeStep.staged(beside: step.path, number: number)
         } while try files.isPresent(path)
         step.staged = path
-        contents.append(Staged(path: path, note: step.path, content: content, status: status))
+        contents.append(
+            Staged(path: path, note: step.path, content: content, status: status, origin: origin))
     }
 
     // MARK: - Folders

@@ -130,22 +130,31 @@ final class ChangeFiles {
     }
 
     /// Writes a new file, with the mode, owner and attributes of the file `model`, of which `status` tells, if one is given.
-    /// It is not yet safe on the disk.
+    /// Else it gets what the user's mask leaves, or is for the user alone when `isPrivate`. It is not yet safe on the
+    /// disk.
     func create(
-        _ path: String, holding bytes: [UInt8], like model: String? = nil, status: stat? = nil
+        _ path: String, holding bytes: [UInt8], like model: String? = nil, status: stat? = nil, isPrivate: Bool = false
     ) throws(ChangeFailure) {
         beforeStep("create \(path)")
         do throws(FileWriter.WriteError) {
             try FileWriter.create(
-                absolute(path), holding: bytes, like: status, at: model.map(absolute), isSynced: false)
+                absolute(path), holding: bytes, like: status, at: model.map(absolute), isSynced: false,
+                isPrivate: isPrivate)
         } catch {
             guard case .system(let code) = error else { throw .changedMeanwhile(path: path) }
             throw .system(path: path, code: code)
         }
     }
 
-    /// Copies the file at the absolute path `source`, which held what `print` tells, to a new file with its time of change. It
-    /// is not yet safe on the disk.
+    /// Gives the file at `path`, which is new and holds `bytes`, the mode of the file at the absolute path `source`,
+    /// and its time of change when that holds the same. It stays for the user alone when that file cannot be read.
+    func liken(_ path: String, to source: String, holding bytes: [UInt8]) {
+        beforeStep("liken \(path)")
+        FileStream.liken(absolute(path), to: source, holding: FilePrint(bytes))
+    }
+
+    /// Copies the file at the absolute path `source`, which held what `print` tells, to a new file with its mode and
+    /// time of change. It is not yet safe on the disk.
     func copy(_ source: String, to path: String, holding print: FilePrint) throws(ChangeFailure) {
         beforeStep("copy \(path)")
         let copied: FilePrint
@@ -187,13 +196,23 @@ final class ChangeFiles {
     }
 
     /// Makes safe on the disk what the folders that hold `paths` list; folders that are not there are left out.
+    ///
+    /// A folder may be a symbolic link, whose real folder is meant when that is in the vault. One that fails keeps no
+    /// other from being made safe.
     func syncFolders(of paths: [String]) throws(ChangeFailure) {
-        var last: String?
+        var done: Set<[UInt8]> = []
+        var failure: ChangeFailure?
         for folder in paths.map({ FilePath.parent(of: $0) ?? "" }).sorted(by: ByteOrder.precedes) {
-            if let last, last.utf8.elementsEqual(folder.utf8) { continue }
-            last = folder
-            if try isPresent(folder) { try sync(folder) }
+            guard let real = FilePath.real(absolute(folder)), let inVault = FilePath.relative(real, to: root),
+                done.insert(Array(inVault.utf8)).inserted
+            else { continue }
+            do throws(ChangeFailure) {
+                try sync(inVault)
+            } catch {
+                failure = failure ?? error
+            }
         }
+        if let failure { throw failure }
     }
 
     /// Gives the file at `from` the path `to`, in the place of what is there.

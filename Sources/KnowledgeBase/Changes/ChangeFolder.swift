@@ -15,6 +15,11 @@ final class ChangeFolder {
         "to give that change up, remove the folder \(path); the texts kb wrote or kept lie beside the notes, hidden, as "
         + ".kb-change-1 and so on"
 
+    /// Whether `path` is the folder, or something in it.
+    static func holds(_ path: String) -> Bool {
+        path.utf8.elementsEqual(ChangeFolder.path.utf8) || path.utf8.starts(with: (ChangeFolder.path + "/").utf8)
+    }
+
     private let files: ChangeFiles
     private var descriptor: Int32
 
@@ -89,6 +94,18 @@ final class ChangeFolder {
         descriptor = -1
     }
 
+    /// The title of the change that a journal tells of, be it interrupted or under way; empty when it cannot be read,
+    /// nil when there is none. Only looks.
+    static func pendingChange(_ files: ChangeFiles) -> String? {
+        for state in ChangeJournal.State.allCases {
+            let path = journalPath(state)
+            guard (try? files.isPresent(path)) == true else { continue }
+            guard let bytes = try? files.bytes(path), let journal = ChangeJournal(bytes) else { return "" }
+            return journal.title
+        }
+        return nil
+    }
+
     /// How far the change has come that the journal tells of; nil when there is none.
     func state() throws(ChangeFailure) -> ChangeJournal.State? {
         for state in ChangeJournal.State.allCases where try files.isPresent(ChangeFolder.journalPath(state)) {
@@ -150,7 +167,12 @@ final class ChangeFolder {
     /// Notes that the change has gone from `old` to `new`, safe on the disk.
     func advance(from old: ChangeJournal.State, to new: ChangeJournal.State) throws(ChangeFailure) {
         try files.replace(ChangeFolder.journalPath(old), ChangeFolder.journalPath(new))
-        try files.sync(ChangeFolder.path)
+        do throws(ChangeFailure) {
+            try files.sync(ChangeFolder.path)
+        } catch {
+            // Later on a journal that comes back with its older name is finished or undone all the same.
+            guard new != .applying else { throw error }
+        }
     }
 
     /// Removes the journal: the change, or what was left of it, is over.

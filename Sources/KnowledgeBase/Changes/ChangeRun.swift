@@ -19,12 +19,12 @@ struct ChangeRun {
 
     // MARK: - Forward
 
-    /// Brings every step to its end, and makes the result safe on the disk.
+    /// Brings every step to its end, and makes the result safe on the disk as far as that can be.
     func finish() throws(ChangeFailure) {
         for step in journal.steps {
             if step.isFolder { try finishFolder(step) } else { try finish(try proof.here(step)) }
         }
-        try sync()
+        sync()
     }
 
     private func finishFolder(_ step: ChangeStep) throws(ChangeFailure) {
@@ -131,7 +131,7 @@ struct ChangeRun {
                 unreverted.append(.leftToOthers(path: step.path))
             }
         }
-        try sync()
+        sync()
     }
 
     private mutating func undoFolder(_ step: ChangeStep) throws(ChangeFailure) {
@@ -234,10 +234,12 @@ struct ChangeRun {
         }
     }
 
-    /// Makes safe on the disk what the folders of all files list.
-    private func sync() throws(ChangeFailure) {
-        var paths: [String] = []
-        for step in journal.steps { paths += [try proof.here(step).path, step.newPath] }
-        try files.syncFolders(of: paths)
+    /// Makes safe on the disk what the folders of all files list, as far as the system lets it.
+    ///
+    /// By now all is done or put back. To stop because a folder cannot be written out would not make it any safer, and
+    /// the change would never come to an end.
+    private func sync() {
+        let paths = journal.steps.flatMap { step in [((try? proof.here(step)) ?? step).path, step.newPath] }
+        try? files.syncFolders(of: paths)
     }
 }

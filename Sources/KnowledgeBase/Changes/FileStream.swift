@@ -20,18 +20,39 @@ enum FileStream {
         return try pass(file) { _ in 0 }
     }
 
-    /// Copies the file at `source` to `target`, which is made, along with its time of change; returns what was copied.
+    /// Copies the file at `source` to `target`, which is made, along with its mode and time of change; returns what was
+    /// copied.
     static func copy(_ source: String, to target: String) throws(Failure) -> FilePrint {
         let (file, status) = try opened(source)
         defer { close(file) }
-        let copy = open(target, O_WRONLY | O_CREAT | O_EXCL | O_CLOEXEC | O_NOFOLLOW, 0o666)
+        let copy = open(target, O_WRONLY | O_CREAT | O_EXCL | O_CLOEXEC | O_NOFOLLOW, 0o600)
         guard copy >= 0 else { throw .target(errno) }
         defer { close(copy) }
         let print = try pass(file) { write($0, to: copy) }
-        // When a photograph was taken down matters to some; that it cannot be kept stops nothing.
+        keep(status, for: copy, andItsTime: true)
+        return print
+    }
+
+    /// Gives the file at `path`, which holds what `print` tells, the mode of the file at `source`, and its time of
+    /// change when that holds the same. What cannot be kept stops nothing.
+    static func liken(_ path: String, to source: String, holding print: FilePrint) {
+        guard let (file, status) = try? opened(source) else { return }
+        defer { close(file) }
+        let copy = open(path, O_WRONLY | O_CLOEXEC | O_NOFOLLOW | O_NONBLOCK)
+        guard copy >= 0 else { return }
+        defer { close(copy) }
+        let read = try? pass(file) { _ in 0 }
+        keep(status, for: copy, andItsTime: read == print)
+    }
+
+    /// Gives the open file `copy` the mode that `status` tells, and the time of change with it. When a note was written
+    /// or a photograph taken matters to some; that it cannot be kept stops nothing.
+    private static func keep(_ status: stat, for copy: Int32, andItsTime keepsTime: Bool) {
+        // What the user could read stays readable; what comes from elsewhere does not run as somebody else.
+        _ = fchmod(copy, status.st_mode & 0o777 | 0o400)
+        guard keepsTime else { return }
         var times = [timespec(tv_sec: 0, tv_nsec: omitted), status.st_mtim]
         _ = futimens(copy, &times)
-        return print
     }
 
     /// Of the two times of a file, the one marked so stays as it is (`UTIME_OMIT`, a macro Swift does not see).

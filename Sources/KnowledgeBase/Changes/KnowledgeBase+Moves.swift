@@ -76,7 +76,11 @@ extension KnowledgeBase {
     private func thing(
         _ reference: String, from workingFolder: String?, _ links: VaultLinks, _ lookup: NoteLookup
     ) throws(KnowledgeBaseError) -> (MoveRequest.Thing, path: String, isNamed: Bool) {
-        let path = MoveRequest.path(reference, from: workingFolder, in: vault) ?? ""
+        let inVault = MoveRequest.path(reference, from: workingFolder, in: vault)
+        if inVault == nil, FilePath.isPresent(FilePath.join(workingFolder ?? vault.root, reference)) {
+            throw .refused("\(reference) is not in the vault; kb import takes it in")
+        }
+        let path = inVault ?? ""
         switch path.isEmpty ? .missing(0) : FilePath.kind(of: FilePath.join(vault.root, path)) {
         case .folder:
             try requireMovable(folder: path)

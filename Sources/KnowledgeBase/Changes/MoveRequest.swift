@@ -57,7 +57,7 @@ struct MoveRequest: Equatable {
 
     /// Refuses what makes no sense.
     private func check() throws(KnowledgeBaseError) {
-        guard !from.utf8.elementsEqual(to.utf8) else { throw .refused("\(from) is there already") }
+        guard !from.utf8.elementsEqual(to.utf8) else { throw .refused("\(from) has that path already") }
         guard !to.utf8.starts(with: (from + "/").utf8) else { throw .refused("\(from) cannot be moved into itself") }
         if to.unicodeScalars.contains(where: { $0.value < 0x20 || $0.value == 0x7F }) {
             throw .refused("a name with control characters is not made")

@@ -16,6 +16,8 @@ struct Arrival {
         var bytes: [UInt8]
         /// Its aliases.
         var aliases: [String]
+        /// The absolute path of the file it is made from; nil when it came through standard input.
+        var origin: String?
     }
 
     /// The notes, in the byte order of their paths in the export.

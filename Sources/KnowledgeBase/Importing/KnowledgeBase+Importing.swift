@@ -55,7 +55,8 @@ extension KnowledgeBase {
                     unmapped.path = target
                     return unmapped
                 }
-                arrival.add(note.bytes, path: place.path, target: target)
+                arrival.add(
+                    note.bytes, path: place.path, target: target, origin: FilePath.join(listing.root, place.path))
             case .file:
                 arrival.files.append((FilePath.join(listing.root, place.path), place.path, target))
                 if let what = kind.foreignFile(place.path) {
@@ -83,11 +84,13 @@ extension KnowledgeBase {
             after: arrival.after(links, root: vault.root))
         let files = ChangeFiles(root: vault.root)
         var changes: [NoteChange] = []
+        var origins: [PathKey: String] = [:]
         for note in arrival.notes {
             let bytes = planner.arriving(note.bytes, path: note.path)
             let found = try change { () throws(ChangeFailure) in try look(at: note.target, FilePrint(bytes), files) }
             if report.count(found, note.target) {
                 changes.append(.create(path: note.target, bytes: bytes))
+                origins[PathKey(note.target)] = note.origin
                 report.notes += 1
             }
         }
@@ -109,9 +112,10 @@ extension KnowledgeBase {
         }
         let place = report.folder.isEmpty ? "the vault" : report.folder
         let standing = planner.plan(title: "import \(report.source) into \(place)")
-        let plan = ChangePlan(
+        var plan = ChangePlan(
             title: standing.title, changes: standing.changes + changes, replacements: standing.replacements,
             remarks: standing.remarks)
+        plan.origins = origins
         report.finish()
         return PlannedImport(plan: plan, report: report)
     }
@@ -162,11 +166,11 @@ extension KnowledgeBase {
 }
 
 extension Arrival {
-    /// Adds a note that comes.
-    mutating func add(_ bytes: [UInt8], path: String, target: String) {
+    /// Adds a note that comes, made from the file at the absolute path `origin` if that is not nil.
+    mutating func add(_ bytes: [UInt8], path: String, target: String, origin: String?) {
         var parser = NoteParser()
         let aliases = parser.parse(bytes, path: target).aliases
-        notes.append(Coming(path: path, target: target, bytes: bytes, aliases: aliases))
+        notes.append(Coming(path: path, target: target, bytes: bytes, aliases: aliases, origin: origin))
     }
 }
 

@@ -37,7 +37,7 @@ extension KnowledgeBase {
             unmapped.path = target
             return unmapped
         }
-        arrival.add(single.note.bytes, path: single.file, target: target)
+        arrival.add(single.note.bytes, path: single.file, target: target, origin: path)
         return try planned(arrival, report)
     }
 }

@@ -111,13 +111,14 @@ public struct FileWriter {
     }
 
     /// Makes the file `name` with `bytes`, with the mode, owner and attributes of the file `model`, of which `status` tells;
-    /// safe on the disk unless the caller sees to that. A failure may leave a part of it.
+    /// safe on the disk unless the caller sees to that. Without a model it is for the user alone when `isPrivate`. A
+    /// failure may leave a part of it.
     static func create(
         _ name: String, in folder: Int32 = AT_FDCWD, holding bytes: [UInt8], like status: stat?,
-        at model: String? = nil, isSynced: Bool = true
+        at model: String? = nil, isSynced: Bool = true, isPrivate: Bool = false
     ) throws(WriteError) {
         // Until it has its owner and mode, nobody else reads it; a new file gets what the user's mask leaves.
-        let mode: mode_t = status == nil ? 0o666 : 0o600
+        let mode: mode_t = status == nil && !isPrivate ? 0o666 : 0o600
         let file = openat(folder, name, O_WRONLY | O_CREAT | O_EXCL | O_CLOEXEC | O_NOFOLLOW, mode)
         guard file >= 0 else { throw .system(errno) }
         defer { close(file) }
