@@ -124,7 +124,9 @@ extension KnowledgeBase {
 extension ChangePlan {
     /// The plan with `more` remarks.
     func adding(_ more: [ChangeRemark]) -> ChangePlan {
-        ChangePlan(
+        var plan = ChangePlan(
             title: title, changes: changes, folders: folders, replacements: replacements, remarks: remarks + more)
+        plan.origins = origins
+        return plan
     }
 }
