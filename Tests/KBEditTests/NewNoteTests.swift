@@ -159,6 +159,7 @@ import Testing
     }
 
     @Test func `a tag has no mark in the front matter`() throws {
-        #expect(try written(title: "T", tags: ["#x", "two words"]).text.hasPrefix("---\ntags:\n  - x\n  - two words\n"))
+        #expect(
+            try written(title: "T", tags: ["#x", "two words"]).text.hasPrefix("---\ntags:\n  - x\n  - two words\n"))
     }
 }

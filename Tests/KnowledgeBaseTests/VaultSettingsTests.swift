@@ -53,7 +53,8 @@ import Testing
     @Test func `every key is reported once, in the order of the documentation`() throws {
         let vault = try locate(vault: "color: never\nexclude: [a]")
         let keys = [
-            "notes", "index", "exclude", "concepts", "vocabulary", "templates", "add.folder", "add.template", "add.names",
+            "notes", "index", "exclude", "concepts", "vocabulary", "templates", "add.folder", "add.template",
+            "add.names",
             "daily.folder", "daily.format", "daily.template", "pager", "editor", "search.limit", "color",
             "study.retention", "study.new",
         ]
