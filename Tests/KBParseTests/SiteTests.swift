@@ -85,7 +85,7 @@ enum SiteCheck {
     }
 
     @Test(arguments: [
-        ("[t](a%20b%3F.md?c=1)", "a b?.md"), ("[t](a.md?c=%3F)", "a.md"), ("[t](a%3A%20b.md)", "./a: b.md"),
+        ("[t](a%20b%3F.md?c=1)", "a b?.md"), ("[t](a.md?c=%3F)", "a.md"), ("[t](note%3A%20b.md)", "./note: b.md"),
         ("[[a?b]]", "a?b"), ("[t](https://x.org/a%3F?b=1)", "https://x.org/a%3F?b=1"),
         ("[t](//x.org/?b)", "//x.org/?b"),
     ])
