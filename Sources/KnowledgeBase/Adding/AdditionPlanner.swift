@@ -8,10 +8,10 @@ struct AdditionPlanner {
     let base: KnowledgeBase
     let addition: Addition
 
-    private var vault: Vault { base.vault }
+    var vault: Vault { base.vault }
 
     /// A name for a new note in `folder` that is `stem` or begins with it.
-    private func freeName(_ stem: String, in folder: String) -> (path: String, namesake: String?) {
+    func freeName(_ stem: String, in folder: String) -> (path: String, namesake: String?) {
         if base.asIndexed == nil { base.openIndex() }
         return FreeName(root: vault.root, folder: folder, stem: stem, store: base.asIndexed).path(for: stem)
     }
@@ -68,7 +68,7 @@ struct AdditionPlanner {
     }
 
     /// The text as it is added, with a line for the links that have no words in it; nil when there is none.
-    private func text(in path: String, _ bytes: [UInt8]? = nil) throws(KnowledgeBaseError) -> AddedText? {
+    func text(in path: String, _ bytes: [UInt8]? = nil) throws(KnowledgeBaseError) -> AddedText? {
         let lone = addition.links.filter { $0.words == nil }
         guard addition.text != nil || !lone.isEmpty else { return nil }
         let text = try base.refusing { () throws(EditRefusal) in try AddedText(addition.text ?? []) }
@@ -233,52 +233,6 @@ struct AdditionPlanner {
         return try filled(new, place)
     }
 
-    /// The note elsewhere that has the file name of the daily note at `path`, which is not there yet.
-    private func namesake(of path: String, called name: String) -> String? {
-        if !base.isOpened { base.openIndex() }
-        return freeName(name, in: FilePath.parent(of: path) ?? "").namesake
-    }
-
-    /// The plan, with links of other notes made exact that would mean the new note of a day instead of its namesake.
-    ///
-    /// A new note of another kind gets a name of its own; the name of this one is given.
-    private func keepingLinks(_ planned: PlannedAddition) -> PlannedAddition {
-        guard planned.isNew, case .daily = addition.place, let namesake = planned.namesake else { return planned }
-        var result = planned
-        var words = "\(namesake) has that name too"
-        // What someone wrote is added even where the index cannot tell which links there are.
-        if let kept = try? exactLinks(besides: planned.path) {
-            let names = kept.changes.map(\.path)
-            // Notes of other months have the name by right when the folder tells the month.
-            if names.isEmpty, vault.settings.dailyFormat.contains("/") { return planned }
-            if !names.isEmpty { words += ", and links to it are made exact in \(names.joined(separator: ", "))" }
-            result.plan = ChangePlan(
-                title: planned.plan.title, changes: planned.plan.changes + kept.changes,
-                replacements: kept.replacements,
-                // That links to the day lead somewhere now is as it should be.
-                remarks: planned.plan.remarks + kept.remarks.filter { $0.kind != .found })
-        } else {
-            words += "; links to it may mean the new note"
-        }
-        words += "; `daily.folder` says where daily notes are"
-        result.plan.remarks.insert(ChangeRemark(.namesake, path: "", words), at: 0)
-        return result
-    }
-
-    /// The changes of links that a note at `path`, which is not there yet, would take from other notes.
-    private func exactLinks(besides path: String) throws(KnowledgeBaseError) -> ChangePlan {
-        try base.prepareToPlan()
-        let links = try base.asking { store throws(StoreError) in try VaultLinks(store) }
-        let before = VaultLinkMap(links, root: vault.root)
-        let after = VaultLinkMap(links, root: vault.root, with: [(path: path, aliases: [])])
-        var planner = ArrivalPlanner(
-            moves: MoveSet(files: []), source: before.end, before: before.end, after: after.end)
-        for other in MovedNames(arriving: [path], aliases: []).notesConcerned(links) {
-            planner.standing(try base.library.readBytes(at: other), path: other)
-        }
-        return planner.plan(title: "")
-    }
-
     /// A note that is to be made, with the text in it.
     private func filled(
         _ new: PlannedAddition, _ place: NoteReference.Place?
@@ -294,58 +248,6 @@ struct AdditionPlanner {
             changes: [.create(path: new.path, bytes: inside.plan.changes.first?.newBytes ?? bytes)],
             remarks: new.plan.remarks + inside.plan.remarks)
         return result
-    }
-
-    // MARK: - Insertion
-
-    /// The text in the note `bytes` at `path`; without a text, where it would go.
-    private func inserted(
-        at path: String, _ bytes: [UInt8], _ place: NoteReference.Place?, title: String
-    ) throws(KnowledgeBaseError) -> PlannedAddition {
-        var parser = NoteParser()
-        let note = parser.parse(bytes, path: path)
-        let target = try target(of: place, in: note)
-        var result = PlannedAddition(
-            addition: addition, plan: ChangePlan(title: title, changes: []), path: path, line: 1, isNew: false,
-            title: note.title)
-        guard let text = try text(in: path, bytes) else {
-            if case .section(let index) = target {
-                result.line = note.sections[index].lines.first
-            } else {
-                result.line = max(1, note.lineCount)
-            }
-            return result
-        }
-        let (words, left) = try base.refusing { () throws(EditRefusal) in
-            try NoteInsertion.text(text, tags: addition.tags)
-        }
-        let insertion = try base.refusing { () throws(EditRefusal) in
-            try SectionInsertion(words, to: bytes, path: path, at: target)
-        }
-        let remarks = left.map { ChangeRemark(.unmapped, path: path, $0) }
-        result.line = insertion.line
-        result.plan = ChangePlan(
-            title: title, changes: [.edit(path: path, old: bytes, new: insertion.bytes)], remarks: remarks)
-        return result
-    }
-
-    /// Where the text goes in `note`.
-    private func target(
-        of place: NoteReference.Place?, in note: Note
-    ) throws(KnowledgeBaseError) -> SectionInsertion.Place {
-        guard let place else { return .end }
-        do {
-            let (section, line) = try HeadingLookup(note).find(place, takesBeginnings: false)
-            return (section ?? line.flatMap(note.section(at:))).map { .section($0) } ?? .end
-        } catch {
-            guard addition.makesMissing, case .noSuchHeading = error, case .headings(let titles) = place,
-                let last = titles.last
-            else { throw error }
-            let above = titles.dropLast()
-            guard !above.isEmpty else { return .newHeading(last, parent: nil) }
-            let (parent, _) = try HeadingLookup(note).find(.headings(Array(above)), takesBeginnings: false)
-            return .newHeading(last, parent: parent)
-        }
     }
 }
 
