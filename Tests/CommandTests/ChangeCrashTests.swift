@@ -15,24 +15,13 @@ import Testing
     ]
     private static let command = "kb mv -q notes/drinks/hot notes/warm"
 
-    /// The files and folders of the vault, but for the index, with what they hold.
-    private func snapshot(_ sandbox: Sandbox) throws -> [String: String] {
-        var found: [String: String] = [:]
-        for name in try FileManager.default.subpathsOfDirectory(atPath: sandbox.vault.path)
-        where !name.hasPrefix("index") {
-            let file = sandbox.vault.appendingPathComponent(name)
-            found[name] = (try? String(contentsOf: file, encoding: .utf8)) ?? "folder"
-        }
-        return found
-    }
-
     /// The vault before and after.
     private func ends() throws -> (old: [String: String], new: [String: String]) {
         let sandbox = try Sandbox(files: ChangeCrashTests.files)
         defer { sandbox.remove() }
-        let old = try snapshot(sandbox)
+        let old = try sandbox.snapshot()
         #expect(try sandbox.run(ChangeCrashTests.command).status == 0)
-        let new = try snapshot(sandbox)
+        let new = try sandbox.snapshot()
         #expect(new["notes/warm/tea.md"] == "# Tea\n\n![cup](cup.png) and [home](../home.md)\n")
         #expect(new["notes/home.md"] == "# Home\n\nSee [tea](warm/tea.md) and [[coffee]].\n")
         #expect(new["notes/drinks"] == nil && new["notes/warm/cup.png"] == "picture")
@@ -45,17 +34,17 @@ import Testing
         let outcome = try sandbox.run("kb mv coffee cocoa > /dev/full")
         #expect(outcome.status == 2)
         #expect(String(decoding: outcome.errors, as: UTF8.self).contains("on device; the change is made\n"))
-        #expect(try snapshot(sandbox)["notes/drinks/hot/cocoa.md"] == "# Coffee\n")
+        #expect(try sandbox.snapshot()["notes/drinks/hot/cocoa.md"] == "# Coffee\n")
     }
 
     @Test func `an interrupted change is told by status, which leaves it as it is`() throws {
         let sandbox = try Sandbox(files: ChangeCrashTests.files)
         defer { sandbox.remove() }
         #expect(try sandbox.run("KB_DIE_AT_STEP=14 \(ChangeCrashTests.command)").status == 137)
-        let before = try snapshot(sandbox)
+        let before = try sandbox.snapshot()
         let told = try sandbox.run("kb status | grep '^change'")
         #expect(String(decoding: told.output, as: UTF8.self).contains("“move notes/drinks/hot to notes/warm” is not"))
-        #expect(try snapshot(sandbox) == before)
+        #expect(try sandbox.snapshot() == before)
         #expect(try sandbox.run("kb list -q; kb status | grep '^change'").status == 1)
     }
 
@@ -76,7 +65,7 @@ import Testing
             try meanwhile(sandbox, step)
             let settled = try sandbox.run("\(settings) kb list --format paths")
             #expect(settled.status == 0)
-            let after = try snapshot(sandbox)
+            let after = try sandbox.snapshot()
             #expect(after == old || after == new, "step \(step): \(after)")
             wholes[after == new ? 1 : 0] += 1
             let listed = String(decoding: settled.output, as: UTF8.self).split(separator: "\n").map(String.init)
@@ -111,7 +100,7 @@ import Testing
             if try sandbox.run("KB_DIE_AT_STEP=\(step) \(ChangeCrashTests.command)").status == 0 { break }
             try sandbox.write("theirs", to: "notes/home.md")
             #expect(try sandbox.run("kb list").status == 0)
-            let after = try snapshot(sandbox)
+            let after = try sandbox.snapshot()
             #expect(after["notes/home.md"] == "theirs", "step \(step): \(after)")
             // What stood there is in the trash when kb had changed it already.
             let others = after.filter { $0.key != "notes/home.md" && !$0.key.hasPrefix(".trash") }
@@ -127,18 +116,18 @@ import Testing
         let sandbox = try Sandbox(files: ChangeCrashTests.files + [("notes/long.md", long)])
         defer { sandbox.remove() }
         #expect(try sandbox.run("kb index -q").status == 0)
-        let old = try snapshot(sandbox)
+        let old = try sandbox.snapshot()
         // No file may grow beyond 32 KB.
         let outcome = try sandbox.run("ulimit -f 32; \(ChangeCrashTests.command)")
         #expect(outcome.status == 2)
         #expect(String(decoding: outcome.errors, as: UTF8.self).contains("nothing was changed"))
-        #expect(try snapshot(sandbox) == old)
+        #expect(try sandbox.snapshot() == old)
     }
 
     @Test func `a folder that cannot be written stops a move and leaves all as it was`() throws {
         let sandbox = try Sandbox(files: ChangeCrashTests.files)
         defer { sandbox.remove() }
-        let old = try snapshot(sandbox)
+        let old = try sandbox.snapshot()
         // The superuser can write everywhere, but not as someone else.
         let someone = getuid() == 0 ? "setpriv --reuid 65534 --regid 65534 --clear-groups" : ""
         let outcome = try sandbox.run(
@@ -148,14 +137,14 @@ import Testing
             status=$?; chmod 755 notes/drinks/hot; exit $status
             """)
         #expect(outcome.status == 2, "\(String(decoding: outcome.errors, as: UTF8.self))")
-        #expect(try snapshot(sandbox) == old)
+        #expect(try sandbox.snapshot() == old)
     }
 
     @Test func `a signal ends a move that waits for another kb, and nothing is moved`() throws {
         let sandbox = try Sandbox(files: ChangeCrashTests.files)
         defer { sandbox.remove() }
         #expect(try sandbox.run("kb index -q").status == 0)
-        let old = try snapshot(sandbox)
+        let old = try sandbox.snapshot()
         // The signal comes once kb has said that it waits; the lock is free only after that.
         let outcome = try sandbox.run(
             """
@@ -166,6 +155,6 @@ import Testing
             """)
         #expect(outcome.status == 128 + SIGTERM, "\(String(decoding: outcome.output, as: UTF8.self))")
         #expect(String(decoding: outcome.output, as: UTF8.self).contains("waiting for another kb"))
-        #expect(try snapshot(sandbox) == old)
+        #expect(try sandbox.snapshot() == old)
     }
 }

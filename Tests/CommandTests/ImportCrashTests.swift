@@ -10,24 +10,13 @@ import Testing
     ]
     private static let command = "kb import -q ../shelf"
 
-    /// The files and folders of the vault, but for the index, with what they hold.
-    private func snapshot(_ sandbox: Sandbox) throws -> [String: String] {
-        var found: [String: String] = [:]
-        for name in try FileManager.default.subpathsOfDirectory(atPath: sandbox.vault.path)
-        where !name.hasPrefix("index") {
-            let file = sandbox.vault.appendingPathComponent(name)
-            found[name] = (try? String(contentsOf: file, encoding: .utf8)) ?? "folder"
-        }
-        return found
-    }
-
     @Test(arguments: ["", "KB_NO_RENAME_FLAGS=1"])
     func `an import killed at any step is wholly undone or wholly made at the next start`(_ settings: String) throws {
         let whole = try Sandbox(files: Self.files)
         defer { whole.remove() }
-        let old = try snapshot(whole)
+        let old = try whole.snapshot()
         #expect(try whole.run(Self.command).status == 0)
-        let new = try snapshot(whole)
+        let new = try whole.snapshot()
         #expect(new["notes/shelf/pictures/cup.png"] == "picture")
         #expect(new["notes/home.md"] == "# Home\n\nSee [[notes/tea]].\n")
         var wholes = [0, 0]
@@ -38,7 +27,7 @@ import Testing
             if status == 0 { break }
             #expect(status == 137, "step \(step)")
             #expect(try sandbox.run("\(settings) kb list").status == 0)
-            let after = try snapshot(sandbox)
+            let after = try sandbox.snapshot()
             #expect(after == old || after == new, "step \(step): \(after)")
             wholes[after == new ? 1 : 0] += 1
         }
@@ -52,9 +41,9 @@ import Testing
             "cd ../shelf && find . -type f -exec stat -c '%n %Y %s' {} + | sort && cat tea.md milk.md pictures/cup.png"
         let before = try sandbox.run(listing).output
         #expect(try sandbox.run(Self.command).status == 0)
-        let first = try snapshot(sandbox)
+        let first = try sandbox.snapshot()
         #expect(try sandbox.run(Self.command).status == 1)
-        #expect(try snapshot(sandbox) == first)
+        #expect(try sandbox.snapshot() == first)
         #expect(try sandbox.run(listing).output == before)
     }
 

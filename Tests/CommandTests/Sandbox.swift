@@ -40,6 +40,16 @@ struct Sandbox {
         try FileManager.default.setAttributes([.modificationDate: Sandbox.day], ofItemAtPath: file.path)
     }
 
+    /// The files and folders of the vault, but for the index, with what they hold.
+    func snapshot() throws -> [String: String] {
+        var found: [String: String] = [:]
+        for name in try FileManager.default.subpathsOfDirectory(atPath: vault.path) where !name.hasPrefix("index") {
+            let file = vault.appendingPathComponent(name)
+            found[name] = (try? String(contentsOf: file, encoding: .utf8)) ?? "folder"
+        }
+        return found
+    }
+
     func remove() { try? FileManager.default.removeItem(at: folder) }
 
     /// The folder of the program under test: where SwiftPM put this test program too.

@@ -30,7 +30,7 @@ import Testing
         ])
 
     /// The files of the vault with what they hold, folders with nothing.
-    private var vault: [String: String] {
+    var vault: [String: String] {
         var found: [String: String] = [:]
         for name in folder.all where name.hasPrefix("vault/") {
             found[String(name.dropFirst(6))] = (try? String(contentsOfFile: folder.at(name), encoding: .utf8)) ?? ""
@@ -48,13 +48,13 @@ import Testing
         "deep/pic.png": "picture", ".trash": "", ".trash/d.md": "d\n", "fresh": "", "fresh/e.md": "e\n",
     ]
 
-    private func files(_ beforeStep: @escaping (String) -> Void = { _ in }) -> ChangeFiles {
+    func files(_ beforeStep: @escaping (String) -> Void = { _ in }) -> ChangeFiles {
         let files = ChangeFiles(root: folder.at("vault"))
         files.beforeStep = beforeStep
         return files
     }
 
-    private func failure(_ plan: ChangePlan = ChangeTests.plan, _ files: ChangeFiles? = nil) -> ChangeFailure? {
+    func failure(_ plan: ChangePlan = ChangeTests.plan, _ files: ChangeFiles? = nil) -> ChangeFailure? {
         do throws(ChangeFailure) {
             var applier = ChangeApplier(files: files ?? self.files(), lasting: [])
             try applier.apply(plan)
@@ -108,7 +108,7 @@ import Testing
     }
 
     /// How many steps a run takes.
-    private func steps(knowingRenameFlags: Bool = true) throws -> Int {
+    func steps(knowingRenameFlags: Bool = true) throws -> Int {
         let other = try ChangeTests()
         var count = 0
         let files = other.files { _ in count += 1 }
@@ -268,157 +268,5 @@ import Testing
         #expect(try trash.freePath(for: "d.md", besides: [".trash/d 3.md"]) == ".trash/d 4.md")
         #expect(try trash.freePath(for: "x/y.md") == ".trash/x/y.md")
         #expect(try trash.freePath(for: "x/.hidden") == ".trash/x/.hidden")
-    }
-
-    // MARK: - Folders that move as a whole
-
-    /// A folder with a note whose text changes, one that stays as it is, and things no plan knows of.
-    private func moveFolder() throws -> ChangePlan {
-        try folder.write(["vault/deep/er/empty/": "", "vault/deep/er/.hidden": "h", "vault/deep/er/d.md": "d\n"])
-        chmod(folder.at("vault/deep/er"), 0o700)
-        return ChangePlan(
-            title: "move a folder",
-            changes: [
-                .edit(path: "a.md", old: Array("old a [[b]]\n".utf8), new: Array("new a\n".utf8)),
-                .move(
-                    from: "deep/er/c.md", to: "new/place/c.md", old: Array("c\n".utf8), new: Array("new c\n".utf8)),
-                .move(from: "deep/er/d.md", to: "new/place/d.md", old: Array("d\n".utf8), new: Array("d\n".utf8)),
-                .moveFile(from: "deep/er/pic.png", to: "new/place/pic.png"),
-            ], folders: [FolderMove(from: "deep/er", to: "new/place")])
-    }
-
-    private static let moved = [
-        "a.md": "new a\n", "b.md": "old b\n", "d.md": "d\n", "new": "", "new/place": "", "new/place/empty": "",
-        "new/place/.hidden": "h", "new/place/c.md": "new c\n", "new/place/d.md": "d\n",
-        "new/place/pic.png": "picture",
-    ]
-
-    @Test(arguments: [true, false])
-    func `a folder keeps its mode and all that is in it`(_ knowsRenameFlags: Bool) throws {
-        let plan = try moveFolder()
-        let files = files()
-        files.knowsRenameFlags = knowsRenameFlags
-        #expect(failure(plan, files) == nil)
-        #expect(vault == ChangeTests.moved)
-        var status = stat()
-        lstat(folder.at("vault/new/place"), &status)
-        #expect(status.st_mode & 0o777 == 0o700)
-    }
-
-    @Test(arguments: ["new/place", "new/place/c.md"])
-    func `a folder takes no other's place, and goes back with all that was changed in it`(_ name: String) throws {
-        let plan = try moveFolder()
-        let before = vault
-        var isLate = false
-        let files = files { [folder] step in
-            guard step.hasPrefix("exchange"), !isLate else { return }
-            isLate = true
-            try? folder.write(["vault/" + name: "theirs"])
-        }
-        guard case .taken = failure(plan, files) else {
-            Issue.record("it was moved")
-            return
-        }
-        let others = vault.filter { !$0.key.hasPrefix("new") }
-        #expect(others == before)
-        #expect(vault[name] == "theirs")
-    }
-
-    @Test func `a file made in the new place of a folder is refused`() throws {
-        var plan = try moveFolder()
-        plan.changes.append(.create(path: "new/place/x.md", bytes: []))
-        let before = vault
-        #expect(failure(plan) == .taken(path: "new/place"))
-        #expect(vault == before)
-    }
-
-    @Test func `a link in a folder moves along when it leads to the same from there`() throws {
-        var plan = try moveFolder()
-        try folder.link("vault/deep/er/l.md", to: "d.md")
-        let changes: [NoteChange] = [.moveFile(from: "deep/er/l.md", to: "new/place/l.md")]
-        plan.changes += changes
-        #expect(failure(plan) == nil)
-        #expect(vault["new/place/l.md"] == "d\n")
-        try folder.link("vault/new/place/up.md", to: "../../a.md")
-        let back = ChangePlan(
-            title: "", changes: [.moveFile(from: "new/place/up.md", to: "place/up.md")],
-            folders: [FolderMove(from: "new/place", to: "place")])
-        #expect(failure(back) == .symbolicLink(path: "new/place/up.md"))
-    }
-
-    // MARK: - What a change leaves alone
-
-    @Test func `attributes of a note stay when its text changes`() throws {
-        // Some file systems have none.
-        guard folder.attach("blue", to: "vault/a.md") else { return }
-        #expect(failure() == nil)
-        #expect(folder.attached(to: "vault/a.md") == "blue")
-    }
-
-    @Test func `who has another name for a note is told that it keeps the old text`() throws {
-        link(folder.at("vault/a.md"), folder.at("vault/other"))
-        var applier = ChangeApplier(files: files(), lasting: [])
-        try applier.apply(ChangeTests.plan)
-        #expect(applier.parted == ["a.md"])
-        #expect(vault["a.md"] == "new a [[n]]\n" && vault["other"] == "old a [[b]]\n")
-    }
-
-    @Test(arguments: [".git/x.md", "deep/.Git/x.md", ".kb-change/x.md"])
-    func `nothing is put where version control or the journal is`(_ path: String) throws {
-        let plan = ChangePlan(title: "", changes: [.create(path: path, bytes: [])])
-        #expect(failure(plan) == .reserved(path: path))
-        #expect(vault == ChangeTests.old)
-    }
-
-    @Test func `a note and a link to it change once`() throws {
-        try folder.link("vault/l.md", to: "a.md")
-        let old = Array("old a [[b]]\n".utf8)
-        let plan = ChangePlan(
-            title: "", changes: [.edit(path: "a.md", old: old, new: [65]), .edit(path: "l.md", old: old, new: [65])])
-        #expect(failure(plan) == nil)
-        #expect(vault["a.md"] == "A")
-    }
-
-    @Test func `a vault that cannot be written is named, not the folder of the journal`() {
-        for path in [ChangeFolder.path, ChangeFolder.path + "/journal.new"] {
-            let error = KnowledgeBase.failure(.system(path: path, code: EACCES))
-            let reason = SystemError.message(EACCES)
-            #expect(error == .refused("the vault's own folder cannot be written: \(reason); nothing was changed"))
-        }
-        let message = SystemError.message(EACCES) + "; nothing was changed"
-        let other = KnowledgeBase.failure(.system(path: ".kb-change.md", code: EACCES))
-        #expect(other == .unwritable(path: ".kb-change.md", message: message))
-    }
-
-    // MARK: - Signals and the disk
-
-    @Test func `a signal that comes while kb waits stops it before anything is done`() throws {
-        var (asked, before) = (sigset_t(), sigset_t())
-        sigemptyset(&asked)
-        sigaddset(&asked, SIGTERM)
-        // Waiting for this thread, so that the test goes on.
-        pthread_sigmask(SIG_BLOCK, &asked, &before)
-        let files = files { if $0 == "lock" { pthread_kill(pthread_self(), SIGTERM) } }
-        #expect(failure(ChangeTests.plan, files) == .interrupted(path: ChangeFolder.path))
-        var number: Int32 = 0
-        sigwait(&asked, &number)
-        pthread_sigmask(SIG_SETMASK, &before, nil)
-        #expect(number == SIGTERM)
-        #expect(vault == ChangeTests.old)
-    }
-
-    @Test func `what the journal tells of is safe on the disk before it does`() throws {
-        var steps: [String] = []
-        #expect(failure(ChangeTests.plan, files { steps.append($0) }) == nil)
-        func place(_ step: String, after start: Int = 0) -> Int? {
-            steps.indices.first { $0 >= start && steps[$0] == step }
-        }
-        let listed = try #require(place("sync "))
-        let written = try #require(steps.firstIndex { $0.hasPrefix("create .kb-change-") })
-        #expect(listed < written)
-        let applying = try #require(place("replace .kb-change/journal.prepared .kb-change/journal.applying"))
-        for folder in ["sync ", "sync fresh", "sync new"] {
-            #expect(try #require(place(folder, after: written)) < applying, "\(folder)")
-        }
     }
 }
