@@ -56,31 +56,16 @@ public struct EditableNote: Sendable {
 
     private func endsLine(_ place: Int) -> Bool {
         switch note.utf8[place] {
-        case Byte.lf: true
-        case Byte.cr: !(place + 1 < note.utf8.count && note.utf8[place + 1] == Byte.lf)
+        case UInt8.lf: true
+        case UInt8.cr: !(place + 1 < note.utf8.count && note.utf8[place + 1] == UInt8.lf)
         default: false
         }
     }
 
     /// What ends the lines of the file: that of the first line, LF when there is none.
     var lineEnd: String {
-        guard let first = note.utf8.firstIndex(where: { $0 == Byte.lf || $0 == Byte.cr }) else { return "\n" }
-        if note.utf8[first] == Byte.lf { return "\n" }
-        return first + 1 < note.utf8.count && note.utf8[first + 1] == Byte.lf ? "\r\n" : "\r"
+        guard let first = note.utf8.firstIndex(where: { $0 == UInt8.lf || $0 == UInt8.cr }) else { return "\n" }
+        if note.utf8[first] == UInt8.lf { return "\n" }
+        return first + 1 < note.utf8.count && note.utf8[first + 1] == UInt8.lf ? "\r\n" : "\r"
     }
-}
-
-/// Bytes that changes of notes ask for.
-enum Byte {
-    static let tab = UInt8(ascii: "\t")
-    static let lf = UInt8(ascii: "\n")
-    static let cr = UInt8(ascii: "\r")
-    static let space = UInt8(ascii: " ")
-    static let hash = UInt8(ascii: "#")
-    static let less = UInt8(ascii: "<")
-
-    static func isBlank(_ byte: UInt8) -> Bool { byte == space || byte == tab }
-    static func isLineEnd(_ byte: UInt8) -> Bool { byte == lf || byte == cr }
-    static func isDigit(_ byte: UInt8) -> Bool { byte &- 0x30 < 10 }
-    static func isHexDigit(_ byte: UInt8) -> Bool { isDigit(byte) || (byte | 0x20) &- 0x61 < 6 }
 }

@@ -72,10 +72,10 @@ struct FrontMatterWriter {
     ) -> ByteEdit? {
         guard let last = items.last else { return nil }
         var start = last.range.lowerBound
-        while start > 0, !Byte.isLineEnd(note.note.utf8[start - 1]) { start -= 1 }
+        while start > 0, !note.note.utf8[start - 1].isLineEnd { start -= 1 }
         let lead = note.text(start..<last.range.lowerBound)
         // Only `- ` and blanks may stand before an item; anything else is a layout nobody should guess at.
-        guard lead.utf8.allSatisfy({ Byte.isBlank($0) || $0 == UInt8(ascii: "-") }),
+        guard lead.utf8.allSatisfy({ $0.isBlank || $0 == UInt8(ascii: "-") }),
             lead.utf8.contains(UInt8(ascii: "-"))
         else { return nil }
         let end = lineStop(trimmed(last.range).upperBound)
@@ -87,8 +87,8 @@ struct FrontMatterWriter {
         let hasWords = key.lowercased().hasPrefix("tag") && !text.utf8.contains(UInt8(ascii: ","))
         return text.split { hasWords ? $0.isWhitespace : $0 == "," }
             .map { part in
-                let bytes = part.utf8.drop(while: Byte.isBlank)
-                let end = bytes.lastIndex { !Byte.isBlank($0) }.map { bytes.index(after: $0) } ?? bytes.startIndex
+                let bytes = part.utf8.drop(while: \.isBlank)
+                let end = bytes.lastIndex { !$0.isBlank }.map { bytes.index(after: $0) } ?? bytes.startIndex
                 return String(Substring(bytes[..<end]))
             }
             .filter { !$0.isEmpty }
@@ -97,13 +97,13 @@ struct FrontMatterWriter {
     /// Where the line that holds `offset` ends, before its line end.
     private func lineStop(_ offset: Int) -> Int {
         var stop = offset
-        while stop < note.note.utf8.count, !Byte.isLineEnd(note.note.utf8[stop]) { stop += 1 }
+        while stop < note.note.utf8.count, !note.note.utf8[stop].isLineEnd { stop += 1 }
         return stop
     }
 
     private func trimmed(_ range: Range<Int>) -> Range<Int> {
         var end = range.upperBound
-        while end > range.lowerBound, Byte.isLineEnd(note.note.utf8[end - 1]) || Byte.isBlank(note.note.utf8[end - 1]) {
+        while end > range.lowerBound, note.note.utf8[end - 1].isLineEnd || note.note.utf8[end - 1].isBlank {
             end -= 1
         }
         return range.lowerBound..<end

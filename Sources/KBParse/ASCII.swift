@@ -1,61 +1,63 @@
-/// The ASCII bytes Markdown gives a meaning, by name, and the classes of bytes the scanners ask for.
+/// The ASCII bytes that markup gives a meaning, by name, and the classes of bytes that its readers ask for.
 extension UInt8 {
-    static var tab: UInt8 { 0x09 }
-    static var lf: UInt8 { 0x0A }
-    static var cr: UInt8 { 0x0D }
-    static var space: UInt8 { 0x20 }
-    static var bang: UInt8 { 0x21 }
-    static var quote: UInt8 { 0x22 }
-    static var hash: UInt8 { 0x23 }
-    static var dollar: UInt8 { 0x24 }
-    static var percent: UInt8 { 0x25 }
-    static var ampersand: UInt8 { 0x26 }
-    static var apostrophe: UInt8 { 0x27 }
-    static var parenOpen: UInt8 { 0x28 }
-    static var parenClose: UInt8 { 0x29 }
-    static var star: UInt8 { 0x2A }
-    static var plus: UInt8 { 0x2B }
-    static var comma: UInt8 { 0x2C }
-    static var dash: UInt8 { 0x2D }
-    static var dot: UInt8 { 0x2E }
-    static var slash: UInt8 { 0x2F }
-    static var zero: UInt8 { 0x30 }
-    static var nine: UInt8 { 0x39 }
-    static var colon: UInt8 { 0x3A }
-    static var semicolon: UInt8 { 0x3B }
-    static var less: UInt8 { 0x3C }
-    static var equals: UInt8 { 0x3D }
-    static var greater: UInt8 { 0x3E }
-    static var question: UInt8 { 0x3F }
-    static var at: UInt8 { 0x40 }
-    static var bracketOpen: UInt8 { 0x5B }
-    static var backslash: UInt8 { 0x5C }
-    static var bracketClose: UInt8 { 0x5D }
-    static var caret: UInt8 { 0x5E }
-    static var underscore: UInt8 { 0x5F }
-    static var backtick: UInt8 { 0x60 }
-    static var braceOpen: UInt8 { 0x7B }
-    static var pipe: UInt8 { 0x7C }
-    static var braceClose: UInt8 { 0x7D }
-    static var tilde: UInt8 { 0x7E }
+    package static var tab: UInt8 { 0x09 }
+    package static var lf: UInt8 { 0x0A }
+    package static var cr: UInt8 { 0x0D }
+    package static var space: UInt8 { 0x20 }
+    package static var bang: UInt8 { 0x21 }
+    package static var quote: UInt8 { 0x22 }
+    package static var hash: UInt8 { 0x23 }
+    package static var dollar: UInt8 { 0x24 }
+    package static var percent: UInt8 { 0x25 }
+    package static var ampersand: UInt8 { 0x26 }
+    package static var apostrophe: UInt8 { 0x27 }
+    package static var parenOpen: UInt8 { 0x28 }
+    package static var parenClose: UInt8 { 0x29 }
+    package static var star: UInt8 { 0x2A }
+    package static var plus: UInt8 { 0x2B }
+    package static var comma: UInt8 { 0x2C }
+    package static var dash: UInt8 { 0x2D }
+    package static var dot: UInt8 { 0x2E }
+    package static var slash: UInt8 { 0x2F }
+    package static var zero: UInt8 { 0x30 }
+    package static var nine: UInt8 { 0x39 }
+    package static var colon: UInt8 { 0x3A }
+    package static var semicolon: UInt8 { 0x3B }
+    package static var less: UInt8 { 0x3C }
+    package static var equals: UInt8 { 0x3D }
+    package static var greater: UInt8 { 0x3E }
+    package static var question: UInt8 { 0x3F }
+    package static var at: UInt8 { 0x40 }
+    package static var bracketOpen: UInt8 { 0x5B }
+    package static var backslash: UInt8 { 0x5C }
+    package static var bracketClose: UInt8 { 0x5D }
+    package static var caret: UInt8 { 0x5E }
+    package static var underscore: UInt8 { 0x5F }
+    package static var backtick: UInt8 { 0x60 }
+    package static var braceOpen: UInt8 { 0x7B }
+    package static var pipe: UInt8 { 0x7C }
+    package static var braceClose: UInt8 { 0x7D }
+    package static var tilde: UInt8 { 0x7E }
 
     /// Space or tab.
-    @inline(__always) var isBlank: Bool { self == 0x20 || self == 0x09 }
+    @inline(__always) package var isBlank: Bool { self == 0x20 || self == 0x09 }
+    /// Line feed or carriage return.
+    @inline(__always) package var isLineEnd: Bool { self == 0x0A || self == 0x0D }
     /// Space, tab, line end, form feed or vertical tab.
-    @inline(__always) var isWhitespace: Bool { self == 0x20 || (self >= 0x09 && self <= 0x0D) }
-    @inline(__always) var isDigit: Bool { self &- 0x30 < 10 }
-    @inline(__always) var isLetter: Bool { (self | 0x20) &- 0x61 < 26 }
-    @inline(__always) var isAlphanumeric: Bool { isDigit || isLetter }
-    @inline(__always) var isUpper: Bool { self &- 0x41 < 26 }
-    @inline(__always) var isHexDigit: Bool { isDigit || (self | 0x20) &- 0x61 < 6 }
+    @inline(__always) package var isWhitespace: Bool { self == 0x20 || (self >= 0x09 && self <= 0x0D) }
+    @inline(__always) package var isDigit: Bool { self &- 0x30 < 10 }
+    @inline(__always) package var isLetter: Bool { (self | 0x20) &- 0x61 < 26 }
+    @inline(__always) package var isAlphanumeric: Bool { isDigit || isLetter }
+    @inline(__always) package var isUpper: Bool { self &- 0x41 < 26 }
+    @inline(__always) package var isHexDigit: Bool { isDigit || (self | 0x20) &- 0x61 < 6 }
     /// ASCII punctuation in CommonMark's sense: every printable byte that is no letter, digit or space.
-    @inline(__always) var isPunctuation: Bool {
+    @inline(__always) package var isPunctuation: Bool {
         self > 0x20 && self < 0x7F && !isAlphanumeric
     }
     /// A letter, a digit or any byte of a non-ASCII character.
-    @inline(__always) var isWordByte: Bool { isAlphanumeric || self >= 0x80 }
+    @inline(__always) package var isWordByte: Bool { isAlphanumeric || self >= 0x80 }
     /// The lowercase form of an ASCII letter; any other byte as it is.
-    @inline(__always) var lowered: UInt8 { isUpper ? self | 0x20 : self }
+    @inline(__always) package var lowered: UInt8 { isUpper ? self | 0x20 : self }
 }
 
 /// A picture of the 256 bytes, sixteen a row: those of a class shown as themselves or as `x`, all others as dots.

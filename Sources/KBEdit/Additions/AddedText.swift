@@ -65,9 +65,9 @@ public struct AddedText: Equatable, Sendable {
 
     /// What ends its lines: that of the first, LF when there is none.
     var lineEnd: String {
-        guard let first = bytes.firstIndex(where: Byte.isLineEnd) else { return "\n" }
-        if bytes[first] == Byte.lf { return "\n" }
-        return first + 1 < bytes.count && bytes[first + 1] == Byte.lf ? "\r\n" : "\r"
+        guard let first = bytes.firstIndex(where: \.isLineEnd) else { return "\n" }
+        if bytes[first] == UInt8.lf { return "\n" }
+        return first + 1 < bytes.count && bytes[first + 1] == UInt8.lf ? "\r\n" : "\r"
     }
 
     /// The body without the bytes of the heading at `range`, nor the blank lines below it.
@@ -94,16 +94,16 @@ public struct AddedText: Equatable, Sendable {
     static func trimmed(_ given: [UInt8]) -> [UInt8] {
         let start = skippingBlankLines(given, from: given.starts(with: [0xEF, 0xBB, 0xBF]) ? 3 : 0)
         var end = given.count
-        while end > start, Byte.isLineEnd(given[end - 1]) || Byte.isBlank(given[end - 1]) { end -= 1 }
+        while end > start, given[end - 1].isLineEnd || given[end - 1].isBlank { end -= 1 }
         return Array(given[start..<end])
     }
 
     /// Where the first line from `start` on begins that is not blank.
     static func skippingBlankLines(_ bytes: [UInt8], from start: Int) -> Int {
         var (line, place) = (start, start)
-        while place < bytes.count, Byte.isLineEnd(bytes[place]) || Byte.isBlank(bytes[place]) {
+        while place < bytes.count, bytes[place].isLineEnd || bytes[place].isBlank {
             place += 1
-            if Byte.isLineEnd(bytes[place - 1]) { line = place }
+            if bytes[place - 1].isLineEnd { line = place }
         }
         return place < bytes.count ? line : bytes.count
     }
@@ -121,7 +121,7 @@ public struct AddedText: Equatable, Sendable {
         guard let first = note.blocks.first(where: { !words(note.text($0.plain)).isEmpty }) else {
             return (nil, .beginning)
         }
-        let lines = note.plain[first.plain.clamped(to: note.plain.indices)].split(separator: Byte.lf)
+        let lines = note.plain[first.plain.clamped(to: note.plain.indices)].split(separator: UInt8.lf)
         let line = lines.lazy.map { words(String(decoding: $0, as: UTF8.self)) }.first { !$0.isEmpty } ?? ""
         if let range = titleLine(line, of: first, in: note) { return (line, .line(range)) }
         return (shortened(line), .beginning)
@@ -159,8 +159,8 @@ public struct AddedText: Equatable, Sendable {
         while place < bytes.count, left > 0 {
             let byte = bytes[place]
             place += 1
-            guard Byte.isLineEnd(byte) else { continue }
-            if byte == Byte.cr, place < bytes.count, bytes[place] == Byte.lf { place += 1 }
+            guard byte.isLineEnd else { continue }
+            if byte == UInt8.cr, place < bytes.count, bytes[place] == UInt8.lf { place += 1 }
             left -= 1
         }
         return first..<place

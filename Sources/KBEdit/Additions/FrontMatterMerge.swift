@@ -46,7 +46,7 @@ struct FrontMatterMerge {
         var edits: [ByteEdit] = []
         for (index, entry) in outline.entries.enumerated() where isWanted(entry.key) {
             var lines = other.text(Self.lines(of: index, in: outline, other))
-            if let last = lines.utf8.last, !Byte.isLineEnd(last) { lines += base.lineEnd }
+            if let last = lines.utf8.last, !last.isLineEnd { lines += base.lineEnd }
             let old = place.entries.firstIndex { VaultPath.alike($0.key, entry.key) }
             let range = old.map { Self.lines(of: $0, in: place, base) }
             edits.append(base.edit(range ?? place.range.upperBound..<place.range.upperBound, lines))
@@ -67,7 +67,7 @@ struct FrontMatterMerge {
 
     private static func lineStart(_ offset: Int, _ note: EditableNote) -> Int {
         var start = min(offset, note.note.utf8.count)
-        while start > 0, !Byte.isLineEnd(note.note.utf8[start - 1]) { start -= 1 }
+        while start > 0, !note.note.utf8[start - 1].isLineEnd { start -= 1 }
         return start
     }
 }

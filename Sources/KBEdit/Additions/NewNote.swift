@@ -66,7 +66,7 @@ public struct NewNote: Equatable, Sendable {
             bytes = try FrontMatterAddition.adding([title], to: "aliases", in: bytes, path: path)
         }
         let line = AddedText.lineCount(bytes[..<max(0, bytes.count - draft.rest)]) + 1
-        if let last = bytes.last, !Byte.isLineEnd(last) { bytes += Array(draft.lineEnd.utf8) }
+        if let last = bytes.last, !last.isLineEnd { bytes += Array(draft.lineEnd.utf8) }
         return Written(bytes: bytes, line: line, remarks: draft.remarks)
     }
 
@@ -104,7 +104,7 @@ public struct NewNote: Equatable, Sendable {
 
     private func frontMatter(of text: AddedText, _ end: String) -> [UInt8] {
         var bytes = Array(text.bytes[text.frontMatter])
-        if let last = bytes.last, !Byte.isLineEnd(last) { bytes += Array(end.utf8) }
+        if let last = bytes.last, !last.isLineEnd { bytes += Array(end.utf8) }
         return bytes
     }
 
@@ -157,7 +157,7 @@ public struct NewNote: Equatable, Sendable {
     /// Where the last words before the end of `bytes` end, from `start` on.
     private static func trimmedEnd(_ bytes: [UInt8], from start: Int) -> Int {
         var end = bytes.count
-        while end > start, Byte.isLineEnd(bytes[end - 1]) || Byte.isBlank(bytes[end - 1]) { end -= 1 }
+        while end > start, bytes[end - 1].isLineEnd || bytes[end - 1].isBlank { end -= 1 }
         return end
     }
 }
@@ -167,7 +167,7 @@ extension AddedText {
     static func lineCount(_ bytes: ArraySlice<UInt8>) -> Int {
         var (count, last): (Int, UInt8) = (0, 0)
         for byte in bytes {
-            if byte == Byte.cr || byte == Byte.lf && last != Byte.cr { count += 1 }
+            if byte == UInt8.cr || byte == UInt8.lf && last != UInt8.cr { count += 1 }
             last = byte
         }
         return count

@@ -1,4 +1,5 @@
 public import KBModel
+internal import KBParse
 
 /// Finds the heading of a note that an anchor means: by its words, by its slug, by its words without marks.
 ///
@@ -36,7 +37,7 @@ public struct AnchorFinder: Sendable {
     /// The headings that `anchor` names, each under the one before; none for a block.
     static func headings(_ anchor: String) -> [String] {
         guard anchor.utf8.first != UInt8(ascii: "^") else { return [] }
-        return anchor.utf8.split(separator: Byte.hash).map { String(Substring($0)) }
+        return anchor.utf8.split(separator: UInt8.hash).map { String(Substring($0)) }
     }
 
     /// The section that `anchor` means, and how it was found; nil when there is none, and for blocks.

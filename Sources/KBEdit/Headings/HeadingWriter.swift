@@ -27,16 +27,16 @@ struct HeadingWriter {
     }
 
     private func trimmed(_ text: String) -> String {
-        let bytes = text.utf8.drop(while: Byte.isBlank)
-        let end = bytes.lastIndex { !Byte.isBlank($0) }.map { bytes.index(after: $0) } ?? bytes.startIndex
+        let bytes = text.utf8.drop(while: \.isBlank)
+        let end = bytes.lastIndex { !$0.isBlank }.map { bytes.index(after: $0) } ?? bytes.startIndex
         return String(Substring(bytes[..<end]))
     }
 
     /// A `#` at the end of a title would be taken for a closing mark.
     private func closingEscaped(_ words: String) -> String {
-        guard let last = words.utf8.lastIndex(where: { $0 != Byte.hash }) else { return "\\" + words }
+        guard let last = words.utf8.lastIndex(where: { $0 != UInt8.hash }) else { return "\\" + words }
         let rest = words.utf8.index(after: last)
-        guard rest < words.utf8.endIndex, Byte.isBlank(words.utf8[last]) else { return words }
+        guard rest < words.utf8.endIndex, words.utf8[last].isBlank else { return words }
         return String(words[..<rest]) + "\\" + String(words[rest...])
     }
 

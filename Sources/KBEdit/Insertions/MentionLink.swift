@@ -39,7 +39,7 @@ public enum MentionLink {
         if let reason = note.reasonNotEditable { throw EditRefusal("\(path) cannot be changed: \(reason)") }
         let ownStyle = Self.style(of: note.note) ?? style
         // What stands on two lines needs no trying.
-        let onOneLine = mentions.filter { !$0.isEmpty && !note.note.text($0).utf8.contains(Byte.lf) }
+        let onOneLine = mentions.filter { !$0.isEmpty && !note.note.text($0).utf8.contains(UInt8.lf) }
         guard let first = onOneLine.first else {
             throw EditRefusal("the words stand on two lines, which a link cannot")
         }
@@ -105,14 +105,14 @@ public enum MentionLink {
         let (utf8, wanted) = (note.note.utf8, Array(words.utf8))
         var (start, number) = (0, 1)
         while number < line, start < utf8.count {
-            if utf8[start] == Byte.lf || (utf8[start] == Byte.cr && utf8[(start + 1)...].first != Byte.lf) {
+            if utf8[start] == UInt8.lf || (utf8[start] == UInt8.cr && utf8[(start + 1)...].first != UInt8.lf) {
                 number += 1
             }
             start += 1
         }
         var places: [Range<Int>] = []
         var place = start
-        while place < utf8.count, !Byte.isLineEnd(utf8[place]) {
+        while place < utf8.count, !utf8[place].isLineEnd {
             if utf8[place...].starts(with: wanted) { places.append(place..<place + wanted.count) }
             place += 1
         }

@@ -69,8 +69,8 @@ public struct SectionInsertion: Equatable, Sendable {
         var last: UInt8 = 0
         for byte in text.utf8 {
             defer { last = byte }
-            if byte == Byte.lf, last == Byte.cr { continue }
-            if Byte.isLineEnd(byte) {
+            if byte == UInt8.lf, last == UInt8.cr { continue }
+            if byte.isLineEnd {
                 lines.append(String(decoding: line, as: UTF8.self))
                 line.removeAll()
             } else {
@@ -104,21 +104,21 @@ public struct SectionInsertion: Equatable, Sendable {
         let utf8 = note.note.utf8
         let end = note.lineEnd
         var place = limit
-        while place > start, Byte.isLineEnd(utf8[place - 1]) || Byte.isBlank(utf8[place - 1]) { place -= 1 }
+        while place > start, utf8[place - 1].isLineEnd || utf8[place - 1].isBlank { place -= 1 }
         let text = block.joined(separator: end)
         guard place > start else {
             // Nothing but blank lines: the text takes the first of them.
             let isLast = limit == utf8.count
-            let needsBreak = start > 0 && !Byte.isLineEnd(utf8[start - 1])
+            let needsBreak = start > 0 && !utf8[start - 1].isLineEnd
             let rest = isLast ? (limit > start ? "" : end) : end
             return (note.edit(start..<start, (needsBreak ? end : "") + text + rest), needsBreak ? 1 : 0)
         }
         // Two blanks at the end of a line are a mark; they stay.
-        while place < limit, Byte.isBlank(utf8[place]) { place += 1 }
+        while place < limit, utf8[place].isBlank { place += 1 }
         let lead = isListGoingOn(block, note, before: place) ? 1 : 2
         let breaks =
-            utf8[place..<limit].count { $0 == Byte.lf }
-            + utf8[place..<limit].count { $0 == Byte.cr } * (end == "\r" ? 1 : 0)
+            utf8[place..<limit].count { $0 == UInt8.lf }
+            + utf8[place..<limit].count { $0 == UInt8.cr } * (end == "\r" ? 1 : 0)
         // A heading below keeps its blank line above.
         let tail = limit < utf8.count && breaks < 2 ? end : ""
         return (note.edit(place..<place, String(repeating: end, count: lead) + text + tail), lead)
@@ -134,17 +134,17 @@ public struct SectionInsertion: Equatable, Sendable {
 
     /// Whether a line begins with the mark of a list item.
     static func isItem(_ line: String) -> Bool {
-        let bytes = Array(line.utf8.drop(while: Byte.isBlank))
+        let bytes = Array(line.utf8.drop(while: \.isBlank))
         guard let first = bytes.first else { return false }
         var mark = 0
         if "-*+".utf8.contains(first) {
             mark = 1
         } else {
-            while mark < bytes.count, mark < 9, Byte.isDigit(bytes[mark]) { mark += 1 }
+            while mark < bytes.count, mark < 9, bytes[mark].isDigit { mark += 1 }
             guard mark > 0, mark < bytes.count, ".)".utf8.contains(bytes[mark]) else { return false }
             mark += 1
         }
-        return mark == bytes.count || Byte.isBlank(bytes[mark])
+        return mark == bytes.count || bytes[mark].isBlank
     }
 
     /// Makes sure that what stood in the note is read as before, and the text as text.

@@ -1,3 +1,5 @@
+internal import KBParse
+
 /// How the destination of a Markdown link, or an attribute of HTML, is written.
 struct Destination {
     /// What encloses it: `<`, a quotation mark, or nothing.
@@ -15,7 +17,7 @@ struct Destination {
         self.mark = mark
         let bytes = Array(raw.utf8)
         for (k, byte) in bytes.enumerated() where byte == UInt8(ascii: "%") {
-            guard k + 2 < bytes.count, Byte.isHexDigit(bytes[k + 1]), Byte.isHexDigit(bytes[k + 2]) else { continue }
+            guard k + 2 < bytes.count, bytes[k + 1].isHexDigit, bytes[k + 2].isHexDigit else { continue }
             encodesPercent = true
             if bytes[k + 1] >= UInt8(ascii: "8") { encodesAll = true }
         }
@@ -31,7 +33,7 @@ struct Destination {
         let isBalanced = Self.isBalanced(bytes)
         var result: [UInt8] = []
         for (k, byte) in bytes.enumerated() {
-            let isPlain = isAnchor && (byte == Byte.hash || byte == UInt8(ascii: "?"))
+            let isPlain = isAnchor && (byte == UInt8.hash || byte == UInt8(ascii: "?"))
             if !isPlain, needsEncoding(byte, at: k, in: bytes, isBalanced: isBalanced) {
                 result += [UInt8(ascii: "%"), Self.hexDigits[Int(byte >> 4)], Self.hexDigits[Int(byte & 15)]]
             } else {
@@ -44,14 +46,14 @@ struct Destination {
     private func needsEncoding(_ byte: UInt8, at k: Int, in bytes: [UInt8], isBalanced: Bool) -> Bool {
         switch byte {
         case 0x80...: return encodesAll
-        case ..<Byte.space, 0x7F, Byte.hash, UInt8(ascii: "?"): return true
-        case Byte.space: return mark == nil || encodesPercent
+        case ..<UInt8.space, 0x7F, UInt8.hash, UInt8(ascii: "?"): return true
+        case UInt8.space: return mark == nil || encodesPercent
         case UInt8(ascii: "("), UInt8(ascii: ")"): return mark == nil && !isBalanced
         case UInt8(ascii: "'"): return mark == byte
         case UInt8(ascii: "&"): return bytes[(k + 1)...].prefix(12).contains(UInt8(ascii: ";"))
         case UInt8(ascii: "%"):
             let next = bytes[(k + 1)...].prefix(2)
-            return encodesPercent || next.count == 2 && next.allSatisfy(Byte.isHexDigit)
+            return encodesPercent || next.count == 2 && next.allSatisfy(\.isHexDigit)
         default: return Self.always.contains(byte)
         }
     }

@@ -94,14 +94,14 @@ struct LinkWriter {
     /// Whether `[[target]]` is read as a link to `target`.
     static func canStandInBrackets(_ target: String) -> Bool {
         guard let first = target.utf8.first, let last = target.utf8.last else { return false }
-        return !Byte.isBlank(first) && !Byte.isBlank(last) && last != UInt8(ascii: "\\")
+        return !first.isBlank && !last.isBlank && last != UInt8(ascii: "\\")
             && target.utf8.allSatisfy { $0 >= 0x20 && !"#|[]".utf8.contains($0) }
     }
 
     /// Whether `[[note#anchor]]` is read as a link to `anchor`; `#` divides headings.
     static func canBeAnchorInBrackets(_ anchor: String) -> Bool {
         guard let first = anchor.utf8.first, let last = anchor.utf8.last else { return false }
-        return !Byte.isBlank(first) && !Byte.isBlank(last) && last != UInt8(ascii: "\\")
+        return !first.isBlank && !last.isBlank && last != UInt8(ascii: "\\")
             && anchor.utf8.allSatisfy { $0 >= 0x20 && !"|[]".utf8.contains($0) }
     }
 

@@ -1,3 +1,5 @@
+internal import KBParse
+
 /// The footnotes of a page: links in the text, and what they lead to.
 struct Footnotes {
     struct Note: Equatable {
@@ -87,7 +89,7 @@ struct Footnotes {
     func label(of node: HTMLTree.ID) -> String? { labels[node] }
 
     private static func mayBeMark(_ tree: HTMLTree, _ node: HTMLTree.ID) -> Bool {
-        guard tree.tag(node) == .a, let target = tree.bytes(.href, of: node), target.first == Byte.hash,
+        guard tree.tag(node) == .a, let target = tree.bytes(.href, of: node), target.first == UInt8.hash,
             target.count > 1
         else {
             return false
@@ -138,7 +140,7 @@ struct Footnotes {
                 {
                     return node != note.node
                 }
-                guard tag == .a, let target = tree.bytes(.href, of: node), target.first == Byte.hash else {
+                guard tag == .a, let target = tree.bytes(.href, of: node), target.first == UInt8.hash else {
                     return false
                 }
                 if tree.value(.role, of: node) == "doc-backlink" { return true }

@@ -1,3 +1,5 @@
+internal import KBParse
+
 /// Characters written as `&name;`, `&#number;` or `&#xhex;`.
 enum HTMLEntity {
     /// Appends `source[range]` to `text` with its characters decoded, CR and CRLF as LF, and NUL left out.
@@ -10,14 +12,14 @@ enum HTMLEntity {
         while i < range.upperBound {
             let byte = source[i]
             switch byte {
-            case Byte.ampersand:
+            case UInt8.ampersand:
                 guard let found = read(source, i, range.upperBound, isAttribute) else { fallthrough }
                 text.append(contentsOf: found.text)
                 i = found.end
                 continue
-            case 1...0x7F where byte != Byte.carriageReturn: text.append(byte)
+            case 1...0x7F where byte != UInt8.cr: text.append(byte)
             case 0: break
-            case Byte.carriageReturn: if source[i + 1] != Byte.lineFeed { text.append(Byte.lineFeed) }
+            case UInt8.cr: if source[i + 1] != UInt8.lf { text.append(UInt8.lf) }
             default: text.append(byte)
             }
             i += 1
@@ -27,14 +29,14 @@ enum HTMLEntity {
     private static func read(
         _ source: ByteText, _ start: Int, _ limit: Int, _ isAttribute: Bool
     ) -> (text: [UInt8], end: Int)? {
-        if source[start + 1] == Byte.hash { return readNumber(source, start + 2, limit) }
+        if source[start + 1] == UInt8.hash { return readNumber(source, start + 2, limit) }
         var end = start + 1
-        while end < limit, end - start <= longestName, source[end].isASCIIWord { end += 1 }
+        while end < limit, end - start <= longestName, source[end].isAlphanumeric { end += 1 }
         guard end > start + 1 else { return nil }
-        if end < limit, source[end] == Byte.semicolon, let known = named[source.string(start + 1..<end)] {
+        if end < limit, source[end] == UInt8.semicolon, let known = named[source.string(start + 1..<end)] {
             return (known, end + 1)
         }
-        if isAttribute, end < limit, source[end] == Byte.equals { return nil }
+        if isAttribute, end < limit, source[end] == UInt8.equals { return nil }
         // The longest name that may go without a semicolon and starts what stands there: `&notit;` is `¬it;`.
         var stop = min(end, start + 1 + longestLegacyName)
         while stop > start + 2 {
@@ -48,21 +50,21 @@ enum HTMLEntity {
     }
 
     private static func readNumber(_ source: ByteText, _ start: Int, _ limit: Int) -> (text: [UInt8], end: Int)? {
-        let isHex = source[start].asciiLowered == UInt8(ascii: "x")
+        let isHex = source[start].lowered == UInt8(ascii: "x")
         var i = isHex ? start + 1 : start
         let first = i
         var value: UInt32 = 0
         while i < limit {
             let byte = source[i]
-            let isHexLetter = isHex && byte.asciiLowered >= UInt8(ascii: "a") && byte.asciiLowered <= UInt8(ascii: "f")
-            guard byte.isASCIIDigit || isHexLetter else { break }
-            let digit = UInt32(byte.isASCIIDigit ? byte - 0x30 : byte.asciiLowered - 0x57)
+            let isHexLetter = isHex && byte.lowered >= UInt8(ascii: "a") && byte.lowered <= UInt8(ascii: "f")
+            guard byte.isDigit || isHexLetter else { break }
+            let digit = UInt32(byte.isDigit ? byte - 0x30 : byte.lowered - 0x57)
             // Beyond the last code point the number stays there, however many digits follow.
             value = min(value * (isHex ? 16 : 10) + digit, 0x11_0000)
             i += 1
         }
         guard i > first else { return nil }
-        if i < limit, source[i] == Byte.semicolon { i += 1 }
+        if i < limit, source[i] == UInt8.semicolon { i += 1 }
         if value >= 0x80, value < 0xA0 { value = windows1252[Int(value) - 0x80] }
         let scalar = value == 0 ? nil : Unicode.Scalar(value)
         return (Array(String(scalar ?? "\u{FFFD}").utf8), i)

@@ -1,3 +1,5 @@
+internal import KBParse
+
 /// A page of HTML read as a note: what it is about, in Markdown, and what it says about itself.
 ///
 /// Nothing fails: what a note cannot hold becomes an ``HTMLRemark``, and a page without words an empty note.
@@ -60,7 +62,7 @@ public struct HTMLNote: Equatable, Sendable {
     public var titledMarkdown: String {
         guard let title, !markdown.hasPrefix("# ") else { return markdown }
         var heading = Array("# ".utf8)
-        MarkdownEscape.append(Array(title.utf8), to: &heading, isLineStart: false, next: Byte.lineFeed, place: .init())
+        MarkdownEscape.append(Array(title.utf8), to: &heading, isLineStart: false, next: UInt8.lf, place: .init())
         return String(decoding: heading, as: UTF8.self) + "\n" + (markdown.isEmpty ? "" : "\n" + markdown)
     }
 

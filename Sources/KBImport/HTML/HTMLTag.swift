@@ -1,3 +1,5 @@
+internal import KBParse
+
 /// The elements of HTML that mean something to a note, and what stands in a tree beside elements.
 enum HTMLTag: UInt8, CaseIterable {
     /// The root of a tree, a run of text, a comment, and an element without a meaning of its own.
@@ -35,7 +37,7 @@ enum HTMLTag: UInt8, CaseIterable {
     /// FNV-1a of a name in small letters: a dictionary of numbers is asked quicker than one of strings.
     static func hash(_ name: some Sequence<UInt8>) -> UInt64 {
         var hash: UInt64 = 0xCBF2_9CE4_8422_2325
-        for byte in name { hash = (hash ^ UInt64(byte.asciiLowered)) &* 0x0000_0100_0000_01B3 }
+        for byte in name { hash = (hash ^ UInt64(byte.lowered)) &* 0x0000_0100_0000_01B3 }
         return hash
     }
 

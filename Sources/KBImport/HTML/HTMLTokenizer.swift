@@ -1,3 +1,5 @@
+internal import KBParse
+
 /// Cuts a page into tags, texts and comments, in one pass: every byte is looked at a fixed number of times.
 ///
 /// - SeeAlso: <https://html.spec.whatwg.org/#tokenization>
@@ -23,7 +25,7 @@ struct HTMLTokenizer {
     mutating func next(isForeign: Bool) -> Token? {
         while offset < source.count {
             let start = offset
-            if source[start] != Byte.less || !startsMarkup(start) {
+            if source[start] != UInt8.less || !startsMarkup(start) {
                 offset = textEnd(start + 1)
                 return .text(start..<offset)
             }
@@ -37,8 +39,8 @@ struct HTMLTokenizer {
         let start = offset
         var i = start
         while i < source.count {
-            i = source.first(Byte.less, from: i, to: source.count)
-            if i < source.count, source[i + 1] == Byte.slash, endTag(at: i + 2, is: name) { break }
+            i = source.first(UInt8.less, from: i, to: source.count)
+            if i < source.count, source[i + 1] == UInt8.slash, endTag(at: i + 2, is: name) { break }
             i = min(i + 1, source.count)
         }
         offset = i
@@ -52,20 +54,20 @@ struct HTMLTokenizer {
     }
 
     private func endTag(at start: Int, is name: ArraySlice<UInt8>) -> Bool {
-        for (k, byte) in name.enumerated() where source[start + k].asciiLowered != byte.asciiLowered { return false }
+        for (k, byte) in name.enumerated() where source[start + k].lowered != byte.lowered { return false }
         let after = source[start + name.count]
-        return after.isHTMLSpace || after == Byte.slash || after == Byte.greater || start + name.count >= source.count
+        return after.isHTMLSpace || after == UInt8.slash || after == UInt8.greater || start + name.count >= source.count
     }
 
     private func startsMarkup(_ start: Int) -> Bool {
         let after = source[start + 1]
-        return after.isASCIILetter || after == Byte.slash || after == Byte.bang || after == Byte.question
+        return after.isLetter || after == UInt8.slash || after == UInt8.bang || after == UInt8.question
     }
 
     private func textEnd(_ start: Int) -> Int {
         var i = start
         while true {
-            i = source.first(Byte.less, from: i, to: source.count)
+            i = source.first(UInt8.less, from: i, to: source.count)
             if i >= source.count || startsMarkup(i) { return i }
             i += 1
         }
@@ -73,19 +75,19 @@ struct HTMLTokenizer {
 
     private mutating func readMarkup(_ start: Int, _ isForeign: Bool) -> Token? {
         switch source[start + 1] {
-        case Byte.slash:
-            if source[start + 2].isASCIILetter { return readTag(start + 2, isEnd: true) }
-            let end = source.first(Byte.greater, from: start + 2, to: source.count)
+        case UInt8.slash:
+            if source[start + 2].isLetter { return readTag(start + 2, isEnd: true) }
+            let end = source.first(UInt8.greater, from: start + 2, to: source.count)
             offset = min(end + 1, source.count)
             return nil
-        case Byte.bang where source.hasWord("<!--", at: start): return readComment(start + 4)
-        case Byte.bang where isForeign && source.hasWord("<![cdata[", at: start):
+        case UInt8.bang where source.hasWord("<!--", at: start): return readComment(start + 4)
+        case UInt8.bang where isForeign && source.hasWord("<![cdata[", at: start):
             var end = start + 9
             while end < source.count, !source.hasWord("]]>", at: end) { end += 1 }
             offset = min(end + 3, source.count)
             return .plain(start + 9..<max(end, start + 9))
-        case Byte.bang, Byte.question:
-            let end = source.first(Byte.greater, from: start + 2, to: source.count)
+        case UInt8.bang, UInt8.question:
+            let end = source.first(UInt8.greater, from: start + 2, to: source.count)
             offset = min(end + 1, source.count)
             return nil
         default: return readTag(start + 1, isEnd: false)
@@ -93,20 +95,20 @@ struct HTMLTokenizer {
     }
 
     private mutating func readComment(_ start: Int) -> Token {
-        if source[start] == Byte.greater || (source[start] == Byte.dash && source[start + 1] == Byte.greater) {
-            offset = source[start] == Byte.greater ? start + 1 : start + 2
+        if source[start] == UInt8.greater || (source[start] == UInt8.dash && source[start + 1] == UInt8.greater) {
+            offset = source[start] == UInt8.greater ? start + 1 : start + 2
             return .comment(start..<start)
         }
         var i = start
         while i < source.count {
-            i = source.first(Byte.dash, from: i, to: source.count)
+            i = source.first(UInt8.dash, from: i, to: source.count)
             guard i < source.count else { break }
-            if source[i + 1] == Byte.dash {
-                if source[i + 2] == Byte.greater {
+            if source[i + 1] == UInt8.dash {
+                if source[i + 2] == UInt8.greater {
                     offset = i + 3
                     return .comment(start..<i)
                 }
-                if source[i + 2] == Byte.bang, source[i + 3] == Byte.greater {
+                if source[i + 2] == UInt8.bang, source[i + 3] == UInt8.greater {
                     offset = i + 4
                     return .comment(start..<i)
                 }
@@ -119,13 +121,13 @@ struct HTMLTokenizer {
 
     private mutating func readTag(_ start: Int, isEnd: Bool) -> Token? {
         var i = start
-        while i < source.count, !source[i].isHTMLSpace, source[i] != Byte.slash, source[i] != Byte.greater { i += 1 }
+        while i < source.count, !source[i].isHTMLSpace, source[i] != UInt8.slash, source[i] != UInt8.greater { i += 1 }
         let name = start..<i
         attributes.removeAll(keepingCapacity: true)
         var isSelfClosing = false
-        while i < source.count, source[i] != Byte.greater {
-            if source[i] == Byte.slash {
-                isSelfClosing = source[i + 1] == Byte.greater
+        while i < source.count, source[i] != UInt8.greater {
+            if source[i] == UInt8.slash {
+                isSelfClosing = source[i + 1] == UInt8.greater
                 i += 1
             } else if source[i].isHTMLSpace {
                 i += 1
@@ -145,26 +147,26 @@ struct HTMLTokenizer {
     /// Reads the attribute at `start` and returns where it ends.
     private mutating func readAttribute(_ start: Int) -> Int {
         var i = start + 1
-        while i < source.count, !source[i].isHTMLSpace, source[i] != Byte.slash, source[i] != Byte.greater,
-            source[i] != Byte.equals
+        while i < source.count, !source[i].isHTMLSpace, source[i] != UInt8.slash, source[i] != UInt8.greater,
+            source[i] != UInt8.equals
         { i += 1 }
         let name = start..<i
         var after = i
         while source[after].isHTMLSpace { after += 1 }
-        guard source[after] == Byte.equals else {
+        guard source[after] == UInt8.equals else {
             attributes.append((name, i..<i))
             return i
         }
         i = after + 1
         while source[i].isHTMLSpace { i += 1 }
         let mark = source[i]
-        if mark == Byte.quote || mark == Byte.apostrophe {
+        if mark == UInt8.quote || mark == UInt8.apostrophe {
             let end = source.first(mark, from: i + 1, to: source.count)
             attributes.append((name, i + 1..<max(end, i + 1)))
             return min(end + 1, source.count)
         }
         let first = i
-        while i < source.count, !source[i].isHTMLSpace, source[i] != Byte.greater { i += 1 }
+        while i < source.count, !source[i].isHTMLSpace, source[i] != UInt8.greater { i += 1 }
         attributes.append((name, first..<i))
         return i
     }

@@ -1,3 +1,5 @@
+internal import KBParse
+
 /// What passes over a page ask of its elements.
 extension HTMLTree {
     /// The words of a node and all below it, one space for each run of whitespace; hidden elements left out.
@@ -9,7 +11,7 @@ extension HTMLTree {
             if tag(node) == .text {
                 bytes.append(contentsOf: self.bytes(of: node))
             } else if tag(node).isBlock || tag(node) == .br {
-                bytes.append(Byte.space)
+                bytes.append(UInt8.space)
             }
             current = following(node, within: id, skipping: isLeftOut)
         }

@@ -1,3 +1,5 @@
+internal import KBParse
+
 /// How words are set apart within a paragraph.
 enum InlineMark: Equatable {
     case emphasis, strong, strike, highlight, sub, sup, key
@@ -84,7 +86,7 @@ struct InlineCollector {
             } else {
                 if run.isEmpty { prepareForContent() }
                 if isSpaced {
-                    run.append(Byte.space)
+                    run.append(UInt8.space)
                     isSpaced = false
                 }
                 run.append(byte)
@@ -191,7 +193,7 @@ struct InlineCollector {
     private mutating func writeGap() {
         switch gap {
         case .none: break
-        case .space: append([Byte.space])
+        case .space: append([UInt8.space])
         case .hardSpace: append([0xC2, 0xA0])
         case .line: pieces.append(.lineBreak)
         case .paragraph:

@@ -1,3 +1,5 @@
+internal import KBParse
+
 /// Writes the pieces of a paragraph as Markdown.
 struct InlineRenderer {
     enum Context: Equatable {
@@ -76,27 +78,27 @@ struct InlineRenderer {
     private mutating func write(_ words: [UInt8], at i: Int) {
         let place = MarkdownEscape.Place(
             isInLink: linkDepth > 0, isInCell: context == .cell, setsFormulas: setsFormulas)
-        let isLineStart = context == .paragraph && (out.isEmpty || out.last == Byte.lineFeed)
+        let isLineStart = context == .paragraph && (out.isEmpty || out.last == UInt8.lf)
         MarkdownEscape.append(words, to: &out, isLineStart: isLineStart, next: firstByte(after: i), place: place)
-        if context == .heading, i == pieces.count - 1, out.last == Byte.hash {
+        if context == .heading, i == pieces.count - 1, out.last == UInt8.hash {
             // A heading's last `#`s would be taken for its end.
             out.removeLast()
-            out += [Byte.backslash, Byte.hash]
+            out += [UInt8.backslash, UInt8.hash]
         }
     }
 
     private mutating func write(code: [UInt8]) {
-        var plain = code.map { $0.isHTMLSpace ? Byte.space : $0 }
+        var plain = code.map { $0.isHTMLSpace ? UInt8.space : $0 }
         plain = Self.withPlainSpaces(plain)
-        let fence = [UInt8](repeating: Byte.backtick, count: Self.longestRun(of: Byte.backtick, in: plain) + 1)
-        let isPadded = plain.first == Byte.backtick || plain.last == Byte.backtick
+        let fence = [UInt8](repeating: UInt8.backtick, count: Self.longestRun(of: UInt8.backtick, in: plain) + 1)
+        let isPadded = plain.first == UInt8.backtick || plain.last == UInt8.backtick
         out += fence
-        if isPadded { out.append(Byte.space) }
+        if isPadded { out.append(UInt8.space) }
         for byte in plain {
-            if byte == Byte.pipe, context == .cell { out.append(Byte.backslash) }
+            if byte == UInt8.pipe, context == .cell { out.append(UInt8.backslash) }
             out.append(byte)
         }
-        if isPadded { out.append(Byte.space) }
+        if isPadded { out.append(UInt8.space) }
         out += fence
     }
 
@@ -108,7 +110,7 @@ struct InlineRenderer {
             let before = i > 0 ? code[i - 1] : 0
             if byte == 0xA0, before == 0xC2 {
                 out.removeLast()
-                out.append(Byte.space)
+                out.append(UInt8.space)
             } else {
                 out.append(byte)
             }
@@ -134,19 +136,21 @@ struct InlineRenderer {
         if link.title.isEmpty, partner[i] == i + 2, case .text(let words) = pieces[i + 1],
             Self.isAutolink(words, link.destination)
         {
-            out.append(Byte.less)
+            out.append(UInt8.less)
             out += words
-            out.append(Byte.greater)
+            out.append(UInt8.greater)
             return i + 2
         }
         linkDepth += 1
-        out.append(Byte.bracketOpen)
+        out.append(UInt8.bracketOpen)
         return i
     }
 
     private static func isAutolink(_ words: [UInt8], _ destination: String) -> Bool {
         guard
-            !words.contains(where: { $0.isHTMLSpace || $0 == Byte.less || $0 == Byte.greater || $0 == Byte.backslash })
+            !words.contains(where: {
+                $0.isHTMLSpace || $0 == UInt8.less || $0 == UInt8.greater || $0 == UInt8.backslash
+            })
         else { return false }
         let text = String(decoding: words, as: UTF8.self)
         if destination == "mailto:" + text { return true }
@@ -159,7 +163,7 @@ struct InlineRenderer {
         out += Array("](".utf8)
         out += MarkdownAddress.written(links[number].destination, isInCell: context == .cell)
         out += MarkdownAddress.title(links[number].title)
-        out.append(Byte.parenClose)
+        out.append(UInt8.parenClose)
     }
 
     // MARK: Marks
@@ -241,16 +245,16 @@ struct InlineRenderer {
 
     /// The byte that will follow the piece at `i`.
     private func firstByte(after i: Int) -> UInt8 {
-        guard pieces.indices.contains(i + 1) else { return Byte.lineFeed }
+        guard pieces.indices.contains(i + 1) else { return UInt8.lf }
         switch pieces[i + 1] {
-        case .text(let words): return words.first ?? Byte.lineFeed
-        case .code: return Byte.backtick
-        case .raw(let bytes): return bytes.first ?? Byte.lineFeed
-        case .open(.link): return Byte.bracketOpen
-        case .close(.link): return Byte.bracketClose
-        case .open(let mark), .close(let mark): return mark == .strike ? Byte.tilde : Byte.star
-        case .lineBreak: return context == .cell ? Byte.less : Byte.lineFeed
-        case .paragraphBreak: return Byte.lineFeed
+        case .text(let words): return words.first ?? UInt8.lf
+        case .code: return UInt8.backtick
+        case .raw(let bytes): return bytes.first ?? UInt8.lf
+        case .open(.link): return UInt8.bracketOpen
+        case .close(.link): return UInt8.bracketClose
+        case .open(let mark), .close(let mark): return mark == .strike ? UInt8.tilde : UInt8.star
+        case .lineBreak: return context == .cell ? UInt8.less : UInt8.lf
+        case .paragraphBreak: return UInt8.lf
         }
     }
 }

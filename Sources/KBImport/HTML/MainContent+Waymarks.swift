@@ -1,3 +1,5 @@
+internal import KBParse
+
 /// Rows of links that lead on, and tables of contents.
 extension MainContent {
     /// Hides blocks of nothing but "previous", "up" and "next", and those of links to places on the page itself.
@@ -39,7 +41,7 @@ extension MainContent {
         guard Double(linkedWords(in: node)) >= Double(words(in: node)) * Self.nearlyAll else { return false }
         let links = tree.all(in: node) { tree.tag($0) == .a && tree.has(.href, $0) }
         return links.count >= MainContent.fewestLinks
-            && links.allSatisfy { tree.bytes(.href, of: $0)?.first == Byte.hash }
+            && links.allSatisfy { tree.bytes(.href, of: $0)?.first == UInt8.hash }
     }
 
     /// Numbers and bullets stand outside of the links.

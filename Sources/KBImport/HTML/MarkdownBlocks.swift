@@ -1,3 +1,5 @@
+internal import KBParse
+
 /// A note as it grows, block by block: lines get the marks of the items and quotes they stand in.
 struct MarkdownBlocks {
     private(set) var bytes: [UInt8] = []
@@ -14,7 +16,7 @@ struct MarkdownBlocks {
     /// Writes a block of one line or more; `isTight` sets no blank line before it.
     mutating func add(_ lines: [UInt8], isTight: Bool = false) {
         begin(isTight: isTight)
-        for line in lines.split(separator: Byte.lineFeed, omittingEmptySubsequences: false) { write(line) }
+        for line in lines.split(separator: UInt8.lf, omittingEmptySubsequences: false) { write(line) }
     }
 
     /// Begins an item or a quote: its first line starts with `marker`, all others with as many spaces, or with
@@ -44,8 +46,8 @@ struct MarkdownBlocks {
         bytes += start
         bytes += line
         if line.isEmpty {
-            while let last = bytes.last, last == Byte.space { bytes.removeLast() }
+            while let last = bytes.last, last == UInt8.space { bytes.removeLast() }
         }
-        bytes.append(Byte.lineFeed)
+        bytes.append(UInt8.lf)
     }
 }

@@ -1,3 +1,5 @@
+internal import KBParse
+
 /// The bytes of a page turned into UTF-8.
 struct PageEncoding {
     let utf8: [UInt8]
@@ -14,9 +16,9 @@ struct PageEncoding {
             self.init(utf16: bytes.dropFirst(2), isLittleEndian: true)
         } else if bytes.starts(with: [0xFE, 0xFF]) {
             self.init(utf16: bytes.dropFirst(2), isLittleEndian: false)
-        } else if bytes.count > 3, bytes[0] == Byte.less, bytes[1] == 0 {
+        } else if bytes.count > 3, bytes[0] == UInt8.less, bytes[1] == 0 {
             self.init(utf16: bytes[...], isLittleEndian: true)
-        } else if bytes.count > 3, bytes[0] == 0, bytes[1] == Byte.less {
+        } else if bytes.count > 3, bytes[0] == 0, bytes[1] == UInt8.less {
             self.init(utf16: bytes[...], isLittleEndian: false)
         } else if Self.isUTF8(bytes) {
             // Whatever the page says: text in another encoding is hardly ever well-formed UTF-8.
@@ -96,11 +98,11 @@ struct PageEncoding {
             let length = start.hasWord("charset=", at: i) ? 8 : start.hasWord("encoding=", at: i) ? 9 : 0
             guard length > 0 else { continue }
             var first = i + length
-            while start[first] == Byte.quote || start[first] == Byte.apostrophe || start[first].isHTMLSpace {
+            while start[first] == UInt8.quote || start[first] == UInt8.apostrophe || start[first].isHTMLSpace {
                 first += 1
             }
             var end = first
-            while start[end].isASCIIWord || start[end] == Byte.dash || start[end] == Byte.underscore { end += 1 }
+            while start[end].isAlphanumeric || start[end] == UInt8.dash || start[end] == UInt8.underscore { end += 1 }
             if end > first { return start.string(first..<end).lowercased() }
         }
         return nil

@@ -1,3 +1,5 @@
+internal import KBParse
+
 /// What a page says about itself, before it is written down.
 struct PageFacts {
     /// As in the head of the page.
@@ -94,7 +96,7 @@ struct PageFacts {
         }
         for word in text.split(whereSeparator: \.isWhitespace) {
             // `url=(0023)https://example.org/page`: the number is the length of the address.
-            let rest = word.utf8.firstIndex(of: Byte.parenClose).map { word[word.index(after: $0)...] } ?? word
+            let rest = word.utf8.firstIndex(of: UInt8.parenClose).map { word[word.index(after: $0)...] } ?? word
             if let found = WebAddress(String(rest)) {
                 address = found
                 return
@@ -112,17 +114,17 @@ struct PageFacts {
     static func day(_ text: String) -> String? {
         let bytes = ByteText(text.collapsed)
         func number(_ range: Range<Int>) -> Int? {
-            bytes[range].allSatisfy(\.isASCIIDigit) ? Int(bytes.string(range)) : nil
+            bytes[range].allSatisfy(\.isDigit) ? Int(bytes.string(range)) : nil
         }
         guard let year = number(0..<4), bytes.count >= 8, year > 0 else { return nil }
         var parts: [Int] = []
-        if bytes[4].isASCIIDigit {
+        if bytes[4].isDigit {
             parts = [number(4..<6), number(6..<8)].compactMap(\.self)
         } else {
             var i = 4
-            while parts.count < 2, bytes[i] == Byte.dash || bytes[i] == Byte.slash || bytes[i] == Byte.dot {
+            while parts.count < 2, bytes[i] == UInt8.dash || bytes[i] == UInt8.slash || bytes[i] == UInt8.dot {
                 var end = i + 1
-                while bytes[end].isASCIIDigit, end < i + 3 { end += 1 }
+                while bytes[end].isDigit, end < i + 3 { end += 1 }
                 guard let part = number(i + 1..<end) else { return nil }
                 parts.append(part)
                 i = end

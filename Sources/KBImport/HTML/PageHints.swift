@@ -1,3 +1,5 @@
+internal import KBParse
+
 /// What classes, ids and roles tell about an element: whether it is part of what a page is about.
 enum PageHints {
     /// Names whole pages of the web give what surrounds a text, compared with a class or id as a whole, `_` as `-`.
@@ -65,15 +67,15 @@ enum PageHints {
 
     /// In small letters, `_` as `-`, without hyphens at the ends.
     private static func normalised(_ name: Substring) -> String {
-        var bytes = name.utf8.map { $0 == Byte.underscore ? Byte.dash : $0.asciiLowered }[...]
-        while bytes.first == Byte.dash { bytes.removeFirst() }
-        while bytes.last == Byte.dash { bytes.removeLast() }
+        var bytes = name.utf8.map { $0 == UInt8.underscore ? UInt8.dash : $0.lowered }[...]
+        while bytes.first == UInt8.dash { bytes.removeFirst() }
+        while bytes.last == UInt8.dash { bytes.removeLast() }
         return String(decoding: bytes, as: UTF8.self)
     }
 
     /// Whether a declared style hides the element.
     static func isHidden(style: String) -> Bool {
-        let plain = style.utf8.filter { !$0.isHTMLSpace }.map(\.asciiLowered)
+        let plain = style.utf8.filter { !$0.isHTMLSpace }.map(\.lowered)
         let text = String(decoding: plain, as: UTF8.self)
         return text.contains("display:none") || text.contains("visibility:hidden")
     }

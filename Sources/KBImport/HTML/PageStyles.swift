@@ -1,3 +1,5 @@
+internal import KBParse
+
 /// What styles say about words: Google's programs mark bold words by classes and nothing else.
 struct PageStyles {
     struct Look {
@@ -34,7 +36,7 @@ struct PageStyles {
         for rule in sheet.split(separator: "}") {
             let parts = rule.split(separator: "{", maxSplits: 1)
             guard parts.count == 2, let selector = parts.first?.description.collapsed, selector.hasPrefix(".c"),
-                selector.dropFirst(2).utf8.allSatisfy(\.isASCIIDigit), selector.utf8.count > 2, let body = parts.last
+                selector.dropFirst(2).utf8.allSatisfy(\.isDigit), selector.utf8.count > 2, let body = parts.last
             else { continue }
             var look = Look()
             Self.read(body, into: &look)

@@ -1,15 +1,17 @@
+internal import KBParse
+
 /// Blocks of code.
 extension PageWriter {
     mutating func writeCode(_ node: HTMLTree.ID, isTight: Bool) {
         finishLead()
         var code = codeText(of: node)
-        if code.last == Byte.lineFeed { code.removeLast() }
+        if code.last == UInt8.lf { code.removeLast() }
         guard !code[...].trimmed.isEmpty else { return }
         let fence = [UInt8](
-            repeating: Byte.backtick, count: max(3, InlineRenderer.longestRun(of: Byte.backtick, in: code) + 1))
+            repeating: UInt8.backtick, count: max(3, InlineRenderer.longestRun(of: UInt8.backtick, in: code) + 1))
         let language = Array(self.language(of: node).utf8)
         let joins = isTight && [.paragraph, .heading, .code].contains(last)
-        add(fence + language + [Byte.lineFeed] + code + [Byte.lineFeed] + fence, .code, isTight: joins)
+        add(fence + language + [UInt8.lf] + code + [UInt8.lf] + fence, .code, isTight: joins)
     }
 
     /// The text of a block of code, line by line: without numbers in the margin, with the breaks that programs for
@@ -25,17 +27,17 @@ extension PageWriter {
                     var bytes = tree.bytes(of: id)
                     // The first line end after `<pre>` does not count.
                     let isFirst = tree[node].first == id && tree.tag(node) == .pre
-                    if isFirst, bytes.first == Byte.lineFeed { bytes = bytes.dropFirst() }
+                    if isFirst, bytes.first == UInt8.lf { bytes = bytes.dropFirst() }
                     code += bytes
-                case .br: code.append(Byte.lineFeed)
+                case .br: code.append(UInt8.lf)
                 case .div, .p, .li, .tr:
-                    if id != node, !code.isEmpty, code.last != Byte.lineFeed { code.append(Byte.lineFeed) }
+                    if id != node, !code.isEmpty, code.last != UInt8.lf { code.append(UInt8.lf) }
                 default: break
                 }
             }
             current = tree.following(id, within: node, skipping: leavesOut)
         }
-        return InlineRenderer.withPlainSpaces(code.filter { $0 != Byte.carriageReturn })
+        return InlineRenderer.withPlainSpaces(code.filter { $0 != UInt8.cr })
     }
 
     private func isLeftOutOfCode(_ node: HTMLTree.ID) -> Bool {
@@ -117,7 +119,7 @@ extension PageWriter {
         let plain = written.lowercased()
         let isName =
             !plain.isEmpty && plain.utf8.count <= 30
-            && plain.utf8.allSatisfy { $0.isASCIIWord || [0x2B, 0x2D, 0x23, 0x2E, 0x5F].contains($0) }
+            && plain.utf8.allSatisfy { $0.isAlphanumeric || [0x2B, 0x2D, 0x23, 0x2E, 0x5F].contains($0) }
         let meaningless: Set<String> = [
             "none", "default", "text", "plain", "plaintext", "notranslate", "highlight", "highlighter-rouge", "txt",
             "nohighlight",

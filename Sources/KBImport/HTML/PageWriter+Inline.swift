@@ -1,3 +1,5 @@
+internal import KBParse
+
 /// What stands within a paragraph.
 extension PageWriter {
     /// Adds a node and all below it to a paragraph.
@@ -107,7 +109,7 @@ extension PageWriter {
 
     /// The sign beside a heading that leads to the heading itself.
     private func isAnchorSign(_ node: HTMLTree.ID) -> Bool {
-        guard let target = tree.bytes(.href, of: node), target.first == Byte.hash else { return false }
+        guard let target = tree.bytes(.href, of: node), target.first == UInt8.hash else { return false }
         return ["¶", "#", "§", "🔗", "\u{F0C1}"].contains(tree.words(of: node))
     }
 
@@ -118,7 +120,7 @@ extension PageWriter {
     }
 
     func address(_ written: ArraySlice<UInt8>) -> String? {
-        let link = String(decoding: written.trimmed.filter { $0 != Byte.lineFeed && $0 != Byte.tab }, as: UTF8.self)
+        let link = String(decoding: written.trimmed.filter { $0 != UInt8.lf && $0 != UInt8.tab }, as: UTF8.self)
         guard !link.isEmpty, link != "#" else { return nil }
         let scheme = WebAddress.scheme(of: ByteText(link))
         if let scheme, ["javascript", "data", "about", "blob", "vbscript"].contains(scheme) { return nil }
@@ -142,7 +144,7 @@ extension PageWriter {
         var out: [UInt8] = []
         var i = 0
         while i < text.count {
-            if text[i] == Byte.percent, let byte = UInt8(text.string(i + 1..<i + 3), radix: 16) {
+            if text[i] == UInt8.percent, let byte = UInt8(text.string(i + 1..<i + 3), radix: 16) {
                 out.append(byte)
                 i += 3
             } else {
@@ -178,10 +180,10 @@ extension PageWriter {
     private static func picture(_ target: String, alt: String, title: String) -> String {
         var out = Array("![".utf8)
         let place = MarkdownEscape.Place(isInLink: true, isInCell: true)
-        MarkdownEscape.append(Array(alt.utf8), to: &out, isLineStart: false, next: Byte.bracketClose, place: place)
+        MarkdownEscape.append(Array(alt.utf8), to: &out, isLineStart: false, next: UInt8.bracketClose, place: place)
         out += Array("](".utf8) + MarkdownAddress.written(target, isInCell: true)
         out += MarkdownAddress.title(title)
-        out.append(Byte.parenClose)
+        out.append(UInt8.parenClose)
         return String(decoding: out, as: UTF8.self)
     }
 

@@ -1,3 +1,5 @@
+internal import KBParse
+
 /// Lists, definitions, quotes and boxes.
 extension PageWriter {
     // MARK: Lists
@@ -172,7 +174,7 @@ extension PageWriter {
         for icon in tree.all(in: node, where: { tree.hasClass($0, "icon") }) { skipped.insert(icon) }
         let head = "> [!\(callout.kind)]\(callout.isFoldable ? "-" : "")"
         out.enter(marker: "> ", continuation: "> ")
-        add(Array(head.utf8.dropFirst(2)) + (title.isEmpty ? [] : [Byte.space] + title), .other, isTight: false)
+        add(Array(head.utf8.dropFirst(2)) + (title.isEmpty ? [] : [UInt8.space] + title), .other, isTight: false)
         let start = out.bytes.count
         last = .heading
         writeBlocks(of: node, isTight: true)
@@ -188,8 +190,8 @@ extension PageWriter {
         var line = Array("<details>\n<summary>".utf8)
         for byte in (words.isEmpty ? "Details" : words).utf8 {
             switch byte {
-            case Byte.less: line += Array("&lt;".utf8)
-            case Byte.ampersand: line += Array("&amp;".utf8)
+            case UInt8.less: line += Array("&lt;".utf8)
+            case UInt8.ampersand: line += Array("&amp;".utf8)
             default: line.append(byte)
             }
         }

@@ -1,3 +1,5 @@
+internal import KBParse
+
 /// Tables.
 extension PageWriter {
     /// A table as rows of cells.
@@ -127,7 +129,7 @@ extension PageWriter {
                 switch tree.tag(node) {
                 case .table: return !tree.isBlank(node)
                 case .h1, .h2, .h3, .hr: return true
-                case .pre: return tree.rawText(of: node)[...].trimmed.contains(Byte.lineFeed)
+                case .pre: return tree.rawText(of: node)[...].trimmed.contains(UInt8.lf)
                 case .div: return isCodeOfLines(node)
                 default: return false
                 }
@@ -161,13 +163,13 @@ extension PageWriter {
         var rows = grid.rows[...]
         let header = grid.hasHeader ? rows.popFirst() ?? [] : []
         appendRow(header, of: grid.columns, isHeader: true, to: &lines, &isSimplified)
-        lines.append(Byte.pipe)
+        lines.append(UInt8.pipe)
         let sample = grid.rows.first ?? []
         for column in 0..<grid.columns {
             let cell = column < sample.count ? sample[column] : nil
             lines += Array(" \(cell.map { rule(of: $0) } ?? "---") |".utf8)
         }
-        lines.append(Byte.lineFeed)
+        lines.append(UInt8.lf)
         for row in rows { appendRow(row, of: grid.columns, isHeader: false, to: &lines, &isSimplified) }
         lines.removeLast()
         if isSimplified { tally.add(.simplifiedTable) }
@@ -177,18 +179,18 @@ extension PageWriter {
     private mutating func appendRow(
         _ row: [HTMLTree.ID?], of columns: Int, isHeader: Bool, to lines: inout [UInt8], _ isSimplified: inout Bool
     ) {
-        lines.append(Byte.pipe)
+        lines.append(UInt8.pipe)
         // Cells missing at the end of a row are empty in Markdown too; the header sets the number of columns.
         for column in 0..<(isHeader ? columns : row.count) {
-            lines.append(Byte.space)
+            lines.append(UInt8.space)
             if column < row.count, let cell = row[column] {
                 lines += inlineText(of: cell, in: .cell)
                 if !isSimplified { isSimplified = holdsSeveralBlocks(cell) }
             }
-            if lines.last != Byte.space { lines.append(Byte.space) }
-            lines.append(Byte.pipe)
+            if lines.last != UInt8.space { lines.append(UInt8.space) }
+            lines.append(UInt8.pipe)
         }
-        lines.append(Byte.lineFeed)
+        lines.append(UInt8.lf)
     }
 
     private func holdsSeveralBlocks(_ cell: HTMLTree.ID) -> Bool {

@@ -1,3 +1,5 @@
+internal import KBParse
+
 /// Writes the main content of a page as Markdown.
 ///
 /// Goes down the tree by calls of its own, which ``HTMLTreeBuilder/deepest`` keeps few enough for any stack.
@@ -138,7 +140,7 @@ struct PageWriter {
         finishLead()
         let words = inlineText(of: node, in: .heading)
         guard !words.isEmpty else { return }
-        let heading = Array(repeating: Byte.hash, count: level) + [Byte.space] + words
+        let heading = Array(repeating: UInt8.hash, count: level) + [UInt8.space] + words
         // Pages made by programs tell their title twice.
         guard lastHeading.end != out.bytes.count || lastHeading.text != heading else { return }
         add(heading, .heading, isTight: isTight)
@@ -154,7 +156,7 @@ struct PageWriter {
         for _ in 0..<opened { collector.close() }
         if !collector.isEmpty { useUpLink() }
         let lines = InlineRenderer.paragraphs(of: collector, in: context, setsFormulas: facts.setsFormulas)
-        return Array(lines.joined(separator: [Byte.space]))
+        return Array(lines.joined(separator: [UInt8.space]))
     }
 
     /// Opens what is inherited, and says how many marks that were.

@@ -1,3 +1,5 @@
+internal import KBParse
+
 /// The address of a page, for links that are written as seen from it.
 ///
 /// - SeeAlso: <https://www.rfc-editor.org/rfc/rfc3986#section-5.2>
@@ -16,17 +18,17 @@ struct WebAddress: Equatable {
         let bytes = ByteText(text.utf8.filter { !$0.isHTMLSpace })
         guard let scheme = Self.scheme(of: bytes), scheme == "http" || scheme == "https" else { return nil }
         let start = scheme.utf8.count + 3
-        guard bytes[start - 2] == Byte.slash, bytes[start - 1] == Byte.slash else { return nil }
+        guard bytes[start - 2] == UInt8.slash, bytes[start - 1] == UInt8.slash else { return nil }
         var end = start
         while end < bytes.count, !Self.endsHost(bytes[end]) { end += 1 }
         guard end > start else { return nil }
         var pathEnd = end
-        while pathEnd < bytes.count, bytes[pathEnd] != Byte.question, bytes[pathEnd] != Byte.hash { pathEnd += 1 }
-        let queryEnd = bytes.first(Byte.hash, from: pathEnd, to: bytes.count)
+        while pathEnd < bytes.count, bytes[pathEnd] != UInt8.question, bytes[pathEnd] != UInt8.hash { pathEnd += 1 }
+        let queryEnd = bytes.first(UInt8.hash, from: pathEnd, to: bytes.count)
         self.scheme = scheme
         host = bytes.string(start..<end)
         path = pathEnd > end ? bytes.string(end..<pathEnd) : "/"
-        query = bytes[pathEnd] == Byte.question ? bytes.string(pathEnd..<queryEnd) : ""
+        query = bytes[pathEnd] == UInt8.question ? bytes.string(pathEnd..<queryEnd) : ""
     }
 
     /// The whole, without a fragment.
@@ -36,33 +38,35 @@ struct WebAddress: Equatable {
     /// itself, stay as they are.
     func resolving(_ link: String) -> String {
         let bytes = ByteText(link)
-        if bytes.count == 0 || bytes[0] == Byte.hash || Self.scheme(of: bytes) != nil { return link }
+        if bytes.count == 0 || bytes[0] == UInt8.hash || Self.scheme(of: bytes) != nil { return link }
         let origin = "\(scheme)://\(host ?? "")"
-        if bytes[0] == Byte.slash {
-            return bytes[1] == Byte.slash ? "\(scheme):\(link)" : origin + Self.normalised(link)
+        if bytes[0] == UInt8.slash {
+            return bytes[1] == UInt8.slash ? "\(scheme):\(link)" : origin + Self.normalised(link)
         }
-        if bytes[0] == Byte.question { return origin + path + link }
-        let folder = path.utf8.lastIndex(of: Byte.slash).map { String(path[...$0]) } ?? "/"
+        if bytes[0] == UInt8.question { return origin + path + link }
+        let folder = path.utf8.lastIndex(of: UInt8.slash).map { String(path[...$0]) } ?? "/"
         return origin + Self.normalised(folder + link)
     }
 
     /// The scheme an address starts with, in small letters; a single letter is a drive, not a scheme.
     static func scheme(of bytes: ByteText) -> String? {
         var i = 0
-        while bytes[i].isASCIIWord || bytes[i] == Byte.plus || bytes[i] == Byte.dash || bytes[i] == Byte.dot { i += 1 }
-        guard i > 1, bytes[0].isASCIILetter, bytes[i] == Byte.colon else { return nil }
+        while bytes[i].isAlphanumeric || bytes[i] == UInt8.plus || bytes[i] == UInt8.dash || bytes[i] == UInt8.dot {
+            i += 1
+        }
+        guard i > 1, bytes[0].isLetter, bytes[i] == UInt8.colon else { return nil }
         return bytes.string(0..<i).lowercased()
     }
 
     private static func endsHost(_ byte: UInt8) -> Bool {
-        byte == Byte.slash || byte == Byte.question || byte == Byte.hash
+        byte == UInt8.slash || byte == UInt8.question || byte == UInt8.hash
     }
 
     /// A path without `.` and `..`; what follows `?` or `#` stays.
     private static func normalised(_ path: String) -> String {
         let bytes = ByteText(path)
         var end = 0
-        while end < bytes.count, bytes[end] != Byte.question, bytes[end] != Byte.hash { end += 1 }
+        while end < bytes.count, bytes[end] != UInt8.question, bytes[end] != UInt8.hash { end += 1 }
         var parts: [Substring] = []
         let written = bytes.string(0..<end)
         let pieces = written.split(separator: "/", omittingEmptySubsequences: false).dropFirst()

@@ -1,3 +1,5 @@
+internal import KBParse
+
 /// A property of Logseq: `key:: value` on a line of its own.
 struct LogseqProperty: Equatable {
     /// The key, in small letters.

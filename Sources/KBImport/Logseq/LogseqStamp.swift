@@ -1,4 +1,5 @@
 internal import KBModel
+internal import KBParse
 
 /// Dates of tasks in Logseq, as Org has them: `2026-11-21 Sat 14:00 .+1w`.
 enum LogseqStamp {

@@ -1,54 +1,10 @@
-/// The ASCII bytes HTML and Markdown give a meaning, by name.
-enum Byte {
-    static var tab: UInt8 { 0x09 }
-    static var lineFeed: UInt8 { 0x0A }
-    static var carriageReturn: UInt8 { 0x0D }
-    static var space: UInt8 { 0x20 }
-    static var bang: UInt8 { 0x21 }
-    static var quote: UInt8 { 0x22 }
-    static var hash: UInt8 { 0x23 }
-    static var dollar: UInt8 { 0x24 }
-    static var percent: UInt8 { 0x25 }
-    static var ampersand: UInt8 { 0x26 }
-    static var apostrophe: UInt8 { 0x27 }
-    static var parenOpen: UInt8 { 0x28 }
-    static var parenClose: UInt8 { 0x29 }
-    static var star: UInt8 { 0x2A }
-    static var plus: UInt8 { 0x2B }
-    static var dash: UInt8 { 0x2D }
-    static var dot: UInt8 { 0x2E }
-    static var slash: UInt8 { 0x2F }
-    static var colon: UInt8 { 0x3A }
-    static var semicolon: UInt8 { 0x3B }
-    static var less: UInt8 { 0x3C }
-    static var equals: UInt8 { 0x3D }
-    static var greater: UInt8 { 0x3E }
-    static var question: UInt8 { 0x3F }
-    static var bracketOpen: UInt8 { 0x5B }
-    static var backslash: UInt8 { 0x5C }
-    static var bracketClose: UInt8 { 0x5D }
-    static var caret: UInt8 { 0x5E }
-    static var underscore: UInt8 { 0x5F }
-    static var backtick: UInt8 { 0x60 }
-    static var pipe: UInt8 { 0x7C }
-    static var tilde: UInt8 { 0x7E }
-}
+internal import KBParse
 
-/// The classes of bytes the readers and writers of pages ask for.
 extension UInt8 {
     /// Space, tab, line feed, form feed or carriage return: what HTML calls whitespace.
     @inline(__always) var isHTMLSpace: Bool {
         self == 0x20 || self == 0x0A || self == 0x09 || self == 0x0D || self == 0x0C
     }
-    @inline(__always) var isASCIIDigit: Bool { self &- 0x30 < 10 }
-    @inline(__always) var isASCIILetter: Bool { (self | 0x20) &- 0x61 < 26 }
-    @inline(__always) var isASCIIWord: Bool { isASCIIDigit || isASCIILetter }
-    /// Every printable ASCII byte that is no letter, digit or space; Markdown lets a backslash stand before these.
-    @inline(__always) var isASCIIPunctuation: Bool { self > 0x20 && self < 0x7F && !isASCIIWord }
-    /// A letter, a digit or any byte of a character beyond ASCII.
-    @inline(__always) var isWordPart: Bool { isASCIIWord || self >= 0x80 }
-    /// The small letter of an ASCII capital; any other byte as it is.
-    @inline(__always) var asciiLowered: UInt8 { self &- 0x41 < 26 ? self | 0x20 : self }
 }
 
 /// Bytes that may be read at any offset: outside of them stand NULs.
@@ -79,7 +35,7 @@ struct ByteText {
 
     /// Whether the bytes at `start` are those of `word`, ASCII letters compared case-blind; `word` is in small letters.
     func hasWord(_ word: StaticString, at start: Int) -> Bool {
-        for k in 0..<word.utf8CodeUnitCount where self[start + k].asciiLowered != word.utf8Start[k] { return false }
+        for k in 0..<word.utf8CodeUnitCount where self[start + k].lowered != word.utf8Start[k] { return false }
         return true
     }
 
@@ -112,13 +68,13 @@ extension String {
             } else if byte.isHTMLSpace || byte == 0x0B {
                 isSpaced = true
             } else {
-                if isSpaced, !out.isEmpty { out.append(Byte.space) }
+                if isSpaced, !out.isEmpty { out.append(UInt8.space) }
                 isSpaced = false
                 out.append(byte)
             }
             lead = byte
         }
-        while out.last == Byte.space { out.removeLast() }
+        while out.last == UInt8.space { out.removeLast() }
         return String(decoding: out, as: UTF8.self)
     }
 }
