@@ -286,11 +286,15 @@ struct ChangeDraft {
         let folder = folders.first { PathKey($0.from) == PathKey(path) }
         if let new = folder?.to ?? folders.lazy.compactMap({ $0.newPath(of: path) }).first { return new }
         // A folder goes where what is in it goes.
-        let inside = newPaths.first { $0.key.path.utf8.starts(with: (path + "/").utf8) }
-        guard let inside else { return path }
-        let rest = inside.key.path.utf8.dropFirst(path.utf8.count)
-        let new = inside.value.utf8
-        guard new.count > rest.count, new.suffix(rest.count).elementsEqual(rest) else { return path }
-        return String(decoding: new.dropLast(rest.count), as: UTF8.self)
+        var goal: String?
+        for (key, new) in newPaths where key.path.utf8.starts(with: (path + "/").utf8) {
+            let rest = key.path.utf8.dropFirst(path.utf8.count)
+            guard new.utf8.count > rest.count, new.utf8.suffix(rest.count).elementsEqual(rest) else { return path }
+            let place = String(decoding: new.utf8.dropLast(rest.count), as: UTF8.self)
+            // All must agree: the order of a dictionary decides nothing.
+            guard PathKey(goal ?? place) == PathKey(place) else { return path }
+            goal = place
+        }
+        return goal ?? path
     }
 }
