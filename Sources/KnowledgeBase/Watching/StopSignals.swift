@@ -11,6 +11,8 @@ final class StopSignals {
     let descriptor: Int32
     private let writer: Int32
     private var handlers: [(number: Int32, handler: sighandler_t?)] = []
+    /// The numbers of descriptors are given out again, so they tell nothing once these are closed.
+    private var isLifted = false
 
     /// Begins to listen. Signals that are ignored, as `nohup` wants it, stay so.
     init() {
@@ -37,11 +39,11 @@ final class StopSignals {
 
     /// Stops listening.
     func lift() {
-        guard stopDescriptor == writer else { return }
+        guard !isLifted else { return }
+        isLifted = true
         for (number, handler) in handlers { signal(number, handler) }
-        stopDescriptor = -1
-        close(descriptor)
-        close(writer)
+        if stopDescriptor == writer { stopDescriptor = -1 }
+        for end in [descriptor, writer] where end >= 0 { close(end) }
     }
 
     /// Whether a signal came.
