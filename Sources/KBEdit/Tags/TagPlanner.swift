@@ -24,17 +24,12 @@ public struct TagPlanner: ~Copyable {
     /// - Parameter isTaken: Whether notes use the new tag already; the plan then says that the two become one.
     /// - Throws: ``EditRefusal`` when `new` is no tag, or both are the same letter for letter.
     public init(old: Tag, new: String, isTaken: Bool = false) throws(EditRefusal) {
-        let bare = new.hasPrefix("#") ? String(new.dropFirst()) : new
-        let read = parser.parse(Array("#\(bare)".utf8), path: "")
-        let levels = bare.utf8.split(separator: VaultPath.slash, omittingEmptySubsequences: false)
-        guard read.tags.count == 1, let tag = read.tags.first, VaultPath.same(tag.spelling, bare),
-            !levels.contains(where: \.isEmpty)
-        else {
-            throw EditRefusal("“\(new)” is no tag: letters, digits, “_”, “-” and “/” between levels, not digits alone")
+        guard let bare = TagSpelling.bare(new), let tag = Tag(bare) else {
+            throw EditRefusal("“\(new)” is no tag: \(TagSpelling.rule)")
         }
         self.old = old
         spelling = bare
-        if isTaken, tag.tag != old {
+        if isTaken, tag != old {
             remarks = [ChangeRemark(.merged, path: "", "#\(bare) is used already; the two become one")]
         }
     }

@@ -4,7 +4,7 @@ internal import KBParse
 /// How a tag is written in a note.
 public enum TagSpelling {
     /// What makes a tag, in words.
-    public static let rule = "letters, digits, “_”, “-” and “/”, not digits alone"
+    public static let rule = "letters, digits, “_”, “-” and “/” between levels, not digits alone"
 
     /// What was typed for a tag, without `#`; nil when `#` and the rest would not be read as that tag in a text.
     public static func bare(_ typed: String) -> String? {
