@@ -18,6 +18,8 @@ public struct SectionInsertion: Equatable, Sendable {
     public var bytes: [UInt8]
     /// The line the text begins on, counted from 1.
     public var line: Int
+    /// How many lines the text takes up, a new heading above it not counted.
+    public var lineCount: Int
 
     /// The level of a heading in a note without any: the title of the note is its only heading of the first.
     static let usualLevel = 2
@@ -59,6 +61,7 @@ public struct SectionInsertion: Equatable, Sendable {
         guard let bytes = note.applying([edit]) else { throw EditRefusal("\(path) cannot be changed there") }
         self.bytes = bytes
         line = note.line(of: edit.range.lowerBound - note.markLength) + lead + headingLines
+        lineCount = block.count - headingLines
         try check(note, path: path, place, with: &parser)
     }
 

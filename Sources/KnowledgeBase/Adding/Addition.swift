@@ -77,6 +77,8 @@ public struct PlannedAddition: Equatable, Sendable {
     public var path: String
     /// The line the text will begin on; without a text where a cursor belongs. Counted from 1.
     public var line: Int
+    /// How many lines the text takes up in a note that is there.
+    var lineCount = 1
     /// Whether the note is made by this.
     public var isNew: Bool
     /// What the note is called.

@@ -30,6 +30,7 @@ extension AdditionPlanner {
         }
         let remarks = left.map { ChangeRemark(.unmapped, path: path, $0) }
         result.line = insertion.line
+        result.lineCount = insertion.lineCount
         result.plan = ChangePlan(
             title: title, changes: [.edit(path: path, old: bytes, new: insertion.bytes)], remarks: remarks)
         return result

@@ -34,8 +34,7 @@ struct AdditionPlanner {
     ) throws(KnowledgeBaseError) -> PlannedAddition {
         let worded = addition.links.filter { $0.words != nil }
         // Of a note that is there, only what is new is changed.
-        let grown = new.count { $0 == UInt8(ascii: "\n") } - (change.oldBytes ?? []).count { $0 == UInt8(ascii: "\n") }
-        let lines = planned.isNew ? nil : planned.line...(planned.line + max(0, grown))
+        let lines = planned.isNew ? nil : planned.line...(planned.line + max(1, planned.lineCount) - 1)
         let linker = try AdditionLinker(base: base)
         let (bytes, left) = linker.linked(new, path: planned.path, lines: lines, to: worded)
         guard left.isEmpty else {
