@@ -10,8 +10,6 @@ struct AdviceDuplicates {
     let found: AdvicePostings
     /// The path of the note that the draft goes into or will be.
     let target: String
-    /// Notes that count as not there.
-    let leavingOut: Set<String>
 
     /// The most sections told.
     static let most = 5
@@ -105,16 +103,13 @@ struct AdviceDuplicates {
                 scores.add(max(found.rarities[Int(word)], 0.1), to: postings)
             }
         }
-        // Some more, in case of notes left out.
-        let extra = leavingOut.isEmpty ? 0 : limit
         // Of sections with the same words the shorter says less besides.
         let lengths = try store.sections().table.lengths
-        let sections = scores.best(limit + extra) { first, second in
+        let sections = scores.best(limit) { first, second in
             let (short, long) = (lengths[first], lengths[second])
             return short == long ? order.isBefore(first, second) : short < long
         }
-        let locations = try store.locate(sections: sections.map { UInt32(truncatingIfNeeded: $0.section) })
-        return Array(locations.filter { !leavingOut.contains($0.path) }.prefix(limit))
+        return try store.locate(sections: sections.map { UInt32(truncatingIfNeeded: $0.section) })
     }
 
     /// The words of `sections`, those of one note read together; notes that have changed since are left out.

@@ -6,8 +6,6 @@ import KBText
 struct AdviceReader {
     let store: Store
     let library: NoteLibrary
-    /// Notes that count as not there: to measure advice on notes that are.
-    var leavingOut: Set<String> = []
 
     /// How many of the notes most like the draft are told apart from the others.
     private static let neighbours = 60
@@ -21,12 +19,11 @@ struct AdviceReader {
         guard size.notes > 0, read.words.count > 1 else { return DraftAdvice(bytesRead: read.bytesRead) }
         let found = try AdvicePostings(read.words, in: store)
         let links = try VaultLinks(store, with: .tags)
-        let leavingOut = leavingOut
-        let isLeftOut = { (path: String) in leavingOut.contains(path) || path == draft.path }
+        let isLeftOut = { (path: String) in path == draft.path }
         let neighbours = AdviceNeighbours(
             found, among: links, limit: AdviceReader.neighbours, isLeftOut: isLeftOut)
         var (duplicates, taken) = try AdviceDuplicates(
-            store: store, library: library, draft: read, found: found, target: draft.path, leavingOut: leavingOut
+            store: store, library: library, draft: read, found: found, target: draft.path
         ).duplicates()
         addNamesakes(of: draft, among: links, to: &duplicates)
         let concepts = AdviceConcepts(
@@ -48,7 +45,7 @@ struct AdviceReader {
         let tokenizer = Tokenizer()
         guard let key = NameKey.of(draft.title, tokenizer) else { return }
         let namesakes = links.records.filter { record in
-            record.path != draft.path && !leavingOut.contains(record.path)
+            record.path != draft.path
                 && (record.title == draft.title || NameKey.of(record.title, tokenizer) == key)
         }
         guard namesakes.count <= AdviceReader.mostNamesakes else { return }

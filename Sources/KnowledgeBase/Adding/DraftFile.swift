@@ -21,19 +21,22 @@ public struct DraftFile: Equatable, Sendable {
                 path: "$HOME", line: 0, message: "neither it nor $XDG_STATE_HOME is set, so a draft has no place")
         }
         let folder = FilePath.join(state, DraftFile.folder)
-        try DraftFile.makeFolder(folder)
+        try FolderMaker.make(folder, isPrivate: true)
         let name = title.isEmpty ? "draft" : KBEdit.NoteName.name(for: title)
         var number = 1
         while true {
             // The process tells drafts that are being written from those that were left.
             let file = FilePath.join(folder, "\(name)\(number > 1 ? "-\(number)" : "").\(getpid()).md")
             do throws(FileWriter.WriteError) {
-                try FileWriter.create(file, holding: bytes, like: nil)
-                chmod(file, 0o600)
+                try FileWriter.create(file, holding: bytes, like: nil, isPrivate: true)
                 path = file
                 return
             } catch {
-                guard error == .system(EEXIST) else { throw .unwritable(path: file, message: error.message) }
+                guard error == .system(EEXIST) else {
+                    // A part of it would be taken for somebody's words.
+                    unlink(file)
+                    throw .unwritable(path: file, message: error.message)
+                }
                 number += 1
             }
         }
@@ -54,7 +57,7 @@ public struct DraftFile: Equatable, Sendable {
     /// Takes it away: what it holds is in the vault, or is not wanted.
     public func remove() { unlink(path) }
 
-    /// The paths of drafts that were left when kb was killed, in byte order.
+    /// The paths of drafts that stayed and whose kb has ended, in byte order.
     public static func left(environment: [String: String]) -> [String] {
         guard let state = UserFolders(environment: environment).state else { return [] }
         let names = (try? FilesBelow.paths(in: folder, of: ChangeFiles(root: state))) ?? []
@@ -65,17 +68,5 @@ public struct DraftFile: Equatable, Sendable {
             }
             return kill(process, 0) != 0 && errno == ESRCH
         }.map { FilePath.join(state, $0) }
-    }
-
-    private static func makeFolder(_ path: String) throws(KnowledgeBaseError) {
-        var missing: [String] = []
-        var current: String? = path
-        while let folder = current, !FilePath.isPresent(folder) {
-            missing.append(folder)
-            current = FilePath.parent(of: folder)
-        }
-        for folder in missing.reversed() where mkdir(folder, 0o700) != 0 && errno != EEXIST {
-            throw .unwritable(path: folder, message: SystemError.message(errno))
-        }
     }
 }

@@ -20,7 +20,7 @@ struct ObsidianSettings {
         let folder = FilePath.join(root, ObsidianSettings.folder)
         guard FilePath.isFolder(folder) else { return }
         values.append((.addNames, Settings.Names.title.rawValue, folder))
-        take("app.json", [("newFileFolderPath", .addFolder)]) { $0.text("newFileLocation") == "folder" }
+        take("app.json", [("newFileFolderPath", .addFolder)]) { $0["newFileLocation"]?.text == "folder" }
         take("templates.json", [("folder", .templates)])
         take("daily-notes.json", [("folder", .dailyFolder), ("format", .dailyFormat), ("template", .dailyTemplate)])
     }
@@ -33,7 +33,7 @@ struct ObsidianSettings {
             counts(value)
         else { return }
         for (member, key) in keys {
-            guard let text = value.text(member), !text.isEmpty else { continue }
+            guard let text = value[member]?.text, !text.isEmpty else { continue }
             if key == .dailyFormat {
                 values.append((key, text, path))
             } else if let safe = inVault(text) {
@@ -50,15 +50,5 @@ struct ObsidianSettings {
             let real = FilePath.realOfExistingPart(FilePath.join(root, plain)), FilePath.relative(real, to: root) != nil
         else { return nil }
         return plain
-    }
-}
-
-extension JSONValue {
-    /// The text that the member `name` of an object is.
-    fileprivate func text(_ name: String) -> String? {
-        guard case .object(let members) = self,
-            case .string(let text)? = members.first(where: { $0.key == name })?.value
-        else { return nil }
-        return text
     }
 }
