@@ -1,3 +1,5 @@
+internal import KBModel
+
 /// The program, or the format, that what is imported comes from.
 public enum ImportKind: String, Sendable, CaseIterable {
     case obsidian
@@ -29,7 +31,7 @@ public enum ImportKind: String, Sendable, CaseIterable {
     static func isHTML(_ path: String) -> Bool { hasExtension(path, among: ["html", "htm", "xhtml"]) }
 
     /// Whether the name ends as that of a note does.
-    static func isNote(_ path: String) -> Bool { hasExtension(path, among: ["md", "markdown", "mdx", "txt", "text"]) }
+    static func isNote(_ path: String) -> Bool { NoteExtension.dot(in: path) != nil }
 
     private static func hasExtension(_ path: String, among extensions: [String]) -> Bool {
         guard let dot = path.utf8.lastIndex(of: UInt8(ascii: ".")) else { return false }

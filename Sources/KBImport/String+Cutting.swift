@@ -45,44 +45,11 @@ enum ExportPath {
         return (String(name[..<dot]), String(name[dot...]))
     }
 
-    /// `path`, a way written in a file in `folder`, from the export's own folder; nil when it leads out of it.
-    static func resolved(_ path: String, in folder: String) -> String? {
-        var result = levels(folder)
-        for level in levels(path) where level != "." {
-            if level != ".." {
-                result.append(level)
-            } else if result.popLast() == nil {
-                return nil
-            }
-        }
-        return result.joined(separator: "/")
-    }
-
     /// The way from a file in `folder` to `path`.
     static func way(to path: String, from folder: String) -> String {
         let (from, to) = (levels(folder), levels(path))
         let shared = zip(from, to).prefix { $0 == $1 }.count
         return ([String](repeating: "..", count: from.count - shared) + to[shared...]).joined(separator: "/")
-    }
-
-    /// `path` with `%20` and the like read.
-    static func decoded(_ path: String) -> String {
-        let bytes = Array(path.utf8)
-        guard bytes.contains(UInt8(ascii: "%")) else { return path }
-        var result: [UInt8] = []
-        var k = 0
-        while k < bytes.count {
-            if bytes[k] == UInt8(ascii: "%"), k + 2 < bytes.count,
-                let byte = UInt8(String(decoding: bytes[k + 1...k + 2], as: UTF8.self), radix: 16)
-            {
-                result.append(byte)
-                k += 3
-            } else {
-                result.append(bytes[k])
-                k += 1
-            }
-        }
-        return String(validating: result, as: UTF8.self) ?? path
     }
 
     /// `path` as the destination of a Markdown link.

@@ -45,7 +45,7 @@ struct LinkTarget {
         let text = Self.resolve(destination)
         let (path, anchor) = Self.split(text)
         target = Self.hasScheme(path) ? path : Self.file(path)
-        self.anchor = anchor.map(Self.percentDecoded)
+        self.anchor = anchor.map(PercentEncoding.decoded)
     }
 
     /// Reads what stands between `[[` and `]]`, or `|`.
@@ -59,7 +59,7 @@ struct LinkTarget {
     init(address: String) {
         let (path, anchor) = Self.split(address)
         target = path
-        self.anchor = anchor.map(Self.percentDecoded)
+        self.anchor = anchor.map(PercentEncoding.decoded)
     }
 
     private init(target: String, anchor: String?) {
@@ -84,7 +84,7 @@ struct LinkTarget {
     /// belongs to the name. So does an encoded colon, and `./` keeps it from being taken for the end of a scheme.
     private static func file(_ path: String) -> String {
         let end = path.utf8.firstIndex(of: .question) ?? path.utf8.endIndex
-        let decoded = percentDecoded(String(path[..<end]))
+        let decoded = PercentEncoding.decoded(String(path[..<end]))
         return hasScheme(decoded) ? "./" + decoded : decoded
     }
 
@@ -119,30 +119,5 @@ struct LinkTarget {
             }
         }
         return String(decoding: out, as: UTF8.self)
-    }
-
-    /// `%20` and the like decoded; the text as it is when the bytes would be no UTF-8.
-    private static func percentDecoded(_ text: String) -> String {
-        guard text.utf8.contains(.percent) else { return text }
-        let bytes = Array(text.utf8)
-        var out: [UInt8] = []
-        var i = 0
-        while i < bytes.count {
-            if bytes[i] == .percent, i + 2 < bytes.count, let high = hexValue(bytes[i + 1]),
-                let low = hexValue(bytes[i + 2])
-            {
-                out.append(high << 4 | low)
-                i += 3
-            } else {
-                out.append(bytes[i])
-                i += 1
-            }
-        }
-        return String(validating: out, as: UTF8.self) ?? text
-    }
-
-    private static func hexValue(_ byte: UInt8) -> UInt8? {
-        guard byte.isHexDigit else { return nil }
-        return byte.isDigit ? byte - 0x30 : (byte | 0x20) - 0x61 + 10
     }
 }

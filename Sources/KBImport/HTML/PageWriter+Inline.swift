@@ -134,25 +134,9 @@ extension PageWriter {
         for start in ["https://www.google.com/url?q=", "http://www.google.com/url?q="] where link.hasPrefix(start) {
             let rest = ByteText(Array(link.utf8.dropFirst(start.utf8.count)))
             let end = rest.first(UInt8(ascii: "&"), from: 0, to: rest.count)
-            return decoded(rest[0..<end])
+            return PercentEncoding.decoded(rest.string(0..<end))
         }
         return nil
-    }
-
-    private static func decoded(_ bytes: ArraySlice<UInt8>) -> String {
-        let text = ByteText(Array(bytes))
-        var out: [UInt8] = []
-        var i = 0
-        while i < text.count {
-            if text[i] == UInt8.percent, let byte = UInt8(text.string(i + 1..<i + 3), radix: 16) {
-                out.append(byte)
-                i += 3
-            } else {
-                out.append(text[i])
-                i += 1
-            }
-        }
-        return String(decoding: out, as: UTF8.self)
     }
 
     // MARK: Pictures and other media

@@ -1,5 +1,6 @@
 internal import KBEdit
 internal import KBModel
+internal import KBParse
 
 /// The names of pages in Logseq and of the files they are kept in.
 enum LogseqName {
@@ -7,7 +8,7 @@ enum LogseqName {
     static func page(ofFile name: String) -> String {
         let stem = ExportPath.parts(of: name).stem
         let levels = stem.split(separator: "___", omittingEmptySubsequences: true)
-        return ExportPath.decoded(levels.isEmpty ? stem : levels.joined(separator: "/"))
+        return PercentEncoding.decoded(levels.isEmpty ? stem : levels.joined(separator: "/"))
     }
 
     /// The path of the note for a page: its levels are folders, and hold nothing that a file's name may not.

@@ -1,3 +1,4 @@
+internal import KBEdit
 internal import KBModel
 
 /// Reads a graph of Logseq: its pages and journals in Markdown, and its assets.
@@ -56,22 +57,15 @@ struct LogseqReader: ExportReader {
     }
 
     mutating func places() -> [ImportPlace] {
-        var taken: Set<String> = []
+        // What is no page keeps its path, so no page may take that.
+        var taken = Set(paths.filter { !Self.isPage($0) }.map { $0.lowercased() })
         return paths.map { path in
             if path.hasPrefix("logseq/") { return ImportPlace(path, .leftOut("settings and backups of Logseq")) }
             if path.hasPrefix("whiteboards/") { return ImportPlace(path, .leftOut("whiteboards")) }
-            guard Self.isPage(path) else {
-                taken.insert(path.lowercased())
-                return ImportPlace(path, ImportKind.isNote(path) ? .note : .file)
-            }
-            let wanted = target(ofPage: path)
-            let (stem, ending) = (ExportPath.parts(of: wanted).stem, ExportPath.parts(of: wanted).ending)
-            var place = wanted
-            var number = 2
-            while !taken.insert(place.lowercased()).inserted {
-                place = "\(stem)-\(number)\(ending)"
-                number += 1
-            }
+            guard Self.isPage(path) else { return ImportPlace(path, ImportKind.isNote(path) ? .note : .file) }
+            let (stem, ending) = ExportPath.parts(of: target(ofPage: path))
+            let place = NoteName.unique(stem) { taken.contains($0.lowercased() + ending) } + ending
+            taken.insert(place.lowercased())
             return ImportPlace(path, .note, target: place)
         }
     }

@@ -118,11 +118,13 @@ struct NotionPage {
     private mutating func convertCallouts() {
         var result: [String] = []
         var fence = CodeFence()
+        // Beginnings without an end are not looked up each.
+        let last = lines.lastIndex { $0.trimmed == "</aside>" } ?? -1
         var k = 0
         while k < lines.count {
             let line = lines[k]
             let indent = line.indentation
-            if !fence.read(Array(line.utf8)), line.trimmed == "<aside>",
+            if !fence.read(Array(line.utf8)), k < last, line.trimmed == "<aside>",
                 let end = lines[k...].firstIndex(where: { $0.trimmed == "</aside>" })
             {
                 result += callout(Array(lines[(k + 1)..<end]), indent: indent)

@@ -1,3 +1,5 @@
+internal import KBParse
+
 /// The pages that a property of Notion names: `Plan (Plans/Plan%200123….md), Budget (https://www.notion.so/…)`.
 enum NotionRelation {
     /// The pages that `value`, in the file at `path`, names; nil when it is anything else.
@@ -33,7 +35,7 @@ enum NotionRelation {
     static func page(_ target: String, from path: String, pages: [String: String]) -> String? {
         if let id = id(inAddress: target) { return pages[id] }
         guard !target.contains("://") else { return nil }
-        let decoded = ExportPath.decoded(target)
+        let decoded = PercentEncoding.decoded(target)
         guard let id = NotionName.id(in: ExportPath.name(of: decoded)), let page = pages[id] else { return nil }
         return page
     }

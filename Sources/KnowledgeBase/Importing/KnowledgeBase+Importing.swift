@@ -66,10 +66,25 @@ extension KnowledgeBase {
             case .leftOut(let what): report.unmapped.append(Unmapped(what, .leftOut, path: place.path))
             }
         }
-        report.settings = reader.settings.map { setting in
-            setting.isPath ? "\(setting.key): \(arrival.place(setting.value))" : "\(setting.key): \(setting.value)"
-        }
+        report.settings = Self.lines(
+            of: reader.settings.map { ($0.key, $0.isPath ? arrival.place($0.value) : $0.value) })
         return try planned(arrival, report)
+    }
+
+    /// The lines of a `kb.yml` with `settings`; several values of one key are a list.
+    private static func lines(of settings: [(key: String, value: String)]) -> [String] {
+        var lists: [(key: String, values: [String])] = []
+        for (key, value) in settings {
+            if let known = lists.firstIndex(where: { $0.key == key }) {
+                lists[known].values.append(value)
+            } else {
+                lists.append((key, [value]))
+            }
+        }
+        return lists.map { key, values in
+            guard values.count > 1 else { return "\(key): " + values.map { YAML.scalar($0) }.joined() }
+            return "\(key): [" + values.map { YAML.scalar($0, inBrackets: true) }.joined(separator: ", ") + "]"
+        }
     }
 
     // MARK: - Any number of notes
